@@ -1,0 +1,77 @@
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import type { ExchangeResult } from '../../../shared/ipc/line-channels.ts'
+import { nameTheBreak } from './name-the-break.ts'
+import { readBody } from './read-body.ts'
+
+const headersWithin = 10_000
+const bodyWithin = 30_000
+const mostAnswerBytes = 32 * 1024 * 1024
+const packAbove = 1024
+
+interface ExchangeRequest {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly body?: string | undefined
+}
+
+/** Where the city is and how it knows this station. */
+export interface CityEnd {
+  /** Origin such as 'https://city.example', '' when none is set. */
+  readonly address: string
+  readonly token: string
+}
+
+/** What sends a request: Electron's session in the desk, Node's fetch in tests. */
+type Fetch = (url: string, options: RequestInit) => Promise<Response>
+
+const zip = promisify(gzip)
+
+/**
+ * One question to the city. Never rejects: no address, no answer in time, a redirect or an answer that is too large
+ * are all 'no-line' with the reason. The path was checked against the channel's pattern before.
+ */
+export async function exchange(
+  fetch: Fetch,
+  city: CityEnd,
+  request: ExchangeRequest,
+  patience = { headersWithin, bodyWithin },
+): Promise<ExchangeResult> {
+  if (city.address === '') return { kind: 'no-line', reason: 'other' }
+  const giveUp = new AbortController()
+  let timer = setTimeout(() => giveUp.abort(), patience.headersWithin)
+  try {
+    const response = await fetch(city.address + request.path, {
+      ...(await messageOf(city, request)),
+      signal: giveUp.signal,
+    })
+    clearTimeout(timer)
+    timer = setTimeout(() => giveUp.abort(), patience.bodyWithin)
+    const body = await readBody(response, mostAnswerBytes)
+    const contentType = response.headers.get('content-type') ?? ''
+    return { kind: 'answer', status: response.status, contentType, body }
+  } catch (error) {
+    return { kind: 'no-line', reason: giveUp.signal.aborted ? 'timeout' : nameTheBreak(error) }
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** Long bodies go gzipped: a day's outbox over a slow line is mostly repetition. */
+async function messageOf(city: CityEnd, request: ExchangeRequest): Promise<RequestInit> {
+  const headers: Record<string, string> = {
+    accept: 'application/json',
+    authorization: `Bearer ${city.token}`,
+  }
+  const common = {
+    method: request.method,
+    redirect: 'error',
+    credentials: 'omit',
+    cache: 'no-store',
+  } as const
+  if (request.body === undefined) return { ...common, headers }
+  headers['content-type'] = 'application/json; charset=utf-8'
+  if (Buffer.byteLength(request.body) <= packAbove) return { ...common, headers, body: request.body }
+  headers['content-encoding'] = 'gzip'
+  return { ...common, headers, body: new Uint8Array(await zip(request.body)) }
+}

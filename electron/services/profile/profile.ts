@@ -1,0 +1,62 @@
+import { join } from 'node:path'
+import { z } from 'zod'
+import { readJsonFile } from '../../disk/read-json-file.ts'
+import { writeWholeFile } from '../../disk/write-whole-file.ts'
+import { deviceNameOf } from './device-name.ts'
+
+const profileSchema = z.object({
+  /** Fixed when the folder is first used: a practice folder never turns into a working one, nor back. */
+  sample: z.boolean(),
+  deviceId: z.uuid(),
+  device: z.string().min(1).max(40),
+  cityAddress: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
+  /** By which the city knows the station; added to requests in the main process alone. */
+  stationToken: z.string(),
+})
+type StoredProfile = z.infer<typeof profileSchema>
+
+/** What this desk is: which folder, which station, which city. */
+export interface Profile extends StoredProfile {
+  readonly dataFolder: string
+}
+
+/** What the desk is started with; an address given at the start is used and not kept. */
+interface FirstUse {
+  readonly sample: boolean
+  readonly newDeviceId: () => string
+  readonly cityAddress: string | undefined
+}
+
+/** Reads `profile.json`, or makes it at first use. Rejects when the file is damaged. */
+export async function openProfile(dataFolder: string, first: FirstUse): Promise<Profile> {
+  const path = join(dataFolder, 'profile.json')
+  const stored = (await readJsonFile(path, profileSchema)) ?? (await createProfile(path, first))
+  return { ...stored, cityAddress: originOf(first.cityAddress ?? stored.cityAddress), dataFolder }
+}
+
+/** Keeps what the starting package says about the station. */
+export async function learnFromPackage(
+  profile: Profile,
+  learned: { readonly sample: boolean; readonly stationToken: string },
+): Promise<Profile> {
+  const path = join(profile.dataFolder, 'profile.json')
+  const stored = profileSchema.parse(await readJsonFile(path, profileSchema))
+  await writeProfile(path, { ...stored, ...learned })
+  return { ...profile, ...learned }
+}
+
+async function createProfile(path: string, first: FirstUse): Promise<StoredProfile> {
+  const deviceId = first.newDeviceId()
+  const device = deviceNameOf(deviceId)
+  const profile = { sample: first.sample, deviceId, device, cityAddress: '', stationToken: '' }
+  await writeProfile(path, profile)
+  return profile
+}
+
+function writeProfile(path: string, profile: StoredProfile): Promise<void> {
+  return writeWholeFile(path, `${JSON.stringify(profile, null, 2)}\n`)
+}
+
+function originOf(address: string): string {
+  return address === '' ? '' : new URL(address).origin
+}

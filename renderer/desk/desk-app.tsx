@@ -1,0 +1,180 @@
+import { Alert, Button, Progress } from 'antd'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { prewarm } from '../paper/paper.ts'
+import { useSession, type Place } from '../session/session.ts'
+import { CaseScreen } from '../screens/case/case-screen.tsx'
+import { CertificatesScreen } from '../screens/certificates-screen.tsx'
+import { DraftScreen } from '../screens/draft/draft-screen.tsx'
+import { NewMatterScreen } from '../screens/new-matter-screen.tsx'
+import { PolicyScreen } from '../screens/policy-screen.tsx'
+import { RegisterScreen } from '../screens/register-screen.tsx'
+import { SettingsScreen } from '../screens/settings-screen.tsx'
+import { SignInScreen } from '../screens/sign-in-screen.tsx'
+import { SyncScreen } from '../screens/sync-screen.tsx'
+import { WorkbenchScreen } from '../screens/workbench-screen.tsx'
+import { station as machine } from '../station.ts'
+import { startPump } from '../sync/pump.ts'
+import { Frame } from '../ui/frame.tsx'
+import { words } from '../words/index.ts'
+import { DeskProvider, now, type Desk } from './desk.tsx'
+import { openDesk, type OpenDesk, type OpeningStage } from './open-desk.ts'
+
+type State =
+  | { readonly kind: 'stage'; readonly stage: OpeningStage }
+  | { readonly kind: 'open'; readonly open: OpenDesk; readonly rebuilt: boolean }
+  | { readonly kind: 'no-package' }
+  | { readonly kind: 'failed'; readonly reason: string }
+
+/** The whole counter: opens the store (or rebuilds it), then shows whatever screen the clerk is on. */
+export function DeskApp() {
+  const [state, setState] = useState<State>({ kind: 'stage', stage: { kind: 'opening' } })
+  const current = useRef<OpenDesk | undefined>(undefined)
+  const open = useCallback((rebuild: boolean) => {
+    current.current?.store.close()
+    openDesk((stage) => setState({ kind: 'stage', stage }), rebuild)
+      .then((opened) => {
+        if (opened === 'no-package') return setState({ kind: 'no-package' })
+        current.current = opened
+        setState({ kind: 'open', open: opened, rebuilt: rebuild })
+      })
+      .catch((fault: unknown) => setState({ kind: 'failed', reason: fault instanceof Error ? fault.message : String(fault) }))
+  }, [])
+  useEffect(() => {
+    open(false)
+  }, [open])
+  const rebuild = useCallback(() => open(true), [open])
+  switch (state.kind) {
+    case 'stage':
+      return <Opening stage={state.stage} />
+    case 'no-package':
+      return <Notice title={words.opening.nothing} />
+    case 'failed':
+      return <Notice title={`${words.opening.failed}${state.reason}`} rebuild={rebuild} />
+    case 'open':
+      return <WorkingDesk open={state.open} rebuilt={state.rebuilt} rebuild={rebuild} />
+  }
+}
+
+function Opening({ stage }: { readonly stage: OpeningStage }) {
+  const replaying = stage.kind === 'replaying'
+  return (
+    <div className="centre">
+      <div className="sheet">
+        <h1>{words.product}</h1>
+        <p>{stage.kind === 'importing' ? words.opening.importing : words.opening.title}</p>
+        {replaying ? (
+          <>
+            <p>{words.opening.replaying(stage.done, stage.total)}</p>
+            <Progress percent={Math.round((100 * stage.done) / Math.max(stage.total, 1))} />
+          </>
+        ) : null}
+      </div>
+    </div>
+  )
+}
+
+function Notice({ title, rebuild }: { readonly title: string; readonly rebuild?: () => void }) {
+  return (
+    <div className="centre">
+      <div className="sheet">
+        <h1>{words.product}</h1>
+        <p role="alert">{title}</p>
+        {rebuild ? (
+          <Button type="primary" onClick={rebuild}>
+            {words.opening.rebuild}
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  )
+}
+
+interface WorkingDeskProps {
+  readonly open: OpenDesk
+  readonly rebuilt: boolean
+  readonly rebuild: () => void
+}
+
+function WorkingDesk({ open, rebuilt, rebuild }: WorkingDeskProps) {
+  const { store, station, profile } = open
+  const user = useSession((session) => session.user)
+  const [printerFault, setPrinterFault] = useState('')
+  const [gone, setGone] = useState(false)
+  const pump = useRef<ReturnType<typeof startPump> | undefined>(undefined)
+  useEffect(() => {
+    const line = { exchange: (method: 'GET' | 'POST', path: string, body?: string) => machine.call('line.exchange', { method, path, ...(body === undefined ? {} : { body }) }) }
+    pump.current = startPump({ store, line, station: station.code, device: profile.device, now, chance: Math.random })
+    return () => pump.current?.stop()
+  }, [store, station, profile])
+  useEffect(() => store.whenGone(() => setGone(true)), [store])
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void prewarm())
+    return () => cancelIdleCallback(idle)
+  }, [])
+  const desk = useMemo<Desk>(
+    () => ({ ...open, nudge: () => pump.current?.nudge(), tellPrinterFault: setPrinterFault }),
+    [open],
+  )
+  const fault = (
+    <>
+      {gone ? <GoneBanner rebuild={rebuild} /> : null}
+      {rebuilt ? <Alert type="success" closable title={words.opening.rebuilt(open.opening.replayed)} /> : null}
+      {printerFault ? <Alert type="error" role="alert" closable={{ onClose: () => setPrinterFault('') }} title={`打印机：${printerFault}`} /> : null}
+    </>
+  )
+  return (
+    <DeskProvider value={desk}>
+      {user ? (
+        <Frame fault={fault}>
+          <CurrentScreen rebuild={rebuild} />
+        </Frame>
+      ) : (
+        <SignInScreen />
+      )}
+    </DeskProvider>
+  )
+}
+
+function GoneBanner({ rebuild }: { readonly rebuild: () => void }) {
+  return (
+    <Alert
+      type="error"
+      role="alert"
+      title={words.gone.title}
+      description={words.gone.explain}
+      action={
+        <Button type="primary" danger onClick={rebuild}>
+          {words.opening.rebuild}
+        </Button>
+      }
+    />
+  )
+}
+
+function CurrentScreen({ rebuild }: { readonly rebuild: () => void }) {
+  const place = useSession((session) => session.place)
+  return screenOf(place, rebuild)
+}
+
+function screenOf(place: Place, rebuild: () => void) {
+  switch (place.screen) {
+    case 'workbench':
+      return <WorkbenchScreen />
+    case 'new-matter':
+      return <NewMatterScreen />
+    case 'draft':
+      return <DraftScreen key={place.draftId} draftId={place.draftId} />
+    case 'case':
+      return <CaseScreen key={place.caseId} caseId={place.caseId} />
+    case 'register':
+      return <RegisterScreen {...(place.query ? { query: place.query } : {})} />
+    case 'certificates':
+      return <CertificatesScreen key={place.list ?? 'issued'} {...(place.list ? { list: place.list } : {})} />
+    case 'sync':
+      return <SyncScreen />
+    case 'policy':
+      return <PolicyScreen />
+    case 'settings':
+      return <SettingsScreen rebuild={rebuild} />
+  }
+}

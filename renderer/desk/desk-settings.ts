@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import type { Calibration } from '../../shared/documents/calibration.ts'
+import { noCalibration } from '../../shared/documents/calibration.ts'
+import { useSetting } from '../local/hooks.ts'
+import { useDesk } from './desk.tsx'
+
+const calibrationSchema = z.object({
+  offsetX: z.number(),
+  offsetY: z.number(),
+  scaleX: z.number(),
+  scaleY: z.number(),
+  nudges: z.record(z.string(), z.object({ x: z.number(), y: z.number() })),
+})
+
+/** How far off each printer of this desk prints, by form edition. */
+const calibrationsSchema = z.record(z.string(), calibrationSchema)
+
+export const calibrationSetting = 'calibrations'
+export const printerSetting = 'printer'
+
+/** Name of the printer last chosen at this desk. */
+export function useChosenPrinter(): string | undefined {
+  const { store } = useDesk()
+  const value = useSetting(store, printerSetting)
+  return typeof value === 'string' ? value : undefined
+}
+
+export function useCalibrations(): Readonly<Record<string, Calibration>> {
+  const { store } = useDesk()
+  const read = calibrationsSchema.safeParse(useSetting(store, calibrationSetting) ?? {})
+  return read.success ? read.data : {}
+}
+
+/** The calibration of a printer for a form; none means that it prints where it should. */
+export function calibrationOf(calibrations: Readonly<Record<string, Calibration>>, printer: string, form: string): Calibration {
+  return calibrations[`${printer}/${form}`] ?? noCalibration
+}
+
+export function useSaveSetting(): (name: string, value: z.core.util.JSONType) => Promise<unknown> {
+  const { store } = useDesk()
+  return (name, value) => store.write(() => ({ kind: 'setting-saved', name, value }))
+}

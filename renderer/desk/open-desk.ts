@@ -1,0 +1,61 @@
+import { packageSchema, type StartingPackage } from '../../shared/sync/messages.ts'
+import type { Station } from '../../shared/people/station.ts'
+import type { StationProfile } from '../../shared/ipc/station-channels.ts'
+import { plainCodec } from '../local/codec.ts'
+import { DeskStore, type Opening } from '../local/desk-store.ts'
+import type { JournalPort } from '../local/journal-port.ts'
+import { station as machine } from '../station.ts'
+
+/** Everything a screen needs to work: the store, who we are, and what the machine is. */
+export interface OpenDesk {
+  readonly store: DeskStore
+  readonly profile: StationProfile
+  readonly station: Station
+  readonly sample: boolean
+  readonly opening: Opening
+}
+
+export type OpeningStage =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'importing' }
+  | { readonly kind: 'replaying'; readonly done: number; readonly total: number }
+
+/** The journal that the machine keeps on disk. */
+export const machineJournal: JournalPort = {
+  append: async (entries) => {
+    await machine.call('journal.append', { entries: [...entries] })
+  },
+  read: async (after, limit) => (await machine.call('journal.read', { after, limit })).entries,
+  last: async () => (await machine.call('journal.state', {})).last,
+}
+
+const parts = { codec: plainCodec, journal: machineJournal }
+
+/** Opens the local store; on the very first start it takes in the station's starting package. */
+export async function openDesk(tell: (stage: OpeningStage) => void, rebuild = false): Promise<OpenDesk | 'no-package'> {
+  tell({ kind: 'opening' })
+  const profile = await machine.call('station.profile', {})
+  const progress = (done: number, total: number) => tell({ kind: 'replaying', done, total })
+  const { store, opening } = rebuild ? await DeskStore.rebuild(parts, progress) : await DeskStore.open(parts, progress)
+  const known = await findStation(store)
+  if (known) return { store, profile, opening, ...known }
+  tell({ kind: 'importing' })
+  const starting = await readPackage()
+  if (!starting) return 'no-package'
+  const { users: _users, stationToken: _token, ...kept } = starting
+  const imported = await store.write(() => ({ kind: 'imported', package: kept }))
+  if (!imported.ok) throw new Error(imported.refusals[0]?.message ?? 'the starting package was refused')
+  return { store, profile, opening, station: starting.station, sample: starting.sample }
+}
+
+async function findStation(store: DeskStore): Promise<{ station: Station; sample: boolean } | undefined> {
+  const row = await store.database.meta.get('station')
+  return row?.value as { station: Station; sample: boolean } | undefined
+}
+
+async function readPackage(): Promise<StartingPackage | undefined> {
+  const answer = await machine.call('package.read', {})
+  if ('none' in answer) return undefined
+  const inflated = new Blob([new Uint8Array(answer.bytes)]).stream().pipeThrough(new DecompressionStream('gzip'))
+  return packageSchema.parse(JSON.parse(await new Response(inflated).text()))
+}

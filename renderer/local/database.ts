@@ -1,0 +1,123 @@
+import { Dexie, type EntityTable, type Table } from 'dexie'
+
+/** Rows carry only what is needed to find and order them; everything else is sealed by the codec. */
+export interface ActionRow {
+  id: string
+  caseId: string
+  /** Number of the local entry that brought it here. */
+  place: number
+  sealed: Uint8Array
+}
+export interface CaseRow {
+  id: string
+  version: number
+  status: string
+  caseType: string
+  changedAt: string
+  sealed: Uint8Array
+}
+export interface RecordRow {
+  /** Digest of the record's key. */
+  key: string
+  kind: string
+  version: number
+  sealed: Uint8Array
+}
+/** An action that the city has not answered for yet. `sentAt` is set, durably, before it goes on the wire. */
+export interface OutboxRow {
+  id: string
+  caseId: string
+  place: number
+  sentAt?: string
+}
+/** The city's answer to an action. A refusal stays until a person closes it. */
+export interface ReceiptRow {
+  id: string
+  caseId: string
+  outcome: 'received' | 'refused'
+  order?: number
+  receipt?: string
+  /** 1 while a refusal is on somebody's desk: IndexedDB cannot index booleans. */
+  open: 0 | 1
+  /** The refusals, and the note with which somebody closed them. */
+  sealed?: Uint8Array
+}
+export interface DraftRow {
+  id: string
+  owner: string
+  changedAt: string
+  sealed: Uint8Array
+}
+/** A block of the register: many residents or households in one sealed row, column by column. */
+export interface BlockRow {
+  number: number
+  kind: 'person' | 'household'
+  sealed: Uint8Array
+}
+/** An entry not yet in the journal on disk. */
+export interface QueuedEntryRow {
+  n: number
+  sealed: Uint8Array
+}
+export interface MetaRow {
+  name: string
+  value: unknown
+}
+
+export type DeskDatabase = Dexie & {
+  actions: EntityTable<ActionRow, 'id'>
+  cases: EntityTable<CaseRow, 'id'>
+  records: EntityTable<RecordRow, 'key'>
+  outbox: EntityTable<OutboxRow, 'id'>
+  receipts: EntityTable<ReceiptRow, 'id'>
+  drafts: EntityTable<DraftRow, 'id'>
+  blocks: EntityTable<BlockRow, 'number'>
+  journalQueue: EntityTable<QueuedEntryRow, 'n'>
+  meta: EntityTable<MetaRow, 'name'>
+}
+
+export type TableName =
+  'actions' | 'cases' | 'records' | 'outbox' | 'receipts' | 'drafts' | 'blocks' | 'journalQueue' | 'meta'
+
+export const tableNames: readonly TableName[] = [
+  'actions',
+  'cases',
+  'records',
+  'outbox',
+  'receipts',
+  'drafts',
+  'blocks',
+  'journalQueue',
+  'meta',
+]
+
+export const databaseName = 'hukou-desk'
+
+/** The clerk's work only ever migrates; no version is ever dropped or skipped, and each has a test that opens it. */
+export function openDatabase(name = databaseName): DeskDatabase {
+  const database = new Dexie(name, { chromeTransactionDurability: 'strict' }) as DeskDatabase
+  database.version(1).stores({
+    actions: 'id, caseId',
+    cases: 'id, status',
+    records: 'key, kind',
+    outbox: 'id, place',
+    receipts: 'id, caseId, open',
+    drafts: 'id, owner',
+    blocks: 'number',
+    journalQueue: 'n',
+    meta: 'name',
+  })
+  // The outbox learned which case a row belongs to, so that a case tells its delivery without reading every action.
+  database
+    .version(2)
+    .stores({ outbox: 'id, place, caseId', actions: 'id, caseId, place' })
+    .upgrade(async (upgrade) => {
+      const outbox: Table<OutboxRow> = upgrade.table('outbox')
+      const actions: Table<ActionRow> = upgrade.table('actions')
+      for (const row of await outbox.toArray()) {
+        const action = await actions.get(row.id)
+        if (action) await outbox.put({ ...row, caseId: action.caseId })
+      }
+    })
+  return database
+}

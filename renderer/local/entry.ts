@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { actionSchema } from '../../shared/cases/action.ts'
+import { filedActionSchema, packageSchema, verdictSchema } from '../../shared/sync/messages.ts'
+
+/** What a clerk has typed and not yet recorded. Private to its owner. */
+export const draftSchema = z.object({
+  id: z.string(),
+  owner: z.string(),
+  caseType: z.string(),
+  /** The returned case that the draft corrects; none for a new matter. */
+  caseId: z.string().optional(),
+  facts: z.record(z.string(), z.unknown()),
+  /** Raw text of fields whose content is not a fact yet (half a date, a wrong number), as typed. */
+  typed: z.record(z.string(), z.string()),
+  changedAt: z.string(),
+})
+export type Draft = z.infer<typeof draftSchema>
+
+/**
+ * One change of the local database, numbered without gaps. The database is the fold of its entries, and the journal
+ * on disk holds the same entries: that is why it can be rebuilt.
+ */
+export const entrySchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('imported'), package: packageSchema.omit({ users: true, stationToken: true }) }),
+  z.object({ kind: z.literal('recorded'), action: actionSchema, draftId: z.string().optional() }),
+  z.object({ kind: z.literal('sending'), ids: z.array(z.string()), at: z.string() }),
+  z.object({ kind: z.literal('answered'), verdicts: z.array(verdictSchema) }),
+  z.object({ kind: z.literal('handed-out'), actions: z.array(filedActionSchema), upTo: z.number() }),
+  z.object({
+    kind: z.literal('refusal-closed'),
+    id: z.string(),
+    by: z.string(),
+    note: z.string(),
+    at: z.string(),
+  }),
+  z.object({ kind: z.literal('draft-saved'), draft: draftSchema }),
+  z.object({ kind: z.literal('draft-dropped'), id: z.string() }),
+  /** A setting of this desk, e.g. its printer and how far off that prints. */
+  z.object({ kind: z.literal('setting-saved'), name: z.string(), value: z.json() }),
+])
+export type Entry = z.infer<typeof entrySchema>

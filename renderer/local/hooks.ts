@@ -1,0 +1,159 @@
+import type { Action } from '../../shared/cases/action.ts'
+import type { CaseFile } from '../../shared/cases/case-file.ts'
+import type { DeliveryState } from '../../shared/cases/states.ts'
+import type { DeskStore } from './desk-store.ts'
+import type { Draft } from './entry.ts'
+import { useLive } from './live.ts'
+import { deliveryOf, openAction, openCase, openDraft, openReceipt, type OpenedReceipt } from './read.ts'
+
+const asIs = <Value>(value: Value): Promise<Value> => Promise.resolve(value)
+
+/** All cases, latest change first. */
+export function useCases(store: DeskStore): readonly CaseFile[] | undefined {
+  return useLive(
+    () => store.database.cases.toArray(),
+    async (rows) => {
+      const cases = await Promise.all(rows.map((row) => openCase(store, row)))
+      return cases.sort((one, other) => other.changedAt.localeCompare(one.changedAt))
+    },
+    [store],
+  )
+}
+
+export function useCase(store: DeskStore, id: string): CaseFile | undefined {
+  return useLive(
+    () => store.database.cases.get(id),
+    (row) => (row ? openCase(store, row) : Promise.resolve(undefined)),
+    [store, id],
+  )
+}
+
+/** An action of a case with where it stands on its way to the city. */
+export interface DeliveredAction {
+  readonly action: Action
+  readonly delivery: DeliveryState
+  readonly receipt?: OpenedReceipt
+  readonly sentAt?: string
+}
+
+/** A case's actions in the order in which they came here. */
+export function useCaseHistory(store: DeskStore, caseId: string): readonly DeliveredAction[] | undefined {
+  return useLive(
+    async () => {
+      const { actions, outbox, receipts } = store.database
+      const rows = await actions.where('caseId').equals(caseId).toArray()
+      const waiting = await outbox.bulkGet(rows.map(({ id }) => id))
+      const answered = await receipts.bulkGet(rows.map(({ id }) => id))
+      return rows
+        .map((row, index) => ({ row, outbox: waiting[index], receipt: answered[index] }))
+        .sort((one, other) => one.row.place - other.row.place)
+    },
+    (rows) =>
+      Promise.all(
+        rows.map(async ({ row, outbox, receipt }) => ({
+          action: await openAction(store, row),
+          delivery: deliveryOf(outbox, receipt),
+          ...(receipt ? { receipt: await openReceipt(store, receipt) } : {}),
+          ...(outbox?.sentAt ? { sentAt: outbox.sentAt } : {}),
+        })),
+      ),
+    [store, caseId],
+  )
+}
+
+/** The drafts of one clerk, latest first; nobody sees another's. */
+export function useDrafts(store: DeskStore, owner: string): readonly Draft[] | undefined {
+  return useLive(
+    () => store.database.drafts.where('owner').equals(owner).toArray(),
+    async (rows) => {
+      const drafts = await Promise.all(rows.map((row) => openDraft(store, row)))
+      return drafts.sort((one, other) => other.changedAt.localeCompare(one.changedAt))
+    },
+    [store, owner],
+  )
+}
+
+export function useDraft(store: DeskStore, id: string): Draft | undefined {
+  return useLive(
+    () => store.database.drafts.get(id),
+    (row) => (row ? openDraft(store, row) : Promise.resolve(undefined)),
+    [store, id],
+  )
+}
+
+/** Counts for the strip, each from rows and receipts. */
+export interface DeliveryCounts {
+  readonly waiting: number
+  readonly sent: number
+  readonly received: number
+  readonly refusedOpen: number
+  readonly unjournaled: number
+}
+
+export function useDeliveryCounts(store: DeskStore): DeliveryCounts | undefined {
+  return useLive(
+    async () => {
+      const { outbox, receipts, journalQueue } = store.database
+      const sent = await outbox.filter((row) => row.sentAt !== undefined).count()
+      const all = await outbox.count()
+      const refusedOpen = await receipts.where('open').equals(1).count()
+      const received = await receipts.filter((row) => row.outcome === 'received').count()
+      return { waiting: all - sent, sent, received, refusedOpen, unjournaled: await journalQueue.count() }
+    },
+    asIs,
+    [store],
+  )
+}
+
+/** An action that waits for the line or for an answer. */
+export interface OutboxItem {
+  readonly action: Action
+  readonly delivery: DeliveryState
+}
+
+export function useOutbox(store: DeskStore): readonly OutboxItem[] | undefined {
+  return useLive(
+    async () => {
+      const rows = await store.database.outbox.orderBy('place').toArray()
+      const actions = await store.database.actions.bulkGet(rows.map(({ id }) => id))
+      return rows.map((row, index) => ({ outbox: row, row: actions[index] }))
+    },
+    async (rows) => {
+      const items = await Promise.all(
+        rows.map(async ({ outbox, row }) => (row ? [{ action: await openAction(store, row), delivery: deliveryOf(outbox, undefined) }] : [])),
+      )
+      return items.flat()
+    },
+    [store],
+  )
+}
+
+/** A refusal on somebody's desk, with the action that the city refused. */
+export interface RefusedAction {
+  readonly action: Action
+  readonly receipt: OpenedReceipt
+}
+
+export function useOpenRefusals(store: DeskStore): readonly RefusedAction[] | undefined {
+  return useLive(
+    async () => {
+      const rows = await store.database.receipts.where('open').equals(1).toArray()
+      const actions = await store.database.actions.bulkGet(rows.map(({ id }) => id))
+      return rows.map((receipt, index) => ({ receipt, row: actions[index] }))
+    },
+    async (rows) => {
+      const items = await Promise.all(
+        rows.map(async ({ receipt, row }) =>
+          row ? [{ action: await openAction(store, row), receipt: await openReceipt(store, receipt) }] : [],
+        ),
+      )
+      return items.flat()
+    },
+    [store],
+  )
+}
+
+/** A setting of this desk, as last saved. */
+export function useSetting(store: DeskStore, name: string): unknown {
+  return useLive(() => store.database.meta.get(`setting:${name}`), (row) => asIs(row?.value), [store, name])
+}

@@ -1,0 +1,55 @@
+import { actionSchema, type Action } from '../../shared/cases/action.ts'
+import { caseFileSchema, type CaseFile } from '../../shared/cases/case-file.ts'
+import type { DeliveryState } from '../../shared/cases/states.ts'
+import type { Refusal } from '../../shared/base/outcome.ts'
+import type { Codec } from './codec.ts'
+import type { ActionRow, CaseRow, DeskDatabase, DraftRow, OutboxRow, ReceiptRow } from './database.ts'
+import { draftSchema, type Draft } from './entry.ts'
+
+export interface Readable {
+  readonly database: DeskDatabase
+  readonly codec: Codec
+}
+
+export async function openCase({ codec }: Readable, row: CaseRow): Promise<CaseFile> {
+  return caseFileSchema.parse(await codec.open(row.sealed, `cases/${row.id}`))
+}
+
+export async function openAction({ codec }: Readable, row: ActionRow): Promise<Action> {
+  return actionSchema.parse(await codec.open(row.sealed, `actions/${row.id}`))
+}
+
+export async function openDraft({ codec }: Readable, row: DraftRow): Promise<Draft> {
+  return draftSchema.parse(await codec.open(row.sealed, `drafts/${row.id}`))
+}
+
+/** A refusal by the city with its reasons, and who closed it. */
+export interface OpenedReceipt extends Omit<ReceiptRow, 'sealed'> {
+  readonly refusals: readonly Refusal[]
+  readonly closed?: { readonly by: string; readonly note: string; readonly at: string }
+}
+
+export async function openReceipt({ codec }: Readable, row: ReceiptRow): Promise<OpenedReceipt> {
+  const { sealed, ...plain } = row
+  if (!sealed) return { ...plain, refusals: [] }
+  const content = (await codec.open(sealed, `receipts/${row.id}`)) as Pick<OpenedReceipt, 'refusals' | 'closed'>
+  return { ...plain, ...content }
+}
+
+export async function readCase(readable: Readable, id: string): Promise<CaseFile | undefined> {
+  const row = await readable.database.cases.get(id)
+  return row && openCase(readable, row)
+}
+
+/** The outbox, oldest first. */
+export async function readOutbox(readable: Readable, limit: number): Promise<Action[]> {
+  const rows = await readable.database.outbox.orderBy('place').limit(limit).toArray()
+  const actions = await readable.database.actions.bulkGet(rows.map(({ id }) => id))
+  return Promise.all(actions.flatMap((row) => (row ? [openAction(readable, row)] : [])))
+}
+
+/** Where an action stands on its way to the city, from its rows alone. */
+export function deliveryOf(outbox: OutboxRow | undefined, receipt: ReceiptRow | undefined): DeliveryState {
+  if (receipt) return receipt.outcome
+  return outbox?.sentAt ? 'sent' : 'waiting'
+}

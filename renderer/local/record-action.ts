@@ -1,0 +1,84 @@
+import { must } from '../../shared/base/must.ts'
+import { accepted, refused, type Outcome } from '../../shared/base/outcome.ts'
+import { dateInChina } from '../../shared/base/plain-date.ts'
+import { actionVersion, type Action, type Actor } from '../../shared/cases/action.ts'
+import { applyAction, recordsTouchedBy, type Applied } from '../../shared/cases/apply-action.ts'
+import type { CaseType } from '../../shared/cases/case-type.ts'
+import { findCaseType } from '../../shared/cases/registry.ts'
+import type { DeskStore } from './desk-store.ts'
+import { readCase } from './read.ts'
+
+/** A step as the clerk takes it, before it becomes an action. */
+export interface StepToTake {
+  readonly caseType: string
+  /** The case it belongs to; a new id opens a case. */
+  readonly caseId: string
+  readonly step: string
+  readonly facts: Action['facts']
+  readonly by: Actor
+  readonly station: string
+  readonly device: string
+  /** The draft that turns into this action and goes with it. */
+  readonly draftId?: string
+}
+
+/** What chance and the clock decide; handed in so that the same work can be done again in a test. */
+export interface Chance {
+  readonly id: () => string
+  readonly now: () => string
+}
+
+/**
+ * Records a step: the only door through which work enters the store. The action, the folded case, the outbox row and
+ * the end of the draft stand together or not at all.
+ */
+export async function recordAction(store: DeskStore, chance: Chance, step: StepToTake): Promise<Outcome<Action>> {
+  const type = findCaseType(step.caseType)
+  if (!type) return refused({ code: 'no-such-case-type', message: '本机程序不认识这种案件，请先升级。' })
+  const written = await store.write(async () => {
+    const { action } = await makeAction(store, chance, step, type)
+    return { kind: 'recorded', action, ...(step.draftId ? { draftId: step.draftId } : {}) }
+  })
+  if (!written.ok) return written
+  return accepted(must(written.value.kind === 'recorded' ? written.value.action : undefined, 'a recorded entry'))
+}
+
+/** Decides a step as `recordAction` would, without writing: for previews, and to set a page before it is recorded. */
+export async function tryAction(store: DeskStore, chance: Chance, step: StepToTake): Promise<Outcome<Applied>> {
+  const type = findCaseType(step.caseType)
+  if (!type) return refused({ code: 'no-such-case-type', message: '本机程序不认识这种案件，请先升级。' })
+  const { action, caseFile, records } = await makeAction(store, chance, step, type)
+  return applyAction(action, { caseType: type, caseFile, records })
+}
+
+/** The action of a step on what the store holds now, with the versions that it was made on. */
+async function makeAction(store: DeskStore, chance: Chance, step: StepToTake, type: CaseType) {
+  const { caseType, caseId, by, station, device } = step
+  const caseFile = await readCase(store, caseId)
+  const at = chance.now()
+  const facts = caseFile ? step.facts : { ...step.facts, number: await nextAcceptanceNumber(store, step, at) }
+  const bare: Action = {
+    id: chance.id(),
+    caseId,
+    caseType,
+    step: step.step,
+    facts,
+    by,
+    station,
+    device,
+    at,
+    base: { case: caseFile?.version ?? 0, records: {} },
+    version: actionVersion,
+  }
+  const records = store.register.view(recordsTouchedBy(bare, type, caseFile))
+  const versions = Object.fromEntries([...records].map(([key, record]) => [key, record.version]))
+  return { action: { ...bare, base: { ...bare.base, records: versions } }, caseFile, records }
+}
+
+/** Station, device, day and counter: unique without asking anybody, on every device of every station. */
+async function nextAcceptanceNumber(store: DeskStore, { station, device }: StepToTake, at: string): Promise<string> {
+  const day = dateInChina(at).replaceAll('-', '')
+  const used = await store.database.meta.get(`accepted:${day}`)
+  const counter = (typeof used?.value === 'number' ? used.value : 0) + 1
+  return `${station.slice(-6)}-${device}-${day}-${String(counter).padStart(3, '0')}`
+}

@@ -1,0 +1,91 @@
+import { Card, Descriptions, Tabs } from 'antd'
+import { isInConflict, type CaseFile } from '../../../shared/cases/case-file.ts'
+import type { CaseType } from '../../../shared/cases/case-type.ts'
+import { askedFacts } from '../../../shared/cases/fields.ts'
+import { findCaseType } from '../../../shared/cases/registry.ts'
+import { besideWords, caseStatusWords } from '../../../shared/cases/states.ts'
+import { judge } from '../../../shared/policy/judge.ts'
+import { today, useDesk } from '../../desk/desk.tsx'
+import { useCase } from '../../local/hooks.ts'
+import { goBack } from '../../session/session.ts'
+import { CertificateCard } from '../../ui/certificate-card.tsx'
+import { JudgementPanel } from '../../ui/judgement-panel.tsx'
+import { useKeys } from '../../ui/keyboard.ts'
+import { MaterialsPanel } from '../../ui/materials-panel.tsx'
+import { StateTag } from '../../ui/state-tag.tsx'
+import { words } from '../../words/index.ts'
+import { ConflictPanel } from './conflict-panel.tsx'
+import { FactsTable } from './facts-table.tsx'
+import { HistoryPanel } from './history-panel.tsx'
+import { NextStep } from './next-step.tsx'
+import { PapersPanel } from './papers-panel.tsx'
+
+export function CaseScreen({ caseId }: { readonly caseId: string }) {
+  const { store } = useDesk()
+  const caseFile = useCase(store, caseId)
+  const caseType = caseFile && findCaseType(caseFile.caseType)
+  useKeys({ Escape: goBack })
+  return caseFile && caseType ? <OpenCase caseFile={caseFile} caseType={caseType} /> : null
+}
+
+function OpenCase({ caseFile, caseType }: { readonly caseFile: CaseFile; readonly caseType: CaseType }) {
+  return (
+    <div className="two screen">
+      <div>
+        <CaseHead caseFile={caseFile} caseType={caseType} />
+        <ConflictPanel caseFile={caseFile} />
+        <NextStep caseFile={caseFile} caseType={caseType} />
+        <CertificatesOfCase caseFile={caseFile} />
+        <Card size="small" title="申请内容">
+          <FactsTable caseType={caseType} facts={caseFile.form} />
+        </Card>
+      </div>
+      <Card size="small">
+        <Tabs
+          defaultActiveKey="history"
+          items={[
+            { key: 'history', label: words.form.history, children: <HistoryPanel caseFile={caseFile} caseType={caseType} /> },
+            { key: 'papers', label: words.form.papers, children: <PapersPanel caseFile={caseFile} caseType={caseType} /> },
+            { key: 'judgement', label: words.form.judgement, children: <CaseJudgement caseFile={caseFile} caseType={caseType} /> },
+            { key: 'materials', label: words.form.materials, children: <MaterialsPanel caseType={caseType} facts={caseFile.form} /> },
+          ]}
+        />
+      </Card>
+    </div>
+  )
+}
+
+function CaseHead({ caseFile, caseType }: { readonly caseFile: CaseFile; readonly caseType: CaseType }) {
+  const open = caseFile.questions.some((question) => !question.answer)
+  return (
+    <Card size="small" className="block" title={caseType.name} extra={<StateTag state={caseStatusWords[caseFile.status]} />}>
+      <Descriptions
+        size="small"
+        column={2}
+        items={[
+          { key: 'number', label: words.case.number, children: <span data-case-number>{caseFile.number}</span> },
+          { key: 'subject', label: words.case.subject, children: caseType.subject(caseFile.form) },
+        ]}
+      />
+      {open ? <StateTag state={besideWords['awaiting-check']} /> : null}
+      {isInConflict(caseFile) ? <StateTag state={besideWords.conflict} /> : null}
+    </Card>
+  )
+}
+
+function CaseJudgement({ caseFile, caseType }: { readonly caseFile: CaseFile; readonly caseType: CaseType }) {
+  const { station } = useDesk()
+  const setting = { day: today(), stationCode: station.code, stationName: station.name }
+  return <JudgementPanel judgement={judge(caseType.policy, askedFacts(caseType.fields, caseFile.form), setting)} />
+}
+
+/** The sheets this case put into the world, and the chain back to the first one. */
+function CertificatesOfCase({ caseFile }: { readonly caseFile: CaseFile }) {
+  const { store } = useDesk()
+  const keys = caseFile.sheets.map(({ key }) => key)
+  const sheets = [...new Set(keys)].flatMap((key) => {
+    const record = store.register.find(key)
+    return record?.kind === 'certificate' ? [record] : []
+  })
+  return sheets.map((sheet) => <CertificateCard key={sheet.key} certificate={sheet} />)
+}

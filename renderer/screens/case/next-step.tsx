@@ -1,0 +1,158 @@
+import { Button, Card, Checkbox, Input, Space } from 'antd'
+import { useState } from 'react'
+import { v4 as uuid } from 'uuid'
+import type { Refusal } from '../../../shared/base/outcome.ts'
+import type { Action } from '../../../shared/cases/action.ts'
+import type { CaseFile } from '../../../shared/cases/case-file.ts'
+import type { CaseType } from '../../../shared/cases/case-type.ts'
+import { permits } from '../../../shared/people/role.ts'
+import { now, useActor, useDesk, useRecordStep } from '../../desk/desk.tsx'
+import { goTo } from '../../session/session.ts'
+import { Refusals } from '../../ui/refusals.tsx'
+import { words } from '../../words/index.ts'
+import { LandPanel } from './land-panel.tsx'
+import { PrintPanel } from './print-panel.tsx'
+import { SheetQuestion } from './sheet-question.tsx'
+
+export interface CaseProps {
+  readonly caseFile: CaseFile
+  readonly caseType: CaseType
+}
+
+/** What comes next on a case, for whoever may do it; and who may, for whoever may not. */
+export function NextStep({ caseFile, caseType }: CaseProps) {
+  switch (caseFile.status) {
+    case 'awaiting-comparison':
+      return <CompareStub caseFile={caseFile} caseType={caseType} />
+    case 'awaiting-approval':
+      return <Approve caseFile={caseFile} caseType={caseType} />
+    case 'approved':
+      return caseType.steps['print'] ? <PrintPanel caseFile={caseFile} caseType={caseType} /> : <LandPanel caseFile={caseFile} caseType={caseType} />
+    case 'printing':
+      return <SheetQuestion caseFile={caseFile} caseType={caseType} />
+    case 'issued':
+      return <HandOver caseFile={caseFile} caseType={caseType} />
+    case 'returned':
+    case 'supplementing':
+      return <Correct caseFile={caseFile} caseType={caseType} />
+    case 'closed':
+    case 'referred':
+    case 'refused':
+    case 'withdrawn':
+      return null
+  }
+}
+
+/** Takes a step on this case and keeps the reasons when it is refused. */
+export function useStep({ caseFile, caseType }: CaseProps) {
+  const record = useRecordStep()
+  const [refusals, setRefusals] = useState<readonly Refusal[]>([])
+  const take = async (step: string, facts: Action['facts']): Promise<boolean> => {
+    const taken = await record({ caseType: caseType.id, caseId: caseFile.id, step, facts })
+    setRefusals(taken.ok ? [] : taken.refusals)
+    return taken.ok
+  }
+  return { take, refusals, setRefusals }
+}
+
+function CompareStub(props: CaseProps) {
+  const { station } = useDesk()
+  const { take, refusals } = useStep(props)
+  const [note, setNote] = useState('')
+  const compare = (agrees: boolean) => take('compareStub', { agrees, note, stationName: station.name })
+  return (
+    <Card size="small" className="block" title="核对存根（由另一位同事对照纸质存根）">
+      <Refusals refusals={refusals} />
+      <Space orientation="vertical" style={{ width: '100%' }}>
+        <Input aria-label={words.form.note} placeholder={words.form.note} value={note} onChange={(event) => setNote(event.target.value)} />
+        <Space>
+          <Button type="primary" onClick={() => void compare(true)}>
+            {words.case.compare}
+          </Button>
+          <Button onClick={() => void compare(false)}>{words.case.differs}</Button>
+        </Space>
+      </Space>
+    </Card>
+  )
+}
+
+function Approve(props: CaseProps) {
+  const { station } = useDesk()
+  const { role } = useActor()
+  const { take, refusals } = useStep(props)
+  const [opinion, setOpinion] = useState('')
+  const [seen, setSeen] = useState(false)
+  const open = props.caseFile.questions.some((question) => !question.answer)
+  if (!permits(role, 'approve-case')) return <Waiting who="所长" />
+  return (
+    <Card size="small" className="block" title="审批">
+      <Refusals refusals={refusals} />
+      <Space orientation="vertical" style={{ width: '100%' }}>
+        {open ? (
+          <Checkbox checked={seen} onChange={(event) => setSeen(event.target.checked)}>
+            {words.case.openQuestionSeen}
+          </Checkbox>
+        ) : null}
+        <Input aria-label={words.case.opinion} placeholder={words.case.opinion} value={opinion} onChange={(event) => setOpinion(event.target.value)} />
+        <Space>
+          <Button
+            type="primary"
+            disabled={open && !seen}
+            onClick={() => void take('approve', { opinion, stationName: station.name, withOpenQuestion: seen })}
+          >
+            {words.case.approve}
+          </Button>
+          <Button disabled={opinion === ''} onClick={() => void take('return', { reason: opinion })}>
+            退回补正（写明意见）
+          </Button>
+        </Space>
+      </Space>
+    </Card>
+  )
+}
+
+function Waiting({ who }: { readonly who: string }) {
+  return (
+    <Card size="small" className="block">
+      <span className="quiet">等{who}办理。请{who}登录后打开本案。</span>
+    </Card>
+  )
+}
+
+function HandOver(props: CaseProps) {
+  const { take, refusals } = useStep(props)
+  const [receivedBy, setReceivedBy] = useState('')
+  const [signed, setSigned] = useState(false)
+  return (
+    <Card size="small" className="block" title={words.case.handOver}>
+      <Refusals refusals={refusals} />
+      <Space>
+        <Input aria-label={words.case.receivedBy} placeholder={words.case.receivedBy} value={receivedBy} onChange={(event) => setReceivedBy(event.target.value)} />
+        <Checkbox checked={signed} onChange={(event) => setSigned(event.target.checked)}>
+          {words.case.signed}
+        </Checkbox>
+        <Button type="primary" disabled={!signed || receivedBy === ''} onClick={() => void take('handOver', { receivedBy, signed: true })}>
+          {words.case.handOver}
+        </Button>
+      </Space>
+    </Card>
+  )
+}
+
+/** A returned case is corrected in a draft of its own, so that nothing typed is lost there either. */
+function Correct({ caseFile, caseType }: CaseProps) {
+  const { store } = useDesk()
+  const { userId } = useActor()
+  const open = async () => {
+    const draft = { id: uuid(), owner: userId, caseType: caseType.id, caseId: caseFile.id, facts: caseFile.form, typed: {}, changedAt: now() }
+    const saved = await store.write(() => ({ kind: 'draft-saved', draft }))
+    if (saved.ok) goTo({ screen: 'draft', draftId: draft.id })
+  }
+  return (
+    <Card size="small" className="block">
+      <Button type="primary" onClick={() => void open()}>
+        打开补正
+      </Button>
+    </Card>
+  )
+}

@@ -1,0 +1,162 @@
+import { Button, Card, Input, Select, Space } from 'antd'
+import { useState } from 'react'
+import { accepted, refused, type Outcome } from '../../../shared/base/outcome.ts'
+import { addDays, dateInChinese } from '../../../shared/base/plain-date.ts'
+import type { CaseType, PaperContext } from '../../../shared/cases/case-type.ts'
+import type { DocumentDefinition } from '../../../shared/documents/definition.ts'
+import { migrationCertificateForm } from '../../../shared/documents/migration-certificate-form.ts'
+import { numberInForce } from '../../../shared/policy/instruments/index.ts'
+import { serialInWords, type SheetSerial } from '../../../shared/register/certificate.ts'
+import { today, useActor, useDesk, useRecordStep, useTryStep } from '../../desk/desk.tsx'
+import { calibrationOf, printerSetting, useCalibrations, useSaveSetting } from '../../desk/desk-settings.ts'
+import { sendToPrinter } from '../../desk/print-paper.ts'
+import { usePrinters } from '../../desk/use-printers.ts'
+import { useBlankSheets } from '../../desk/use-blank-sheets.ts'
+import { renderPdf } from '../../paper/paper.ts'
+import { Refusals } from '../../ui/refusals.tsx'
+import { PaperPreview } from '../../ui/paper-preview.tsx'
+import { useKeys } from '../../ui/keyboard.ts'
+import { words } from '../../words/index.ts'
+import { useStep, type CaseProps } from './next-step.tsx'
+
+interface ReadySheet {
+  readonly definition: DocumentDefinition
+  readonly pdf: Uint8Array<ArrayBuffer>
+}
+
+/**
+ * Prints the certificate: the serial is typed from the sheet in the hand, the page is set and checked first, then the
+ * intent is recorded, and only then does the paper move. A printer that fails leaves the question to be answered.
+ */
+export function PrintPanel(props: CaseProps) {
+  const { caseFile, caseType } = props
+  const blanks = useBlankSheets()
+  const first = blanks[0]
+  const [digits, setDigits] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [preview, setPreview] = useState<Uint8Array>()
+  const { refusals, setRefusals } = useStep(props)
+  const { printers, chosen } = usePrinters()
+  const save = useSaveSetting()
+  const sheets = usePreparedSheet(props, chosen)
+  const record = useRecordStep()
+  const facts = usePrintFacts(first && { ...first.serial, digits })
+
+  const prepare = async (paper: 'migration-certificate' | 'migration-certificate-archive') => {
+    const ready = facts ? await sheets.prepare(facts, paper) : refused({ code: 'no-blank', message: '本所没有空白证件了。' })
+    setRefusals(ready.ok ? [] : ready.refusals)
+    return ready
+  }
+  const print = async () => {
+    if (busy || !facts) return
+    setBusy(true)
+    const ready = await prepare('migration-certificate')
+    if (ready.ok) {
+      const recorded = await record({ caseType: caseType.id, caseId: caseFile.id, step: 'print', facts })
+      if (!recorded.ok) setRefusals(recorded.refusals)
+      else {
+        const sent = await sendToPrinter(ready.value.pdf, ready.value.definition, chosen)
+        if (!sent.ok) sheets.tellPrinterFault(sent.refusals)
+      }
+    }
+    setBusy(false)
+  }
+  const complete = /^\d{8}$/.test(digits)
+  useKeys({ F8: () => complete && void print() })
+  return (
+    <Card size="small" className="block" title={words.case.print}>
+      <Refusals refusals={refusals} />
+      <Space orientation="vertical" style={{ width: '100%' }}>
+        <Space>
+          <span className="serial">{first ? `${first.serial.prefix}（${first.serial.printYear}）` : ''}</span>
+          <Input
+            aria-label={words.case.serial}
+            placeholder={words.case.serial}
+            className="serial"
+            style={{ width: 220 }}
+            maxLength={8}
+            value={digits}
+            onChange={(event) => setDigits(event.target.value.replaceAll(/\D/g, ''))}
+          />
+        </Space>
+        <div className="hint quiet">
+          {words.case.serialHint}
+          {first ? `（本机下一张应是 ${serialInWords(first.serial)}，共 ${blanks.length} 张空白）` : '（没有空白证件）'}
+        </div>
+        {facts ? (
+          <div>
+            {words.case.issuedOn} {dateInChinese(facts.issuedOn)}，{words.case.validUntil} {dateInChinese(facts.validUntil)}
+          </div>
+        ) : null}
+        <Select
+          aria-label={words.case.printer}
+          style={{ width: 360 }}
+          value={chosen || null}
+          options={printers.map(({ name, label }) => ({ value: name, label }))}
+          onChange={(name: string) => void save(printerSetting, name)}
+        />
+        <Space>
+          <Button type="primary" disabled={!complete || chosen === ''} loading={busy} onClick={() => void print()}>
+            {words.case.print}
+          </Button>
+          <Button
+            disabled={!complete}
+            onClick={() =>
+              void prepare('migration-certificate-archive').then((ready) => setPreview(ready.ok ? ready.value.pdf : undefined))
+            }
+          >
+            {words.case.preview}
+          </Button>
+        </Space>
+        {preview ? <PaperPreview pdf={preview} /> : null}
+      </Space>
+    </Card>
+  )
+}
+
+interface PrintFacts {
+  readonly [key: string]: string | { [key: string]: string | number }
+  readonly serial: { prefix: string; printYear: number; digits: string }
+  readonly issuedOn: string
+  readonly validUntil: string
+  readonly issuerName: string
+}
+
+function usePrintFacts(serial: SheetSerial | undefined): PrintFacts | undefined {
+  const { station } = useDesk()
+  const issuedOn = today()
+  const validUntil = addDays(issuedOn, numberInForce('certificate-validity', issuedOn))
+  return serial && { serial: { ...serial }, issuedOn, validUntil, issuerName: station.name }
+}
+
+/** Sets the sheet as it would be after the print step, so that nothing is recorded for a page that cannot be set. */
+function usePreparedSheet({ caseFile, caseType }: CaseProps, printer: string) {
+  const desk = useDesk()
+  const clerk = useActor()
+  const attempt = useTryStep()
+  const calibrations = useCalibrations()
+  const prepare = async (facts: PrintFacts, paperId: string): Promise<Outcome<ReadySheet>> => {
+    const applied = await attempt({ caseType: caseType.id, caseId: caseFile.id, step: 'print', facts })
+    if (!applied.ok) return applied
+    const context: PaperContext = {
+      caseFile: applied.value.caseFile,
+      records: new Map(applied.value.records.map((each) => [each.key, each])),
+      station: desk.station,
+      clerk: { name: clerk.name, policeNumber: clerk.policeNumber },
+      desk: desk.profile.device,
+      day: today(),
+      calibration: calibrationOf(calibrations, printer, migrationCertificateForm.id),
+    }
+    return setPaper(caseType, paperId, context)
+  }
+  return { prepare, tellPrinterFault: (refusals: readonly { message: string }[]) => desk.tellPrinterFault(refusals[0]?.message ?? '') }
+}
+
+async function setPaper(caseType: CaseType, paperId: string, context: PaperContext): Promise<Outcome<ReadySheet>> {
+  const paper = caseType.papers.find(({ id }) => id === paperId)
+  const definition = paper?.make(context) ?? refused({ code: 'no-paper', message: '没有这种文书。' })
+  if (!definition.ok) return definition
+  const pdf = await renderPdf(definition.value)
+  return pdf.ok ? accepted({ definition: definition.value, pdf: pdf.value }) : pdf
+}
+

@@ -1,0 +1,51 @@
+import { Button, Card, Input } from 'antd'
+import { useState } from 'react'
+import { findSheetInPrinter } from '../../../shared/cases/case-file.ts'
+import { sheetAnswers, type SheetAnswer } from '../../../shared/cases/sheet-steps/confirm-sheet.ts'
+import { serialInWords, type SheetSerial } from '../../../shared/register/certificate.ts'
+import { useDesk } from '../../desk/desk.tsx'
+import { Refusals } from '../../ui/refusals.tsx'
+import { words } from '../../words/index.ts'
+import { useStep, type CaseProps } from './next-step.tsx'
+
+/** Did the sheet come out? Nothing else can be done with the case until somebody answers; other cases can. */
+export function SheetQuestion(props: CaseProps) {
+  const { store } = useDesk()
+  const { take, refusals } = useStep(props)
+  const [other, setOther] = useState(false)
+  const [digits, setDigits] = useState('')
+  const key = findSheetInPrinter(props.caseFile)
+  const sheet = key ? store.register.find(key) : undefined
+  if (sheet?.kind !== 'certificate') return null
+  const answer = (given: SheetAnswer, actualSerial?: SheetSerial) =>
+    take('confirmSheet', { answer: given, ...(actualSerial ? { actualSerial } : {}) })
+  return (
+    <Card size="small" className="block question">
+      <h2>{words.case.question}</h2>
+      <p className="serial">{serialInWords(sheet.serial)}</p>
+      <Refusals refusals={refusals} />
+      <div className="answers">
+        <Button type="primary" autoFocus onClick={() => void answer('good')}>
+          {sheetAnswers.good}（回车）
+        </Button>
+        <Button onClick={() => void answer('jammed')}>{sheetAnswers.jammed}</Button>
+        <Button onClick={() => void answer('not-out')}>{sheetAnswers['not-out']}</Button>
+        <Button onClick={() => setOther(true)}>{sheetAnswers['number-mismatch']}</Button>
+      </div>
+      {other ? (
+        <div className="block">
+          <Input
+            aria-label={words.case.actualSerial}
+            placeholder={words.case.actualSerial}
+            value={digits}
+            maxLength={8}
+            onChange={(event) => setDigits(event.target.value)}
+          />
+          <Button disabled={!/^\d{8}$/.test(digits)} onClick={() => void answer('number-mismatch', { ...sheet.serial, digits })}>
+            {words.confirm}
+          </Button>
+        </div>
+      ) : null}
+    </Card>
+  )
+}

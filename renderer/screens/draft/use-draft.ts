@@ -1,0 +1,65 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useDesk, now } from '../../desk/desk.tsx'
+import { useDraft } from '../../local/hooks.ts'
+import type { Draft } from '../../local/entry.ts'
+import { DraftKeeper } from './draft-keeper.ts'
+
+export interface OpenDraft {
+  readonly draft: Draft
+  readonly saved: { readonly state: 'saving' | 'saved' | 'failed'; readonly reason?: string }
+  readonly change: (name: string, value: unknown, typed?: string) => void
+  /** Nothing more is written for this draft: it becomes a case, or is dropped. */
+  readonly finish: () => void
+  /** The draft lives on after all (the step was refused). */
+  readonly resume: () => void
+}
+
+/** A draft while it is open: what is typed shows at once and is kept with every change. */
+export function useOpenDraft(draftId: string): OpenDraft | undefined {
+  const { store } = useDesk()
+  const stored = useDraft(store, draftId)
+  const [draft, setDraft] = useState<Draft>()
+  const [saved, setSaved] = useState<OpenDraft['saved']>({ state: 'saved' })
+  const keeper = useRef<DraftKeeper | undefined>(undefined)
+  const latest = useRef<Draft | undefined>(undefined)
+
+  const openKeeper = useCallback(() => {
+    keeper.current = new DraftKeeper(store, (state, reason) => setSaved({ state, ...(reason ? { reason } : {}) }))
+  }, [store])
+
+  useEffect(() => {
+    openKeeper()
+    latest.current = undefined
+    setDraft(undefined)
+    return () => {
+      if (latest.current) keeper.current?.leave(latest.current)
+      keeper.current = undefined
+    }
+  }, [draftId, openKeeper])
+
+  useEffect(() => {
+    if (stored && !latest.current) {
+      latest.current = stored
+      setDraft(stored)
+    }
+  }, [stored])
+
+  const change = useCallback((name: string, value: unknown, typed?: string) => {
+    const before = latest.current
+    if (!before) return
+    const { [name]: _fact, ...facts } = before.facts
+    const { [name]: _typed, ...rest } = before.typed
+    const next: Draft = {
+      ...before,
+      facts: value === undefined ? facts : { ...facts, [name]: value },
+      typed: typed === undefined ? rest : { ...rest, [name]: typed },
+      changedAt: now(),
+    }
+    latest.current = next
+    setDraft(next)
+    keeper.current?.save(next)
+  }, [])
+
+  const finish = useCallback(() => keeper.current?.close(), [])
+  return draft && { draft, saved, change, finish, resume: openKeeper }
+}

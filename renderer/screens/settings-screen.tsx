@@ -1,0 +1,92 @@
+import { Button, Card, Descriptions, InputNumber, Select, Space } from 'antd'
+import { useState } from 'react'
+import type { Refusal } from '../../shared/base/outcome.ts'
+import { alignmentGrid } from '../../shared/documents/alignment-grid.ts'
+import { noCalibration, type Calibration } from '../../shared/documents/calibration.ts'
+import { migrationCertificateForm } from '../../shared/documents/migration-certificate-form.ts'
+import { useDesk } from '../desk/desk.tsx'
+import { calibrationOf, calibrationSetting, printerSetting, useCalibrations, useSaveSetting } from '../desk/desk-settings.ts'
+import { sendToPrinter } from '../desk/print-paper.ts'
+import { usePrinters } from '../desk/use-printers.ts'
+import { renderPdf } from '../paper/paper.ts'
+import { goBack } from '../session/session.ts'
+import { useKeys } from '../ui/keyboard.ts'
+import { PaperPreview } from '../ui/paper-preview.tsx'
+import { Refusals } from '../ui/refusals.tsx'
+import { words } from '../words/index.ts'
+
+export function SettingsScreen({ rebuild }: { readonly rebuild: () => void }) {
+  const { profile, station, store } = useDesk()
+  useKeys({ Escape: goBack })
+  return (
+    <div className="screen">
+      <PrinterSettings />
+      <Card size="small" className="block" title={words.settings.store}>
+        <p>{words.gone.explain}</p>
+        <Button onClick={rebuild}>
+          {words.settings.rebuild}
+        </Button>
+      </Card>
+      <Card size="small" title={words.settings.about}>
+        <Descriptions
+          size="small"
+          column={1}
+          items={[
+            { key: 'station', label: '派出所', children: `${station.name}（${station.code}）` },
+            { key: 'desk', label: '本机编号', children: profile.device },
+            { key: 'city', label: '市局地址', children: profile.cityAddress || words.none },
+            { key: 'version', label: '版本', children: `户政台 ${profile.appVersion}，Electron ${profile.electronVersion}` },
+            { key: 'folder', label: '数据文件夹', children: profile.dataFolder },
+            { key: 'database', label: '本机数据库', children: store.database.name },
+          ]}
+        />
+      </Card>
+    </div>
+  )
+}
+
+/** How far off this desk's printer prints, by millimetres; a test grid shows it, and nothing else is touched. */
+function PrinterSettings() {
+  const { printers, chosen } = usePrinters()
+  const calibrations = useCalibrations()
+  const save = useSaveSetting()
+  const [grid, setGrid] = useState<Uint8Array>()
+  const [refusals, setRefusals] = useState<readonly Refusal[]>([])
+  const form = migrationCertificateForm
+  const calibration = calibrationOf(calibrations, chosen, form.id)
+  const put = (part: Partial<Calibration>) => {
+    const next = { ...calibrations, [`${chosen}/${form.id}`]: { ...calibration, ...part } }
+    return save(calibrationSetting, JSON.parse(JSON.stringify(next)) as Parameters<typeof save>[1])
+  }
+  const printGrid = async () => {
+    const definition = alignmentGrid(form, calibration, chosen)
+    const pdf = await renderPdf(definition)
+    if (!pdf.ok) return setRefusals(pdf.refusals)
+    setGrid(pdf.value)
+    const sent = await sendToPrinter(pdf.value, definition, chosen)
+    setRefusals(sent.ok ? [] : sent.refusals)
+  }
+  return (
+    <Card size="small" className="block" title={words.settings.printer}>
+      <Refusals refusals={refusals} />
+      <Space wrap>
+        <Select
+          aria-label={words.case.printer}
+          style={{ width: 320 }}
+          value={chosen || null}
+          options={printers.map(({ name, label }) => ({ value: name, label }))}
+          onChange={(name: string) => void save(printerSetting, name)}
+        />
+        <span>{words.settings.offsetX}</span>
+        <InputNumber aria-label={words.settings.offsetX} min={-30} max={30} step={0.5} value={calibration.offsetX} onChange={(offsetX) => void put({ offsetX: offsetX ?? 0 })} />
+        <span>{words.settings.offsetY}</span>
+        <InputNumber aria-label={words.settings.offsetY} min={-30} max={30} step={0.5} value={calibration.offsetY} onChange={(offsetY) => void put({ offsetY: offsetY ?? 0 })} />
+        <Button disabled={chosen === ''} onClick={() => void printGrid()}>
+          {words.settings.grid}
+        </Button>
+        <Button onClick={() => void put(noCalibration)}>{words.settings.reset}</Button>
+      </Space>
+      {grid ? <PaperPreview pdf={grid} /> : null}
+    </Card>
+  )
+}

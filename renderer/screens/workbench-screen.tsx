@@ -1,0 +1,119 @@
+import { Button, Card, Table } from 'antd'
+import { useState } from 'react'
+import { isInConflict, type CaseFile } from '../../shared/cases/case-file.ts'
+import { findCaseType } from '../../shared/cases/registry.ts'
+import { caseStatusWords } from '../../shared/cases/states.ts'
+import { permits } from '../../shared/people/role.ts'
+import { useActor, useDesk } from '../desk/desk.tsx'
+import type { Draft } from '../local/entry.ts'
+import { useCases, useDrafts, useOpenRefusals } from '../local/hooks.ts'
+import { goTo } from '../session/session.ts'
+import { StateTag } from '../ui/state-tag.tsx'
+import { words } from '../words/index.ts'
+
+/** The clerk's day: what waits for this person first, then what was done last. */
+export function WorkbenchScreen() {
+  const { store } = useDesk()
+  const { role, userId } = useActor()
+  const cases = useCases(store) ?? []
+  const refusals = useOpenRefusals(store) ?? []
+  const refusedCases = new Set(refusals.map(({ action }) => action.caseId))
+  const mine = permits(role, 'approve-case')
+    ? cases.filter(({ status }) => status === 'awaiting-approval')
+    : cases.filter(({ status }) => ['approved', 'returned', 'awaiting-comparison', 'issued', 'supplementing'].includes(status))
+  return (
+    <div className="screen">
+      <Button type="primary" className="block" onClick={() => goTo({ screen: 'new-matter' })}>
+        {words.workbench.start}
+      </Button>
+      <CaseList title={words.workbench.printing} cases={cases.filter(({ status }) => status === 'printing')} hideEmpty />
+      <CaseList title={words.workbench.conflicts} cases={cases.filter(isInConflict)} hideEmpty />
+      <CaseList title={words.workbench.refused} cases={cases.filter(({ id }) => refusedCases.has(id))} hideEmpty />
+      <Drafts owner={userId} />
+      <CaseList title={permits(role, 'approve-case') ? words.workbench.approval : words.workbench.todo} cases={mine} />
+      <CaseList title={words.workbench.recent} cases={cases.slice(0, 12)} />
+    </div>
+  )
+}
+
+interface CaseListProps {
+  readonly title: string
+  readonly cases: readonly CaseFile[]
+  readonly hideEmpty?: boolean
+}
+
+function CaseList({ title, cases, hideEmpty }: CaseListProps) {
+  if (hideEmpty && cases.length === 0) return null
+  return (
+    <Card size="small" className="block" title={`${title}（${cases.length}）`}>
+      <Table<CaseFile>
+        size="small"
+        rowKey="id"
+        pagination={{ pageSize: 12, hideOnSinglePage: true, showSizeChanger: false }}
+        dataSource={[...cases]}
+        locale={{ emptyText: words.workbench.empty }}
+        onRow={(row) => ({
+          tabIndex: 0,
+          onClick: () => goTo({ screen: 'case', caseId: row.id }),
+          onKeyDown: (event) => event.key === 'Enter' && goTo({ screen: 'case', caseId: row.id }),
+        })}
+        columns={[
+          { title: words.case.number, dataIndex: 'number', width: 230 },
+          { title: '事项', render: (_, row) => findCaseType(row.caseType)?.name, width: 180 },
+          { title: words.case.subject, render: (_, row) => findCaseType(row.caseType)?.subject(row.form) },
+          { title: '状态', render: (_, row) => <StateTag state={caseStatusWords[row.status]} />, width: 130 },
+          { title: '时间', render: (_, row) => new Date(row.changedAt).toLocaleString('zh-CN'), width: 170 },
+        ]}
+      />
+    </Card>
+  )
+}
+
+/** A clerk's own drafts. One that is thrown away can be had back until the next is. */
+function Drafts({ owner }: { readonly owner: string }) {
+  const { store } = useDesk()
+  const drafts = useDrafts(store, owner) ?? []
+  const [dropped, setDropped] = useState<Draft>()
+  const drop = async (draft: Draft) => {
+    await store.write(() => ({ kind: 'draft-dropped', id: draft.id }))
+    setDropped(draft)
+  }
+  const undo = async (draft: Draft) => {
+    await store.write(() => ({ kind: 'draft-saved', draft }))
+    setDropped(undefined)
+  }
+  if (drafts.length === 0 && !dropped) return null
+  return (
+    <Card size="small" className="block" title={`${words.workbench.drafts}（${drafts.length}）`}>
+      {dropped ? (
+        <p>
+          {words.workbench.dropped} <Button onClick={() => void undo(dropped)}>{words.workbench.undo}</Button>
+        </p>
+      ) : null}
+      <Table<Draft>
+        size="small"
+        rowKey="id"
+        pagination={false}
+        dataSource={[...drafts]}
+        columns={[
+          { title: '事项', render: (_, row) => findCaseType(row.caseType)?.name },
+          { title: words.case.subject, render: (_, row) => findCaseType(row.caseType)?.subject(row.facts) },
+          { title: '上次填写', render: (_, row) => new Date(row.changedAt).toLocaleString('zh-CN') },
+          {
+            title: '',
+            render: (_, row) => (
+              <>
+                <Button size="small" type="link" onClick={() => goTo({ screen: 'draft', draftId: row.id })}>
+                  {words.workbench.openDraft}
+                </Button>
+                <Button size="small" type="link" onClick={() => void drop(row)}>
+                  {words.workbench.dropDraft}
+                </Button>
+              </>
+            ),
+          },
+        ]}
+      />
+    </Card>
+  )
+}

@@ -1,0 +1,41 @@
+import { create } from 'zustand'
+import type { User } from '../../shared/people/user.ts'
+
+/** Where the clerk is. Nothing here must survive: what must is in the store. */
+export type Place =
+  | { readonly screen: 'workbench' }
+  | { readonly screen: 'new-matter' }
+  | { readonly screen: 'draft'; readonly draftId: string }
+  | { readonly screen: 'case'; readonly caseId: string }
+  | { readonly screen: 'register'; readonly query?: string }
+  | { readonly screen: 'certificates'; readonly query?: string; readonly list?: 'issued' | 'void' | 'stock' }
+  | { readonly screen: 'sync' }
+  | { readonly screen: 'policy' }
+  | { readonly screen: 'settings' }
+
+interface Session {
+  readonly user: User | undefined
+  readonly place: Place
+  readonly back: readonly Place[]
+}
+
+export const useSession = create<Session>(() => ({ user: undefined, place: { screen: 'workbench' }, back: [] }))
+
+const longestWayBack = 30
+
+export function goTo(place: Place): void {
+  useSession.setState(({ place: here, back }) => ({ place, back: [here, ...back].slice(0, longestWayBack) }))
+}
+
+export function goBack(): void {
+  useSession.setState(({ back: [before, ...rest] }) => ({ place: before ?? { screen: 'workbench' }, back: rest }))
+}
+
+export function signIn(user: User): void {
+  useSession.setState({ user, place: { screen: 'workbench' }, back: [] })
+}
+
+/** The next clerk starts clean: no place, no way back, no draft of somebody else's in sight. */
+export function signOut(): void {
+  useSession.setState({ user: undefined, place: { screen: 'workbench' }, back: [] })
+}

@@ -1,0 +1,84 @@
+import { healthSchema } from '../../shared/sync/messages.ts'
+import type { DeskStore } from '../local/desk-store.ts'
+import { waitBefore } from './backoff.ts'
+import { judgeAnswer } from './judge-answer.ts'
+import type { LinePort } from './line-port.ts'
+import { tellLine, useLine } from './line-state.ts'
+import { pullNew } from './pull.ts'
+import { pushOldest } from './push.ts'
+
+/** How long a quiet, healthy line waits before it asks the city for news. */
+const restBetweenRounds = 15_000
+/** While the line is down the real endpoint is asked at least this often; the browser's word is not trusted. */
+const longestProbe = 5_000
+
+interface Pump {
+  readonly store: DeskStore
+  readonly line: LinePort
+  readonly station: string
+  readonly device: string
+  readonly now: () => string
+  readonly chance: () => number
+}
+
+/** Keeps sending and fetching, one round after the other, until stopped. `nudge` starts a round at once. */
+export function startPump(pump: Pump): { readonly nudge: () => void; readonly stop: () => void } {
+  let stopped = false
+  let failures = 0
+  let wake: () => void = () => undefined
+  const run = async () => {
+    while (!stopped) {
+      const good = useLine.getState().status === 'paused' ? true : await oneRound(pump)
+      failures = good ? 0 : failures + 1
+      const wait = good ? restBetweenRounds : Math.min(longestProbe, waitBefore(failures, pump.chance()))
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, wait)
+        wake = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+      })
+    }
+  }
+  void run()
+  return {
+    nudge: () => wake(),
+    stop: () => {
+      stopped = true
+      wake()
+    },
+  }
+}
+
+/** One round: ask whether the city is there, send everything, fetch everything. True when nothing failed. */
+export async function oneRound(pump: Pump): Promise<boolean> {
+  const { store, line, station, now } = pump
+  try {
+    const health = judgeAnswer(await line.exchange('GET', '/v1/health'), healthSchema)
+    if (health.kind !== 'taken') return fail(health.reason, now())
+    useLine.setState({ clockDrift: Date.parse(health.value.now) - Date.parse(now()) })
+    for (;;) {
+      const pushed = await pushOldest(store, line, pump)
+      if (pushed.kind === 'stop') return stop(pushed.reason, now())
+      if (pushed.kind === 'retry') return fail(pushed.reason, now())
+      if (pushed.kind === 'empty') break
+    }
+    const pulled = await pullNew(store, line, station)
+    if (pulled.kind === 'stop') return stop(pulled.reason, now())
+    if (pulled.kind === 'retry') return fail(pulled.reason, now())
+    tellLine('up', '', now())
+    return true
+  } catch (fault) {
+    return fail(fault instanceof Error ? `本机存储出了问题：${fault.message}` : '本机存储出了问题', now())
+  }
+}
+
+function fail(reason: string, now: string): boolean {
+  tellLine('down', reason, now)
+  return false
+}
+
+function stop(reason: string, now: string): boolean {
+  tellLine('stopped', reason, now)
+  return false
+}

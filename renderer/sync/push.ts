@@ -1,0 +1,57 @@
+import { actionsFiledSchema, protocolVersion } from '../../shared/sync/messages.ts'
+import type { Action } from '../../shared/cases/action.ts'
+import type { DeskStore } from '../local/desk-store.ts'
+import { readOutbox } from '../local/read.ts'
+import { judgeAnswer } from './judge-answer.ts'
+import type { LinePort } from './line-port.ts'
+
+/** Actions in one message: enough that a day goes in one, few enough that a cut costs little on a slow line. */
+export const actionsPerMessage = 100
+
+export type Pushed =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'sent'; readonly count: number }
+  | { readonly kind: 'retry' | 'stop'; readonly reason: string }
+
+interface Sender {
+  readonly station: string
+  readonly device: string
+  readonly now: () => string
+}
+
+/** Sends the oldest actions of the outbox. Marked as on their way before they are; only a verdict takes them off. */
+export async function pushOldest(store: DeskStore, line: LinePort, sender: Sender, most = actionsPerMessage): Promise<Pushed> {
+  const actions = await readOutbox(store, most)
+  if (actions.length === 0) return { kind: 'empty' }
+  await store.write(() => ({ kind: 'sending', ids: actions.map(({ id }) => id), at: sender.now() }))
+  const { station, device } = sender
+  const body = JSON.stringify({ protocol: protocolVersion, station, device, actions })
+  const meaning = judgeAnswer(await line.exchange('POST', '/v1/actions', body), actionsFiledSchema)
+  switch (meaning.kind) {
+    case 'taken':
+      await store.write(() => ({ kind: 'answered', verdicts: meaning.value.verdicts }))
+      return { kind: 'sent', count: actions.length }
+    case 'smaller':
+    case 'refused':
+      return splitOrQuarantine(store, line, sender, actions, meaning.reason)
+    case 'retry':
+    case 'stop':
+      return { kind: meaning.kind, reason: meaning.reason }
+  }
+}
+
+/** The city cannot take the message as a whole: halve it until the one action stands alone that it cannot read. */
+async function splitOrQuarantine(
+  store: DeskStore,
+  line: LinePort,
+  sender: Sender,
+  actions: readonly Action[],
+  reason: string,
+): Promise<Pushed> {
+  const [first] = actions
+  if (actions.length > 1) return pushOldest(store, line, sender, Math.floor(actions.length / 2))
+  if (!first) return { kind: 'empty' }
+  const refusals = [{ code: 'unreadable-at-city', message: `市局没有看懂这一步：${reason}。本机保留原样，请联系市局户政。` }]
+  await store.write(() => ({ kind: 'answered', verdicts: [{ id: first.id, outcome: 'refused', refusals }] }))
+  return { kind: 'sent', count: 1 }
+}

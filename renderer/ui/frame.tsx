@@ -1,0 +1,125 @@
+import type { ReactNode } from 'react'
+import { roleNames } from '../../shared/people/role.ts'
+import { useActor, useDesk } from '../desk/desk.tsx'
+import { useBlankSheets } from '../desk/use-blank-sheets.ts'
+import { useDeliveryCounts } from '../local/hooks.ts'
+import { goTo, signOut, useSession, type Place } from '../session/session.ts'
+import { useLine } from '../sync/line-state.ts'
+import { words } from '../words/index.ts'
+import { useKeys } from './keyboard.ts'
+
+const navigation: readonly { readonly label: string; readonly place: Place; readonly also?: Place['screen'] }[] = [
+  { label: words.frame.nav.workbench, place: { screen: 'workbench' }, also: 'case' },
+  { label: words.frame.nav.accept, place: { screen: 'new-matter' }, also: 'draft' },
+  { label: words.frame.nav.register, place: { screen: 'register' } },
+  { label: words.frame.nav.certificates, place: { screen: 'certificates' } },
+  { label: words.frame.nav.sync, place: { screen: 'sync' } },
+  { label: words.frame.nav.policy, place: { screen: 'policy' } },
+  { label: words.frame.nav.settings, place: { screen: 'settings' } },
+]
+
+/** The frame of every screen: who sits here, where to go, the keys, and the strip that tells what is true of the work. */
+export function Frame({ fault, children }: { readonly fault: ReactNode; readonly children: ReactNode }) {
+  const place = useSession((session) => session.place)
+  useKeys({
+    F2: () => goTo({ screen: 'new-matter' }),
+    F4: () => goTo({ screen: 'certificates' }),
+    'Ctrl+k': () => goTo({ screen: 'register' }),
+    'Ctrl+l': signOut,
+    ...Object.fromEntries(navigation.map(({ place: to }, index) => [`Alt+${index + 1}`, () => goTo(to)])),
+  })
+  return (
+    <div className="frame">
+      <Strip />
+      <nav className="nav">
+        {navigation.map(({ label, place: to, also }, index) => (
+          <button
+            key={label}
+            type="button"
+            aria-current={place.screen === to.screen || place.screen === also ? 'page' : undefined}
+            onClick={() => goTo(to)}
+          >
+            {label}
+            <kbd>Alt-{index + 1}</kbd>
+          </button>
+        ))}
+      </nav>
+      <main className="main">
+        {fault}
+        {children}
+      </main>
+      <Keys />
+    </div>
+  )
+}
+
+/** Computed from rows and receipts; each figure opens its list. */
+function Strip() {
+  const { store, station, profile } = useDesk()
+  const actor = useActor()
+  const line = useLine()
+  const counts = useDeliveryCounts(store)
+  const blanks = useBlankSheets()
+  const toSync = () => goTo({ screen: 'sync' })
+  return (
+    <header className="strip">
+      <span className="who">
+        {station.shortName} · {profile.device} · {actor.name}（{roleNames[actor.role]}）
+      </span>
+      <button type="button" onClick={signOut}>
+        {words.frame.lock}
+      </button>
+      <div className="conscience" role="status">
+        <button type="button" data-line={line.status} onClick={toSync}>
+          {line.status === 'up' ? '● ' : '○ '}
+          {words.frame.line[line.status]}
+          {line.status === 'down' ? ` ${sinceInWords(line.since)}` : ''}
+        </button>
+        <button type="button" data-waiting={counts?.waiting ?? 0} onClick={toSync}>
+          {words.frame.waiting} {counts?.waiting ?? 0}
+        </button>
+        {counts?.sent ? (
+          <button type="button" onClick={toSync}>
+            {words.frame.sent} {counts.sent}
+          </button>
+        ) : null}
+        {counts?.refusedOpen ? (
+          <button type="button" className="alarm" onClick={toSync}>
+            ✖ {words.frame.refused} {counts.refusedOpen}
+          </button>
+        ) : null}
+        {counts?.unjournaled ? (
+          <button type="button" className="alarm" onClick={toSync}>
+            ▲ {words.frame.unjournaled} {counts.unjournaled}
+          </button>
+        ) : null}
+        <button type="button" onClick={() => goTo({ screen: 'certificates', list: 'stock' })}>
+          {words.frame.blanks} {blanks.length}
+        </button>
+      </div>
+    </header>
+  )
+}
+
+function sinceInWords(since: string): string {
+  const minutes = Math.floor((Date.now() - Date.parse(since)) / 60_000)
+  if (minutes < 1) return ''
+  return minutes < 60 ? `${minutes}分` : `${Math.floor(minutes / 60)}小时${minutes % 60}分`
+}
+
+/** The keys that work here, and on a practice station what it is, on every screen. */
+function Keys() {
+  const { sample, profile } = useDesk()
+  const { keys } = words.frame
+  return (
+    <footer className="keys">
+      {[keys.new, keys.search, keys.materials, keys.print, keys.submit, keys.back].map((key) => (
+        <span key={key}>{key}</span>
+      ))}
+      <span className="banner">
+        {profile.runtime === 'verification' ? `${words.verificationRuntime}　` : ''}
+        {sample ? words.sampleBanner : ''}
+      </span>
+    </footer>
+  )
+}

@@ -1,0 +1,4 @@
+import { chinese } from './zh-cn.ts'
+
+/** The words in use. */
+export const words = chinese

@@ -1,0 +1,56 @@
+import fastify, { LogController, type FastifyServerOptions } from 'fastify'
+import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { City } from './city.ts'
+import { answerFault, noSuchAddress } from './faults/answer-fault.ts'
+import { answerNoHttp } from './faults/answer-no-http.ts'
+import { compressAnswer } from './http/compress-answers.ts'
+import { allowTheDesk } from './http/cross-origin.ts'
+import type { App } from './http/fastify-app.ts'
+import { openGzip } from './http/gzip-requests.ts'
+import { logRequest } from './http/request-log.ts'
+import { addSecurityHeaders } from './http/security-headers.ts'
+import { addDescriptionRoute, describeRoutes } from './routes/api-description.ts'
+import { addFetchActionsRoute } from './routes/fetch-actions.ts'
+import { addHealthRoute } from './routes/health.ts'
+import { addSendActionsRoute } from './routes/send-actions.ts'
+
+export interface AppOptions {
+  readonly city: City
+  /** Whether the city holds the made-up sample station. */
+  readonly sample: boolean
+  readonly logger?: FastifyServerOptions['logger']
+}
+
+const mostBytes = 8 * 1024 * 1024
+
+/** The city's server: every hook and every route, in the order in which a request meets them. */
+export async function buildApp({ city, sample, logger = false }: AppOptions): Promise<App> {
+  const app: App = fastify({
+    bodyLimit: mostBytes,
+    // The framework's own lines carry addresses with their parameters; `logRequest` writes ours.
+    logController: new LogController({ disableRequestLogging: true }),
+    clientErrorHandler: answerNoHttp,
+    frameworkErrors: (error, request, reply) => answerFault(error, request, reply),
+    ...(logger === undefined ? {} : { logger }),
+  }).withTypeProvider<ZodTypeProvider>()
+  app.setValidatorCompiler(validatorCompiler)
+  // The answers are made here and typed by their schemas; checking them again would cost more than making them.
+  app.setSerializerCompiler(() => (answer) => JSON.stringify(answer))
+  app.setErrorHandler(answerFault)
+  app.setNotFoundHandler(noSuchAddress)
+  app.decorateRequest('station', '')
+  app.decorateRequest('actionCount', 0)
+
+  app.addHook('onRequest', addSecurityHeaders)
+  app.addHook('onRequest', allowTheDesk)
+  app.addHook('preParsing', openGzip)
+  app.addHook('onSend', compressAnswer)
+  app.addHook('onResponse', logRequest)
+
+  await describeRoutes(app)
+  addHealthRoute(app, city, sample)
+  addSendActionsRoute(app, city)
+  addFetchActionsRoute(app, city)
+  addDescriptionRoute(app)
+  return app
+}

@@ -1,0 +1,22 @@
+import type { Database } from './database/database.ts'
+import type { Filing } from './receive/filing.ts'
+
+/** Where what was filed becomes safe from a power cut before it is acknowledged. */
+export interface FilingLog {
+  /** Called in commit order, right after the commit. Never waits. */
+  append(filing: Filing): void
+  /** Resolves when everything appended so far is on the disk; rejects when the disk does not take it. */
+  settled(): Promise<void>
+}
+
+/** PostgreSQL syncs its own log at every commit: a commit is safe as it is. */
+export const commitIsSafe: FilingLog = { append: () => undefined, settled: () => Promise.resolve() }
+
+/** What the routes work on. */
+export interface City {
+  readonly database: Database
+  readonly filings: FilingLog
+  /** ISO 8601 instant in UTC. */
+  readonly now: () => string
+  close(): Promise<void>
+}

@@ -1,0 +1,44 @@
+import { PGlite, type PGliteInterface, type Transaction } from '@electric-sql/pglite'
+import type { Database, Queries } from './database.ts'
+
+/**
+ * PostgreSQL inside this process, its files in `folder`. It never syncs to disk (measured: not one fsync), so whoever
+ * uses it keeps a journal; see `journal/filing-journal.ts`.
+ */
+export async function openEmbedded(folder: string): Promise<Database> {
+  const store = await PGlite.create(folder)
+  const inTurn = queue()
+  return {
+    kind: 'embedded',
+    ...queriesOf(store),
+    transaction: (work, committed) =>
+      inTurn(async () => {
+        const result = await store.transaction((transaction) => work(queriesOf(transaction)))
+        committed?.(result)
+        return result
+      }),
+    close: () => inTurn(() => store.close()),
+  }
+}
+
+function queriesOf(to: PGliteInterface | Transaction): Queries {
+  return {
+    query: async <Row extends object>(sql: string, parameters: readonly unknown[] = []) => {
+      const result = await to.query<Row>(sql, [...parameters])
+      return result.rows
+    },
+    script: async (sql) => {
+      await to.exec(sql)
+    },
+  }
+}
+
+/** One piece of work after the other, in the order of the calls. */
+function queue() {
+  let last: Promise<unknown> = Promise.resolve()
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work)
+    last = turn.catch(() => undefined)
+    return turn
+  }
+}

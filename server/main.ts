@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises'
+import { readArguments, type Arguments } from './arguments.ts'
+import { buildApp } from './app.ts'
+import type { City } from './city.ts'
+import { openPostgresCity, type CityOptions } from './open-city.ts'
+import { openEmbeddedCity } from './open-embedded-city.ts'
+
+async function start(given: Arguments): Promise<void> {
+  const options: CityOptions = {
+    packages: await Promise.all(given.packages.map((path) => readFile(path))),
+    now: () => new Date().toISOString(),
+    report: (event, details) => void process.stderr.write(`${JSON.stringify({ event, ...details })}\n`),
+  }
+  const city = await openCity(given, options)
+  const app = await buildApp({
+    city,
+    sample: given.sample,
+    logger: { level: 'info', stream: process.stderr },
+  })
+  const stop = () => {
+    void app
+      .close()
+      .then(() => city.close())
+      .then(() => process.exit(0))
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+  const address = await app.listen({ port: given.port, host: given.host })
+  process.stdout.write(`city ready ${address}\n`)
+}
+
+function openCity({ databaseUrl, data }: Arguments, options: CityOptions): Promise<City> {
+  return databaseUrl === undefined ? openEmbeddedCity(data, options) : openPostgresCity(databaseUrl, options)
+}
+
+await start(readArguments(process.argv.slice(2), process.env['DATABASE_URL']))

@@ -1,0 +1,26 @@
+import { commitIsSafe, type City } from './city.ts'
+import { migrate } from './database/migrate.ts'
+import { openPostgres } from './database/postgres.ts'
+import { loadPackage } from './packages/load-package.ts'
+import { readPackage } from './packages/read-package.ts'
+
+/** What happened while the city was opened or ran, for the log; never with personal data. */
+export type Report = (event: string, details: Readonly<Record<string, string | number>>) => void
+
+export interface CityOptions {
+  /** Gzipped city packages to be loaded, each station once. */
+  readonly packages: readonly Uint8Array[]
+  readonly now: () => string
+  readonly report: Report
+}
+
+/** A city on a PostgreSQL server. Several processes may stand on the same one. */
+export async function openPostgresCity(url: string, { packages, now, report }: CityOptions): Promise<City> {
+  const database = openPostgres(url, (code) => report('connection lost', { code }))
+  await migrate(database)
+  for (const bytes of packages) {
+    const loaded = await loadPackage(database, readPackage(bytes), now())
+    report('package loaded', { stations: loaded.length })
+  }
+  return { database, filings: commitIsSafe, now, close: () => database.close() }
+}

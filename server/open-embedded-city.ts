@@ -1,0 +1,128 @@
+import { existsSync } from 'node:fs'
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { City } from './city.ts'
+import type { Database } from './database/database.ts'
+import { openEmbedded } from './database/embedded.ts'
+import { migrate } from './database/migrate.ts'
+import { leaveCloseMark, takeCloseMark } from './journal/close-mark.ts'
+import { openFilingJournal, readGroup } from './journal/filing-journal.ts'
+import { openJournal, type JournalEnd, type JournalFile } from './journal/journal-file.ts'
+import { replay } from './journal/replay.ts'
+import type { CityOptions, Report } from './open-city.ts'
+import { keepPackage, readKeptPackages } from './packages/kept-packages.ts'
+import { loadPackage } from './packages/load-package.ts'
+import { readPackage } from './packages/read-package.ts'
+import type { Filing } from './receive/filing.ts'
+
+/** Where things lie in the data folder. */
+interface Places {
+  readonly folder: string
+  readonly store: string
+  readonly storeAside: string
+  readonly journal: string
+  readonly closeMark: string
+  readonly packages: string
+}
+
+/**
+ * A city in one process. The journal and the packages are its memory; the store is built from them again whenever it
+ * was not closed in order, because nothing says what a crash left of it.
+ */
+export async function openEmbeddedCity(folder: string, options: CityOptions): Promise<City> {
+  const { packages, now, report } = options
+  const places = placesIn(folder)
+  await mkdir(folder, { recursive: true })
+  for (const bytes of packages) await keepPackage(places.packages, bytes)
+  const mark = await takeCloseMark(places.closeMark)
+  const recorded: Filing[] = []
+  const collect = async (body: Uint8Array) => void recorded.push(...(await readGroup(body)))
+  const journal = await openJournal(places.journal, mark ? skip : collect, (bytes) =>
+    report('torn line dropped', { bytes }),
+  )
+  if (mark && isAt(mark, journal.end())) {
+    const store = await openClosedStore(places.store, report)
+    if (store) return cityOn(store, journal, places, options)
+  }
+  if (mark) await readAgain(places, collect)
+  const database = await freshStore(places)
+  await loadKeptPackages(database, places, now())
+  await replay(database, recorded)
+  if (recorded.length > 0) report('store built again from the journal', { filings: recorded.length })
+  return cityOn(database, journal, places, options)
+}
+
+function placesIn(folder: string): Places {
+  return {
+    folder,
+    store: join(folder, 'store'),
+    storeAside: join(folder, 'store-before'),
+    journal: join(folder, 'journal.log'),
+    closeMark: join(folder, 'closed.json'),
+    packages: join(folder, 'packages'),
+  }
+}
+
+async function skip(): Promise<void> {}
+
+/** The mark promised a whole store and there is none: what was skipped is read after all. */
+async function readAgain(places: Places, collect: (body: Uint8Array) => Promise<void>): Promise<void> {
+  const again = await openJournal(places.journal, collect, () => undefined)
+  await again.close()
+}
+
+function isAt(mark: JournalEnd, end: JournalEnd): boolean {
+  return mark.n === end.n && mark.sum === end.sum
+}
+
+async function openClosedStore(store: string, report: Report): Promise<Database | undefined> {
+  if (!existsSync(store)) return undefined
+  try {
+    return await openEmbedded(store)
+  } catch {
+    report('store could not be opened', {})
+    return undefined
+  }
+}
+
+/** An empty store; the one before is kept aside until the next time, for whoever wants to look. */
+async function freshStore({ store, storeAside }: Places): Promise<Database> {
+  if (existsSync(store)) {
+    await rm(storeAside, { recursive: true, force: true })
+    await rename(store, storeAside)
+  }
+  return openEmbedded(store)
+}
+
+async function loadKeptPackages(database: Database, { packages }: Places, now: string): Promise<void> {
+  await migrate(database)
+  if (!existsSync(packages)) return
+  for (const bytes of await readKeptPackages(packages)) await loadPackage(database, readPackage(bytes), now)
+}
+
+async function cityOn(
+  database: Database,
+  journal: JournalFile,
+  places: Places,
+  { packages, now }: CityOptions,
+): Promise<City> {
+  await migrate(database)
+  for (const bytes of packages) await loadPackage(database, readPackage(bytes), now())
+  const filings = openFilingJournal(journal)
+  return { database, filings, now, close: () => closeInOrder(database, filings, journal, places) }
+}
+
+async function closeInOrder(
+  database: Database,
+  filings: City['filings'],
+  journal: JournalFile,
+  places: Places,
+): Promise<void> {
+  const whole = await filings.settled().then(
+    () => true,
+    () => false,
+  )
+  await database.close()
+  await journal.close()
+  if (whole) await leaveCloseMark(places.closeMark, places.store, journal.end(), places.folder)
+}

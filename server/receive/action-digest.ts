@@ -1,0 +1,16 @@
+import { createHash } from 'node:crypto'
+import type { Action } from '../../shared/cases/action.ts'
+
+/** SHA-256 over the action with its keys in order, so that the same content has the same digest however it was written. */
+export function actionDigest(action: Action): string {
+  return createHash('sha256')
+    .update(JSON.stringify(inOrder(action)))
+    .digest('hex')
+}
+
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(entries.map(([key, inner]) => [key, inOrder(inner)]))
+}

@@ -1,0 +1,33 @@
+import type { FiledAction } from '../../shared/sync/messages.ts'
+import type { Queries } from '../database/database.ts'
+import { decideAction } from './decide-action.ts'
+import type { Filing } from './filing.ts'
+import { lockStation } from './lock-station.ts'
+import { openStand } from './stand.ts'
+import { writeFiling } from './write-filing.ts'
+
+/**
+ * Files what was filed before, with its recorded orders and receipts: from the journal or from a station's package.
+ * Throws when an order is missing or an action no longer holds; nothing is left out in silence.
+ */
+export async function fileAgain(queries: Queries, filing: Filing): Promise<void> {
+  const lastOrder = await lockStation(queries, filing.station)
+  const stand = openStand(queries, filing.station)
+  await stand.prefetch(filing.filed.map(({ action }) => action))
+  for (const [index, each] of filing.filed.entries()) {
+    if (each.order !== lastOrder + 1 + index)
+      throw new Error(`${nameOf(filing, each)}: orders have a gap before it`)
+    const outcome = await decideAction(each.action, { queries, stand, reportFault: rethrow })
+    if (!outcome.ok)
+      throw new Error(`${nameOf(filing, each)} no longer holds: ${outcome.refusals[0]?.code ?? ''}`)
+  }
+  await writeFiling(queries, filing, stand)
+}
+
+function rethrow(error: unknown): never {
+  throw error
+}
+
+function nameOf({ station }: Filing, { order }: FiledAction): string {
+  return `station ${station}, order ${order}`
+}

@@ -1,0 +1,101 @@
+import type { Refusal } from '../../shared/base/outcome.ts'
+import type { Action } from '../../shared/cases/action.ts'
+import type { CityVerdict, SendActions } from '../../shared/sync/messages.ts'
+import type { Queries } from '../database/database.ts'
+import { actionDigest } from './action-digest.ts'
+import { answersTo } from './answer-questions.ts'
+import { decideAction, type Desk } from './decide-action.ts'
+import { receiptNumber, type Filing } from './filing.ts'
+import { findKnownVerdicts, type KnownVerdict } from './known-verdicts.ts'
+import { openStand } from './stand.ts'
+import { findUnfitness, idReused, storable } from './unfit-for-filing.ts'
+import { lockStation } from './lock-station.ts'
+import { writeFiling } from './write-filing.ts'
+
+/** What came of a message: the answer to the station, and what it added to the city's base. */
+export interface MessageFiled {
+  readonly verdicts: readonly CityVerdict[]
+  readonly filing: Filing
+}
+
+/** A message while it is worked through. */
+interface Work extends Desk {
+  readonly known: Map<string, KnownVerdict>
+  readonly filing: Filing
+  nextOrder: number
+}
+
+/**
+ * Files a station's message inside a transaction. The station's row is locked first, so that its orders have no gaps
+ * and follow the commits, however many server processes stand beside this one; other stations go on meanwhile.
+ */
+export async function fileMessage(
+  queries: Queries,
+  { station, actions }: SendActions,
+  at: string,
+  reportFault: (error: unknown) => void,
+): Promise<MessageFiled> {
+  const lastOrder = await lockStation(queries, station)
+  const known = await findKnownVerdicts(
+    queries,
+    station,
+    actions.map((action) => action.id),
+  )
+  const stand = openStand(queries, station)
+  const filing: Filing = { station, at, filed: [], refused: [] }
+  const work: Work = { queries, stand, known, filing, reportFault, nextOrder: lastOrder + 1 }
+  await stand.prefetch(actions.filter((action) => !known.has(action.id)))
+  const verdicts: CityVerdict[] = []
+  for (const action of actions) verdicts.push(await verdictOn(action, work))
+  await fileAnswers(work)
+  if (filing.filed.length + filing.refused.length > 0) await writeFiling(queries, filing, stand)
+  return { verdicts, filing }
+}
+
+async function verdictOn(action: Action, work: Work): Promise<CityVerdict> {
+  const digest = actionDigest(action)
+  const before = work.known.get(action.id)
+  if (before)
+    return before.digest === digest
+      ? before.verdict
+      : { id: action.id, outcome: 'refused', refusals: [idReused] }
+  const refusals = await reasonsAgainst(action, work)
+  const verdict: CityVerdict =
+    refusals.length === 0 ? file(action, work) : { id: action.id, outcome: 'refused', refusals }
+  if (verdict.outcome === 'refused')
+    work.filing.refused.push({ action: storable(action), refusals: verdict.refusals })
+  work.known.set(action.id, { digest, verdict })
+  return verdict
+}
+
+async function reasonsAgainst(action: Action, work: Work): Promise<Refusal[]> {
+  const unfit = findUnfitness(action, work.filing.station)
+  if (unfit) return [unfit]
+  const outcome = await decideAction(action, work)
+  return outcome.ok ? [] : [...outcome.refusals]
+}
+
+function file(action: Action, work: Work): CityVerdict {
+  const order = work.nextOrder
+  work.nextOrder += 1
+  const receipt = receiptNumber(work.filing.station, order)
+  work.filing.filed.push({ order, receipt, action })
+  return { id: action.id, outcome: 'accepted', order, receipt }
+}
+
+/** The city answers in the same transaction; the station fetches the answers behind its own actions. */
+async function fileAnswers(work: Work): Promise<void> {
+  const { queries, stand, filing } = work
+  const answers = await answersTo(stand.changedCases(), queries, filing.at)
+  const taken = await findKnownVerdicts(
+    queries,
+    filing.station,
+    answers.map((answer) => answer.id),
+  )
+  for (const answer of answers) {
+    if (taken.has(answer.id) || work.known.has(answer.id)) continue
+    const outcome = await decideAction(answer, work)
+    if (outcome.ok) file(answer, work)
+    else work.reportFault(new Error(`the city's own answer was refused: ${outcome.refusals[0]?.code ?? ''}`))
+  }
+}

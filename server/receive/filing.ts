@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { actionSchema } from '../../shared/cases/action.ts'
+import { filedActionSchema, verdictSchema } from '../../shared/sync/messages.ts'
+
+const refusedVerdict = verdictSchema.options[1]
+
+/** An action that the city did not take, with the reasons that the station is told, now and whenever it asks again. */
+export const refusedActionSchema = z.object({ action: actionSchema, refusals: refusedVerdict.shape.refusals })
+export type RefusedAction = z.infer<typeof refusedActionSchema>
+
+/** What one message added to the city's base: the unit of the transaction and of the journal. */
+export const filingSchema = z.object({
+  station: z.string(),
+  /** ISO 8601 instant in UTC at which it was filed. */
+  at: z.string(),
+  filed: z.array(filedActionSchema),
+  refused: z.array(refusedActionSchema),
+})
+export type Filing = z.infer<typeof filingSchema>
+
+export function isEmpty({ filed, refused }: Filing): boolean {
+  return filed.length === 0 && refused.length === 0
+}
+
+/** The number that the clerk sees on the case: the station's last six digits and the order in which it was filed. */
+export function receiptNumber(station: string, order: number): string {
+  return `CF-${station.slice(-6)}-${String(order).padStart(6, '0')}`
+}

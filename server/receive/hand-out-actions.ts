@@ -1,0 +1,30 @@
+import type { z } from 'zod'
+import {
+  protocolVersion,
+  type ActionsHandedOut,
+  type fetchActionsSchema,
+  type FiledAction,
+} from '../../shared/sync/messages.ts'
+import type { City } from '../city.ts'
+
+type FetchActions = z.output<typeof fetchActionsSchema>
+
+/** What was filed for the station after an order, oldest first; never what a power cut could still take back. */
+export async function handOutActions(
+  { database, filings }: City,
+  { station, after, limit }: FetchActions,
+): Promise<ActionsHandedOut> {
+  const rows = await database.query<FiledAction>(
+    `select order_number as "order", receipt, action from actions
+     where station = $1 and order_number > $2 order by order_number limit $3`,
+    [station, after, limit + 1],
+  )
+  await filings.settled()
+  const actions = rows.slice(0, limit)
+  return {
+    protocol: protocolVersion,
+    actions,
+    upTo: actions.at(-1)?.order ?? after,
+    more: rows.length > limit,
+  }
+}

@@ -1,0 +1,50 @@
+import type { Refusal } from '../../shared/base/outcome.ts'
+import type { Action } from '../../shared/cases/action.ts'
+
+type Role = Action['by']['role']
+
+/** Roles that never sit at a station's desk; what they do at the city does not come in by a station's line. */
+const notAtStations: readonly Role[] = ['city', 'county', 'inspector']
+
+/** `\u0000` and half a surrogate pair as JSON writes them: no text in PostgreSQL can hold them. */
+const unstorable = /(?<!\\)((?:\\\\)*)\\u(?:0000|d[89a-f][0-9a-f]{2})/i
+
+/** What the city asks of an action beyond the law of its case: that it comes from who may send it and can be kept. */
+export function findUnfitness(action: Action, station: string): Refusal | undefined {
+  if (action.station !== station) {
+    return { code: 'other-station', message: '这是别的派出所的案件，本所不能发送。', citation: 'WR-8' }
+  }
+  if (notAtStations.includes(action.by.role)) {
+    return {
+      code: 'not-from-a-station',
+      message: '这一步只能由市局办理，派出所不能代为提交。',
+      citation: 'WR-7',
+    }
+  }
+  if (unstorable.test(JSON.stringify(action))) {
+    return {
+      code: 'unstorable-character',
+      message: '内容里有无法保存的字符，可能是粘贴带来的。请删去重新输入后再提交。',
+    }
+  }
+  return undefined
+}
+
+/** The action with such characters replaced, so that at least the refusal can be kept. */
+export function storable(action: Action): Action {
+  const text = JSON.stringify(action)
+  if (!unstorable.test(text)) return action
+  return JSON.parse(text.replaceAll(new RegExp(unstorable, 'gi'), '$1\uFFFD')) as Action
+}
+
+/** An id belongs to one action for ever; another action under the same id is never filed and overwrites nothing. */
+export const idReused: Refusal = {
+  code: 'id-reused',
+  message: '这一步的编号已经被另一步用过。请把这一步作为新的一步重新提交。',
+}
+
+/** Our own program failed on it: refused where a person sees it, so that no single step blocks the line behind it. */
+export const cannotBeRead: Refusal = {
+  code: 'cannot-be-read',
+  message: '市局的程序读不懂这一步，没有接收。请联系市局户政，并从案件的办理记录里查看是哪一步。',
+}

@@ -1,0 +1,48 @@
+import type { Queries } from '../database/database.ts'
+import { actionDigest } from './action-digest.ts'
+import type { Filing } from './filing.ts'
+import type { Stand } from './stand.ts'
+
+/** Everything of one message in one statement: one round trip, and one set insert a table. */
+const statement = `
+with filed as (
+  insert into actions (station, order_number, id, case_id, case_type, step, digest, receipt, filed_at, action)
+  select $1, "order", (action ->> 'id')::uuid, (action ->> 'caseId')::uuid, action ->> 'caseType', action ->> 'step',
+         digest, receipt, $3::timestamptz, action
+  from jsonb_to_recordset($2::jsonb -> 'filed') as given ("order" integer, digest text, receipt text, action jsonb)
+  returning order_number
+), refused as (
+  insert into refused_actions (station, id, digest, refusals, refused_at, action)
+  select $1, (action ->> 'id')::uuid, digest, refusals, $3::timestamptz, action
+  from jsonb_to_recordset($2::jsonb -> 'refused') as given (digest text, refusals jsonb, action jsonb)
+), folded as (
+  insert into cases (station, case_id, version, status, case_type, body)
+  select $1, (body ->> 'id')::uuid, (body ->> 'version')::integer, body ->> 'status', body ->> 'caseType', body
+  from jsonb_array_elements($2::jsonb -> 'cases') as given (body)
+  on conflict (station, case_id) do update
+  set version = excluded.version, status = excluded.status, body = excluded.body
+), register as (
+  insert into records (station, key, kind, version, body)
+  select $1, body ->> 'key', body ->> 'kind', (body ->> 'version')::integer, body
+  from jsonb_array_elements($2::jsonb -> 'records') as given (body)
+  on conflict (station, key) do update set version = excluded.version, body = excluded.body
+), landed as (
+  insert into landings (key, landed_on, office)
+  select body ->> 'key', (body -> 'landing' ->> 'on')::date, body -> 'landing' ->> 'office'
+  from jsonb_array_elements($2::jsonb -> 'records') as given (body)
+  where body -> 'landing' ->> 'source' = 'presented'
+  on conflict (key) do nothing
+)
+update stations set last_order = greatest(last_order, (select coalesce(max(order_number), 0) from filed))
+where code = $1`
+
+/** Writes the log, the refusals and the fold, and moves the station's order on. */
+export async function writeFiling(queries: Queries, filing: Filing, stand: Stand): Promise<void> {
+  const batch = {
+    filed: filing.filed.map((each) => ({ ...each, digest: actionDigest(each.action) })),
+    refused: filing.refused.map((each) => ({ ...each, digest: actionDigest(each.action) })),
+    cases: stand.changedCases(),
+    records: stand.changedRecords(),
+  }
+  await queries.query(statement, [filing.station, JSON.stringify(batch), filing.at])
+}

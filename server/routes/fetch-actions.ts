@@ -1,0 +1,33 @@
+import { actionsHandedOutSchema, faultSchema, fetchActionsSchema } from '../../shared/sync/messages.ts'
+import type { City } from '../city.ts'
+import type { App } from '../http/fastify-app.ts'
+import { checkOwnStation, stationOnly } from '../http/station-token.ts'
+import { handOutActions } from '../receive/hand-out-actions.ts'
+
+/** GET /v1/actions: a station fetches what the city filed for it after an order. */
+export function addFetchActionsRoute(app: App, city: City): void {
+  app.get(
+    '/v1/actions',
+    {
+      schema: {
+        summary: 'Fetch what was filed after an order, oldest first',
+        security: [{ stationToken: [] }],
+        querystring: fetchActionsSchema,
+        response: {
+          200: actionsHandedOutSchema,
+          400: faultSchema,
+          401: faultSchema,
+          403: faultSchema,
+          503: faultSchema,
+        },
+      },
+      onRequest: stationOnly(city.database),
+    },
+    async (request) => {
+      checkOwnStation(request, request.query.station)
+      const handedOut = await handOutActions(city, request.query)
+      request.actionCount = handedOut.actions.length
+      return handedOut
+    },
+  )
+}

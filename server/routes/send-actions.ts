@@ -1,0 +1,39 @@
+import { actionsFiledSchema, faultSchema, sendActionsSchema } from '../../shared/sync/messages.ts'
+import type { City } from '../city.ts'
+import { traceOf } from '../faults/answer-fault.ts'
+import { checkDepth } from '../http/depth-limit.ts'
+import type { App } from '../http/fastify-app.ts'
+import { checkOwnStation, stationOnly } from '../http/station-token.ts'
+import { receiveActions } from '../receive/receive-actions.ts'
+
+/** POST /v1/actions: a station files its outbox, oldest first. */
+export function addSendActionsRoute(app: App, city: City): void {
+  app.post(
+    '/v1/actions',
+    {
+      schema: {
+        summary: 'File actions; sending an action again gets the same verdict',
+        security: [{ stationToken: [] }],
+        body: sendActionsSchema,
+        response: {
+          200: actionsFiledSchema,
+          400: faultSchema,
+          401: faultSchema,
+          403: faultSchema,
+          413: faultSchema,
+          415: faultSchema,
+          503: faultSchema,
+        },
+      },
+      onRequest: stationOnly(city.database),
+      preValidation: checkDepth,
+    },
+    async (request) => {
+      checkOwnStation(request, request.body.station)
+      request.actionCount = request.body.actions.length
+      return receiveActions(city, request.body, (error) =>
+        request.log.error(traceOf(error), 'an action could not be read'),
+      )
+    },
+  )
+}

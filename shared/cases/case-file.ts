@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { plainDateSchema } from '../base/plain-date.ts'
+import { actorSchema } from './action.ts'
+
+/** Where a case stands. Words, shapes and colours: `states.ts`. */
+export const caseStatuses = [
+  'supplementing',
+  'awaiting-comparison',
+  'awaiting-approval',
+  'returned',
+  'approved',
+  'printing',
+  'issued',
+  'closed',
+  'referred',
+  'refused',
+  'withdrawn',
+] as const
+export type CaseStatus = (typeof caseStatuses)[number]
+
+/** A question that only the city can answer, with its answer once it came and what a person made of a conflict. */
+export const openQuestionSchema = z.object({
+  id: z.string(),
+  kind: z.enum(['landed']),
+  /** Key of the record that the question is about. */
+  about: z.string(),
+  askedOn: plainDateSchema,
+  answer: z
+    .object({
+      value: z.enum(['landed', 'not-landed']),
+      on: plainDateSchema.optional(),
+      office: z.string().optional(),
+      at: z.string(),
+    })
+    .optional(),
+  conflict: z.boolean(),
+  settled: z.object({ by: z.string(), at: z.string(), note: z.string() }).optional(),
+})
+export type OpenQuestion = z.infer<typeof openQuestionSchema>
+
+/** One line of the case's history. */
+export const stepTakenSchema = z.object({
+  actionId: z.string(),
+  step: z.string(),
+  by: actorSchema,
+  at: z.string(),
+})
+
+/** A case: the fold of its actions. Nobody writes it but `apply-action`. */
+export const caseFileSchema = z.object({
+  id: z.string(),
+  caseType: z.string(),
+  /** Acceptance number, made of station, device, day and counter; made without a line and never doubled. */
+  number: z.string(),
+  station: z.string(),
+  status: z.enum(caseStatuses),
+  /** Count of actions folded in. */
+  version: z.number().int().min(1),
+  /** The facts of the form as last recorded. */
+  form: z.record(z.string(), z.json()),
+  steps: z.array(stepTakenSchema),
+  questions: z.array(openQuestionSchema),
+  /** Sheets used by this case, oldest first. */
+  sheets: z.array(
+    z.object({ key: z.string(), outcome: z.enum(['printing', 'issued', 'spoiled', 'not-used', 'withdrawn']) }),
+  ),
+  openedAt: z.string(),
+  changedAt: z.string(),
+})
+export type CaseFile = z.infer<typeof caseFileSchema>
+
+/** An unresolved contradiction between what was done here and what the city knows. */
+export function isInConflict(caseFile: CaseFile): boolean {
+  return caseFile.questions.some((question) => question.conflict && !question.settled)
+}
+
+/** The sheet for which the question "did it come out?" is open. */
+export function findSheetInPrinter(caseFile: CaseFile): string | undefined {
+  return caseFile.sheets.find((sheet) => sheet.outcome === 'printing')?.key
+}
+
+export function findIssuedSheet(caseFile: CaseFile): string | undefined {
+  return caseFile.sheets.find((sheet) => sheet.outcome === 'issued')?.key
+}

@@ -1,0 +1,34 @@
+import { applicantPage } from '../certificate-applicant.ts'
+import { defineCaseType } from '../case-type.ts'
+import { papers } from './documents/index.ts'
+import { examples } from './examples.ts'
+import { fields, type LandingFacts } from './fields.ts'
+import { forbidden, materials } from './materials.ts'
+import { policy } from './policy.ts'
+import { steps } from './workflow.ts'
+
+/** 持迁移证落户: people from another province arrive; their certificate is surrendered here. */
+export const migrationCertificateLanding = defineCaseType<LandingFacts>({
+  id: 'migration-certificate-landing',
+  name: '持迁移证落户',
+  summary: '外省迁来的人持户口迁移证登记落户，证件收回缴销。',
+  keywords: ['迁移证', '落户', '迁入', 'qyz', 'lh', 'qr'],
+  fields,
+  form: [
+    {
+      title: '迁移证',
+      fields: ['presentedSerial', 'issuingOffice', 'issuedOn', 'validUntil', 'presentedContent', 'legible', 'personsMatch'],
+    },
+    { title: '落在哪里', fields: ['household', 'householdNumber', 'headConsents', 'address', 'committee'] },
+    { title: '申请人', fields: applicantPage },
+  ],
+  policy,
+  materials,
+  forbidden,
+  steps,
+  closed: ['closed', 'referred', 'refused', 'withdrawn'],
+  papers,
+  deadline: { workingDays: 3, basis: '站内决定事项的外地做法，可由本所调整' },
+  examples,
+  subject: (facts) => (facts.presentedContent?.persons ?? []).map((person) => person.name).join('、'),
+})

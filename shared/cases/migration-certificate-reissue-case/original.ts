@@ -1,0 +1,80 @@
+import { accepted, refused, type Outcome } from '../../base/outcome.ts'
+import { addDays, type PlainDate } from '../../base/plain-date.ts'
+import { numberInForce } from '../../policy/instruments/index.ts'
+import {
+  certificateKey,
+  serialInWords,
+  type CertificateContent,
+  type CertificateRecord,
+  type SheetSerial,
+} from '../../register/certificate.ts'
+import { findCertificate, type RecordView } from '../../register/record.ts'
+import { readTypedSerial } from '../../register/typed-serial.ts'
+import type { PartialFacts } from '../fields.ts'
+import type { ReissueFacts } from './fields.ts'
+
+export function readStubSerial(typed: string): Outcome<SheetSerial> {
+  return readTypedSerial(typed, 'stubSerial')
+}
+
+/** The register's key of the original, from the pick or from the stub. */
+export function findOriginalKey(facts: ReissueFacts): string | undefined {
+  if (facts.originalSource === 'register') return facts.original?.key
+  const serial = facts.originalSource === 'stub' && facts.stubSerial ? readStubSerial(facts.stubSerial) : undefined
+  return serial?.ok ? certificateKey(serial.value) : undefined
+}
+
+/** The original's content: from the register's record, or as typed from the stub. */
+export function findOriginalContent(facts: ReissueFacts): CertificateContent | undefined {
+  return facts.originalSource === 'stub' ? facts.stubContent : facts.original?.content
+}
+
+export function findOriginalIssueDate(facts: ReissueFacts): PlainDate | undefined {
+  return facts.originalSource === 'stub' ? facts.stubIssuedOn : facts.original?.issue?.issuedOn
+}
+
+/** The facts with the register's record of this moment in place of the one that the clerk picked. */
+export function refreshOriginal(form: PartialFacts, records: RecordView): PartialFacts {
+  const facts = form as ReissueFacts
+  const key = findOriginalKey(facts)
+  const current = key ? findCertificate(records, key) : undefined
+  return facts.originalSource === 'register' && current ? { ...form, original: current } : form
+}
+
+/** The record that a compared stub puts into the register, so that the reissue has an original to void. */
+export function recordFromStub(facts: ReissueFacts, station: string, stationName: string): Outcome<CertificateRecord> {
+  const serial = readStubSerial(facts.stubSerial ?? '')
+  if (!serial.ok) return serial
+  if (!facts.stubContent || !facts.stubIssuedOn) {
+    return refused({ code: 'stub-incomplete', field: 'stubContent', message: '存根内容没有录完，请补齐后再核对。' })
+  }
+  const days = numberInForce('certificate-validity', facts.stubIssuedOn)
+  return accepted({
+    kind: 'certificate',
+    key: certificateKey(serial.value),
+    station,
+    serial: serial.value,
+    state: 'issued',
+    content: facts.stubContent,
+    issue: {
+      issuedOn: facts.stubIssuedOn,
+      validUntil: addDays(facts.stubIssuedOn, days),
+      issuerCode: station,
+      issuerName: stationName,
+      handler: '',
+      remark: '',
+    },
+    source: 'stub',
+    reissues: 0,
+    version: 0,
+  })
+}
+
+/** The remark that names the reissue: the old number and date, and what became of the old sheet. */
+export function reissueRemark(original: CertificateRecord, kind: ReissueFacts['lossKind'], dateInWords: string): string {
+  const lost = kind === 'lost'
+  const times = original.reissues > 0 ? `第${original.reissues + 1}次` : ''
+  const act = `${times}${lost ? '补发' : '换发'}`
+  const fate = lost ? '已遗失作废' : kind === 'damaged' ? '已损坏，收回作废' : '已超过有效期限，收回作废'
+  return `${act}。原证：${serialInWords(original.serial)}，${dateInWords}签发，${fate}。`
+}

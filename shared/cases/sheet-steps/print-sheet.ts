@@ -1,0 +1,120 @@
+import { z } from 'zod'
+import { accepted, refused, type Outcome } from '../../base/outcome.ts'
+import { addDays, plainDateSchema } from '../../base/plain-date.ts'
+import { numberInForce } from '../../policy/instruments/index.ts'
+import { certificateKey, serialInWords, sheetSerialSchema, type CertificateContent, type CertificateRecord } from '../../register/certificate.ts'
+import { findCertificate, type RegisterRecord } from '../../register/record.ts'
+import { isInConflict, type CaseFile } from '../case-file.ts'
+import { defineStep, type StepContext } from '../step.ts'
+
+/** What goes on the sheet, and which records change before it does. */
+export interface SheetToPrint {
+  readonly content: CertificateContent
+  readonly remark: string
+  readonly replaces?: string
+  readonly reissues: number
+  /** Changes that must stand before the new certificate does: the old number is void first. */
+  readonly before: readonly RegisterRecord[]
+}
+
+export interface SheetPlan {
+  readonly recordsOf: (caseFile: CaseFile) => readonly string[]
+  readonly plan: (context: StepContext, caseFile: CaseFile) => Outcome<SheetToPrint>
+}
+
+const printFacts = z.strictObject({
+  serial: sheetSerialSchema,
+  issuedOn: plainDateSchema,
+  validUntil: plainDateSchema,
+  issuerName: z.string().min(1).max(60),
+})
+
+/**
+ * 打印: the intent, recorded before the paper moves. The sheet is held by this case until somebody says whether it
+ * came out; until then nothing counts as issued. A serial is taken from the station's own stock and used once, ever.
+ */
+export function printSheetStep({ recordsOf, plan }: SheetPlan) {
+  return defineStep({
+    name: '打印证件',
+    permission: 'print-certificate',
+    from: ['approved'],
+    to: ['printing'],
+    facts: printFacts,
+    touches: ({ serial }, caseFile) => [certificateKey(serial), ...(caseFile ? recordsOf(caseFile) : [])],
+    decide: (context, facts) => {
+      const { caseFile, records, action } = context
+      if (!caseFile) return refused({ code: 'no-case', message: '没有这个案件。' })
+      if (isInConflict(caseFile)) {
+        return refused({ code: 'in-conflict', message: '市局的答复与本案有冲突，先处理冲突，再决定是否打印。' })
+      }
+      const key = certificateKey(facts.serial)
+      const sheet = findBlankSheet(findCertificate(records, key), facts.serial, context)
+      if (!sheet.ok) return sheet
+      const dates = checkDates(facts.issuedOn, facts.validUntil, context.day)
+      if (!dates.ok) return dates
+      const planned = plan(context, caseFile)
+      if (!planned.ok) return planned
+      const { content, remark, replaces, reissues, before } = planned.value
+      const issue = {
+        issuedOn: facts.issuedOn,
+        validUntil: facts.validUntil,
+        issuerCode: action.station,
+        issuerName: facts.issuerName,
+        handler: action.by.name,
+        remark,
+        caseId: caseFile.id,
+      }
+      const held = { ...sheet.value, state: 'printing' as const, content, issue, reissues, heldBy: caseFile.id }
+      return accepted({
+        status: 'printing',
+        records: [...before, replaces ? { ...held, replaces } : held],
+        sheets: [...caseFile.sheets, { key, outcome: 'printing' }],
+      })
+    },
+  })
+}
+
+const whyNotBlank: Readonly<Record<Exclude<CertificateRecord['state'], 'blank'>, string>> = {
+  printing: '正在别的案件里打印，还没有回答是否出纸',
+  issued: '已经签发过',
+  landed: '已经签发并落户',
+  void: '已经作废',
+  spoiled: '已经作为废张登记',
+}
+
+function findBlankSheet(
+  sheet: CertificateRecord | undefined,
+  serial: CertificateRecord['serial'],
+  { action }: StepContext,
+): Outcome<CertificateRecord> {
+  const words = serialInWords(serial)
+  if (!sheet || sheet.station !== action.station) {
+    return refused({
+      code: 'serial-not-ours',
+      field: 'serial',
+      message: `${words}不在本所领用的空白证件里。请对照纸上印的编号再输一次。`,
+    })
+  }
+  if (sheet.state === 'blank') return accepted(sheet)
+  return refused({
+    code: 'serial-used',
+    field: 'serial',
+    message: `${words}${whyNotBlank[sheet.state]}，一个编号只能用一次。请换一张空白证件，输入它的编号。`,
+  })
+}
+
+function checkDates(issuedOn: string, validUntil: string, day: string): Outcome<true> {
+  const days = numberInForce('certificate-validity', issuedOn)
+  if (issuedOn !== day) {
+    return refused({ code: 'not-today', field: 'issuedOn', message: '签发日期必须是打印当天。请改为今天。' })
+  }
+  if (validUntil < issuedOn || validUntil > addDays(issuedOn, days)) {
+    return refused({
+      code: 'validity-too-long',
+      field: 'validUntil',
+      message: `有效期限最长${days}天，请改到${addDays(issuedOn, days)}或者更早。`,
+      citation: 'MC-1',
+    })
+  }
+  return accepted(true)
+}

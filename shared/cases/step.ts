@@ -1,0 +1,62 @@
+import type { z } from 'zod'
+import type { Outcome } from '../base/outcome.ts'
+import type { PlainDate } from '../base/plain-date.ts'
+import type { Permission } from '../people/role.ts'
+import type { RecordKey, RecordView, RegisterRecord } from '../register/record.ts'
+import type { Action } from './action.ts'
+import type { CaseFile, CaseStatus, OpenQuestion } from './case-file.ts'
+
+/** What a step may look at when it decides. */
+export interface StepContext {
+  /** The case before the step; undefined for the step that opens it. */
+  readonly caseFile: CaseFile | undefined
+  readonly action: Action
+  /** The legal day of the action, in China. */
+  readonly day: PlainDate
+  readonly records: RecordView
+}
+
+/** What a step changes. Records are returned whole; the kernel counts their versions up. */
+export interface StepResult {
+  readonly status: CaseStatus
+  readonly number?: string
+  readonly form?: Readonly<Record<string, unknown>>
+  readonly records?: readonly RegisterRecord[]
+  readonly questions?: readonly OpenQuestion[]
+  readonly sheets?: CaseFile['sheets']
+}
+
+/** A step of a workflow, its facts already erased to what every reader can use. See `defineStep`. */
+export interface Step {
+  /** The verb on the button. */
+  readonly name: string
+  readonly permission: Permission
+  /** Statuses it may be taken from; `new` opens a case. */
+  readonly from: readonly (CaseStatus | 'new')[]
+  /** Statuses it may lead to, for the menu and for the test that every status has a way out. */
+  readonly to: readonly CaseStatus[]
+  /** Stands beside the workflow (an answer from the city, a conflict settled) and is no way on for the case. */
+  readonly beside?: true
+  /** Four eyes: whoever took one of these steps in the case may not take this one. */
+  readonly notBy?: readonly string[]
+  readonly facts: z.ZodType
+  /** Keys of the records that deciding needs. */
+  readonly touches: (facts: unknown, caseFile: CaseFile | undefined) => readonly RecordKey[]
+  readonly decide: (context: StepContext, facts: unknown) => Outcome<StepResult>
+}
+
+interface StepDefinition<Schema extends z.ZodType> extends Omit<Step, 'facts' | 'touches' | 'decide'> {
+  readonly facts: Schema
+  readonly touches?: (facts: z.output<Schema>, caseFile: CaseFile | undefined) => readonly RecordKey[]
+  readonly decide: (context: StepContext, facts: z.output<Schema>) => Outcome<StepResult>
+}
+
+/** Ties a step's functions to the type of its facts; `apply-action` has parsed them with the same schema before. */
+export function defineStep<Schema extends z.ZodType>(definition: StepDefinition<Schema>): Step {
+  const { touches, decide } = definition
+  return {
+    ...definition,
+    touches: (facts, caseFile) => touches?.(facts as z.output<Schema>, caseFile) ?? [],
+    decide: (context, facts) => decide(context, facts as z.output<Schema>),
+  }
+}

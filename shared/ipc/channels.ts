@@ -1,0 +1,33 @@
+import './no-eval.ts'
+import { z } from 'zod'
+import type { ChannelName, EventName } from './channel-names.ts'
+import { journalChannels } from './journal-channels.ts'
+import { lineChannels } from './line-channels.ts'
+import { paperChannels } from './paper-channels.ts'
+import { stationChannels } from './station-channels.ts'
+
+interface Channel {
+  readonly request: z.ZodType
+  readonly response: z.ZodType
+}
+
+/** The machine's services, channel by channel: what is asked and what is answered. Both ends check both. */
+export const channels = {
+  ...stationChannels,
+  ...journalChannels,
+  ...lineChannels,
+  ...paperChannels,
+} satisfies Record<ChannelName, Channel>
+
+export type RequestOf<Name extends ChannelName> = z.infer<(typeof channels)[Name]['request']>
+export type ResponseOf<Name extends ChannelName> = z.infer<(typeof channels)[Name]['response']>
+
+/** What the machine tells the counter unasked. */
+export const events = {
+  /** The window is about to close: save what is typed, then call 'app.close-ready' (the window waits a second). */
+  'app.close-requested': z.object({}),
+  /** The computer woke from sleep: clocks and lines may have changed. */
+  'system.resumed': z.object({}),
+} satisfies Record<EventName, z.ZodType>
+
+export type EventOf<Name extends EventName> = z.infer<(typeof events)[Name]>

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+
+/** The hands of the office. 督察 watches and changes nothing, 站点管理员 keeps accounts and sees no case. */
+export const roleNames = {
+  auxiliary: '辅警',
+  officer: '户籍民警',
+  chief: '所长',
+  county: '旗县区户政',
+  city: '市局户政',
+  inspector: '督察',
+  administrator: '站点管理员',
+} as const
+export type Role = keyof typeof roleNames
+
+const roles = Object.keys(roleNames) as [Role, ...Role[]]
+export const roleSchema = z.enum(roles)
+
+interface Right {
+  /** What is allowed, in the words of the office. */
+  readonly name: string
+  readonly roles: readonly Role[]
+}
+
+/**
+ * Who may do what: the one table. An auxiliary helps with acceptance, entry and filing; whatever decides, signs or
+ * releases is an officer's act (working rules on household registration 2021, clause 7). Accounts and cases are kept in different
+ * hands (GB/T 22239-2019, 8.1.4.2). That nobody approves a case of their own is the workflow's rule, not this table's.
+ */
+const rights = {
+  'see-cases': {
+    name: '查看案件',
+    roles: ['auxiliary', 'officer', 'chief', 'county', 'city', 'inspector'],
+  },
+  'look-up-register': { name: '查询户籍', roles: ['auxiliary', 'officer', 'chief', 'county', 'city'] },
+  'prepare-case': { name: '录入案件', roles: ['auxiliary', 'officer', 'chief'] },
+  'accept-case': { name: '受理', roles: ['auxiliary', 'officer', 'chief'] },
+  'refuse-case': { name: '不予办理', roles: ['officer', 'chief'] },
+  'approve-case': { name: '审批', roles: ['chief'] },
+  'print-certificate': { name: '打印证件', roles: ['officer', 'chief'] },
+  'confirm-sheet': { name: '确认出纸', roles: ['officer', 'chief'] },
+  'hand-over': { name: '发放证件', roles: ['officer', 'chief'] },
+  'register-people': { name: '登记落户', roles: ['officer', 'chief'] },
+  'enter-stub': { name: '录入存根', roles: ['auxiliary', 'officer', 'chief'] },
+  'compare-stub': { name: '核对存根', roles: ['officer', 'chief'] },
+  'receive-stock': { name: '登记空白证件', roles: ['officer', 'chief'] },
+  'spoil-stock': { name: '作废空白证件', roles: ['officer', 'chief'] },
+  'settle-conflict': { name: '处理冲突', roles: ['chief'] },
+  'answer-for-the-city': { name: '市局答复', roles: ['city'] },
+  'read-trail': { name: '查看操作记录', roles: ['chief', 'county', 'city', 'inspector'] },
+  'manage-users': { name: '管理用户', roles: ['administrator'] },
+} as const satisfies Record<string, Right>
+export type Permission = keyof typeof rights
+
+export const permissions = Object.keys(rights) as readonly Permission[]
+
+export function permissionName(permission: Permission): string {
+  return rights[permission].name
+}
+
+export function permits(role: Role, permission: Permission): boolean {
+  const right: Right = rights[permission]
+  return right.roles.includes(role)
+}
+
+/** The roles that may do it, in the table's order: for "who could help me". */
+export function rolesWith(permission: Permission): readonly Role[] {
+  return rights[permission].roles
+}

@@ -1,0 +1,123 @@
+import { z } from 'zod'
+import { actionSchema } from '../cases/action.ts'
+import { registerRecordSchema } from '../register/record.ts'
+
+/** Version of the wire. A test holds a digest of these schemas and tells you to raise it when they change. */
+export const protocolVersion = 1
+
+/** Actions a message may carry; a larger outbox goes in several. */
+export const mostActionsPerMessage = 500
+
+const refusalSchema = z.object({
+  code: z.string(),
+  message: z.string(),
+  field: z.string().optional(),
+  citation: z.string().optional(),
+})
+
+/** What became of one action at the city. `receipt` is the number that the clerk sees on the case. */
+export const verdictSchema = z.discriminatedUnion('outcome', [
+  z.object({ id: z.uuid(), outcome: z.literal('accepted'), order: z.number().int().positive(), receipt: z.string() }),
+  z.object({ id: z.uuid(), outcome: z.literal('refused'), refusals: z.array(refusalSchema).min(1) }),
+])
+export type CityVerdict = z.infer<typeof verdictSchema>
+
+/** POST /v1/actions: the outbox, oldest first. Sending the same action again gets the same verdict. */
+export const sendActionsSchema = z.object({
+  protocol: z.literal(protocolVersion),
+  station: z.string().regex(/^\d{12}$/),
+  device: z.string().min(1).max(40),
+  actions: z.array(actionSchema).min(1).max(mostActionsPerMessage),
+})
+export type SendActions = z.infer<typeof sendActionsSchema>
+
+export const actionsFiledSchema = z.object({ protocol: z.literal(protocolVersion), verdicts: z.array(verdictSchema) })
+export type ActionsFiled = z.infer<typeof actionsFiledSchema>
+
+/** GET /v1/actions?station=…&after=ORDER&limit=N: what the city filed for the station after an order. */
+export const fetchActionsSchema = z.object({
+  station: z.string().regex(/^\d{12}$/),
+  after: z.coerce.number().int().min(0),
+  limit: z.coerce.number().int().min(1).max(1000).default(500),
+})
+
+export const filedActionSchema = z.object({
+  order: z.number().int().positive(),
+  receipt: z.string(),
+  action: actionSchema,
+})
+export type FiledAction = z.infer<typeof filedActionSchema>
+
+export const actionsHandedOutSchema = z.object({
+  protocol: z.literal(protocolVersion),
+  actions: z.array(filedActionSchema),
+  /** Highest order handed out; ask again after it while `more` is true. */
+  upTo: z.number().int().min(0),
+  more: z.boolean(),
+})
+export type ActionsHandedOut = z.infer<typeof actionsHandedOutSchema>
+
+/** GET /v1/health */
+export const healthSchema = z.object({
+  status: z.literal('ready'),
+  protocol: z.literal(protocolVersion),
+  store: z.enum(['postgresql', 'embedded']),
+  /** The city's clock, ISO 8601 UTC; a station whose clock is far from it is told so. */
+  now: z.iso.datetime(),
+  sample: z.boolean(),
+})
+export type Health = z.infer<typeof healthSchema>
+
+/** Body of every answer outside 2xx: the reason in the clerk's words, and the field where one is at fault. */
+export const faultSchema = z.object({
+  code: z.string(),
+  message: z.string(),
+  field: z.string().optional(),
+})
+export type Fault = z.infer<typeof faultSchema>
+
+/**
+ * The station's starting package: its own data, users, the register as imported, blank stock handed out, and the
+ * cases filed so far. Gzipped JSON on disk. `landings` is for the city alone: certificates known to have landed.
+ */
+export const packageSchema = z.object({
+  protocol: z.literal(protocolVersion),
+  sample: z.boolean(),
+  madeOn: z.string(),
+  station: z.object({
+    code: z.string().regex(/^\d{12}$/),
+    name: z.string(),
+    shortName: z.string(),
+    countyCode: z.string(),
+    address: z.string(),
+    phone: z.string(),
+  }),
+  users: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      role: z.enum(['auxiliary', 'officer', 'chief', 'county', 'city', 'inspector', 'administrator']),
+      policeNumber: z.string(),
+      station: z.string(),
+      passphraseHash: z.string(),
+    }),
+  ),
+  /** Residents, households and certificates as imported. */
+  records: z.array(registerRecordSchema),
+  filed: z.array(filedActionSchema),
+  /** Actions that the city refused and nobody at the station has closed yet. */
+  refused: z.array(z.object({ action: actionSchema, refusals: z.array(refusalSchema).min(1) })),
+  /** Actions recorded at the station and not yet sent (station package only). */
+  unsent: z.array(actionSchema),
+  /** Secret by which the city knows the station. */
+  stationToken: z.string(),
+})
+export type StartingPackage = z.infer<typeof packageSchema>
+
+/** The city's package: the station packages it knows, and what only the city knows. */
+export const cityPackageSchema = z.object({
+  protocol: z.literal(protocolVersion),
+  stations: z.array(packageSchema.omit({ users: true, unsent: true })),
+  landings: z.array(z.object({ key: z.string(), on: z.string(), office: z.string() })),
+})
+export type CityPackage = z.infer<typeof cityPackageSchema>

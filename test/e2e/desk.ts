@@ -1,0 +1,67 @@
+import { join } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { electronRuntime, type ElectronRuntime } from '../../build/electron-runtime.mjs'
+
+export interface DeskOptions {
+  readonly dataFolder: string
+  /** Starting package of the station; without it the desk has no users. */
+  readonly package?: string
+  /** Origin of a city server; without it there is no line. */
+  readonly city?: string
+  /** Executable of a packaged program; without it the built program of this tree runs on the runtime. */
+  readonly packagedProgram?: string
+}
+
+export interface LaunchedDesk {
+  readonly app: ElectronApplication
+  readonly page: Page
+  /** Ends the program as a power failure would, and resolves when its process is gone. */
+  kill9(): Promise<void>
+  /** Closes the window as a clerk would. */
+  close(): Promise<void>
+}
+
+const root = join(import.meta.dirname, '../..')
+/** Found once: the search says on the console what it found. */
+let runtime: Promise<ElectronRuntime> | undefined
+
+/** Opens the real desktop program as a sample station and resolves when its page has loaded. */
+export async function launchDesk(options: DeskOptions): Promise<LaunchedDesk> {
+  const app = await _electron.launch({ ...(await programOf(options)), timeout: 60_000 })
+  const page = await app.firstWindow()
+  await page.waitForLoadState('load')
+  return {
+    app,
+    page,
+    kill9: () => endProcess(app),
+    close: () => app.close(),
+  }
+}
+
+/** The words with which the desk is started; also for tests that start a second one. */
+export async function programOf(options: DeskOptions): Promise<{ executablePath: string; args: string[] }> {
+  const station = [
+    '--sample-station',
+    `--data-folder=${options.dataFolder}`,
+    ...(options.package === undefined ? [] : [`--package=${options.package}`]),
+    ...(options.city === undefined ? [] : [`--city=${options.city}`]),
+  ]
+  if (options.packagedProgram !== undefined) {
+    return { executablePath: options.packagedProgram, args: [...sandboxSwitches(), ...station] }
+  }
+  runtime ??= electronRuntime()
+  const { executable } = await runtime
+  return { executablePath: executable, args: [...sandboxSwitches(), root, ...station] }
+}
+
+/** Chromium refuses its sandbox to root, which is who runs tests in a container. */
+function sandboxSwitches(): string[] {
+  return process.getuid?.() === 0 ? ['--no-sandbox'] : []
+}
+
+async function endProcess(app: ElectronApplication): Promise<void> {
+  const main = app.process()
+  const gone = new Promise<void>((resolve) => main.once('exit', () => resolve()))
+  main.kill('SIGKILL')
+  await gone
+}

@@ -1,0 +1,118 @@
+import { Writable } from 'node:stream'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { buildApp } from '../../server/app.ts'
+import { readArguments } from '../../server/arguments.ts'
+import { healthSchema } from '../../shared/sync/messages.ts'
+import { instantOfTests, reissueActions } from '../builders/reissues.ts'
+import { addStation, fetchAfter, openEmbeddedForTest, send, type CityUnderTest } from './city-under-test.ts'
+
+let base: CityUnderTest
+beforeAll(async () => {
+  base = await openEmbeddedForTest()
+})
+afterAll(() => base.close())
+
+const descriptionSchema = z.object({
+  openapi: z.string(),
+  paths: z.record(
+    z.string(),
+    z.record(z.string(), z.looseObject({ summary: z.string(), responses: z.looseObject({}) })),
+  ),
+})
+
+describe('the description of the wire', () => {
+  it('lists every route with its answers', async () => {
+    const answer = await base.app.inject('/v1/openapi.json')
+    const { paths } = descriptionSchema.parse(answer.json())
+    const described = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method} ${path}`),
+    )
+    expect(described.sort()).toEqual([
+      'get /v1/actions',
+      'get /v1/health',
+      'get /v1/openapi.json',
+      'post /v1/actions',
+    ])
+    expect(Object.keys(paths['/v1/actions']?.['post']?.responses ?? {})).toEqual(
+      expect.arrayContaining(['200', '400', '401']),
+    )
+    expect(answer.body).toContain('"refusals"')
+  })
+
+  it('can be read as a page', async () => {
+    const page = await base.app.inject('/documentation/')
+    expect(page.statusCode).toBe(200)
+    expect(page.headers['content-type']).toContain('text/html')
+  })
+})
+
+describe('health', () => {
+  it('tells the store, the clock and whether the data is a sample', async () => {
+    const health = healthSchema.parse((await base.app.inject('/v1/health')).json())
+    expect(health).toEqual({
+      status: 'ready',
+      protocol: 1,
+      store: 'embedded',
+      now: instantOfTests,
+      sample: true,
+    })
+  })
+})
+
+describe('the log', () => {
+  it('holds one line a request, without names, numbers, tokens or addresses', async () => {
+    const lines: string[] = []
+    const stream = new Writable({
+      write: (chunk: Buffer, _encoding, done) => {
+        lines.push(chunk.toString())
+        done()
+      },
+    })
+    const app = await buildApp({ city: base.city, sample: true, logger: { level: 'info', stream } })
+    const station = await addStation(base.city, 1)
+    await send(app, station, reissueActions({ station, n: 0 }))
+    await fetchAfter(app, station, 0)
+    await app.inject({
+      method: 'GET',
+      url: '/v1/actions?station=150499199003050002',
+      headers: { authorization: 'Bearer secret' },
+    })
+    await app.close()
+    const text = lines.join('')
+    expect(lines.filter((line) => line.includes('"answered"'))).toHaveLength(3)
+    expect(text).toContain(`"route":"/v1/actions"`)
+    expect(text).toContain(`"station":"${station.code}"`)
+    expect(text).toContain('"actions":5')
+    for (const secret of ['样例', '150499', station.token, 'secret', '沈阳'])
+      expect(text).not.toContain(secret)
+  })
+})
+
+describe('the arguments', () => {
+  it('have defaults that keep the city on this machine', () => {
+    expect(readArguments([], undefined)).toEqual({
+      port: 7150,
+      host: '127.0.0.1',
+      data: 'data/city',
+      packages: [],
+      sample: false,
+    })
+  })
+
+  it('are read by name, and anything unknown stops the start', () => {
+    const given = readArguments(
+      ['--port', '0', '--data', 'd', '--package', 'a', '--package', 'b', '--sample'],
+      'postgres://x',
+    )
+    expect(given).toMatchObject({
+      port: 0,
+      data: 'd',
+      packages: ['a', 'b'],
+      sample: true,
+      databaseUrl: 'postgres://x',
+    })
+    expect(() => readArguments(['--prot', '1'], undefined)).toThrow('--prot')
+    expect(() => readArguments(['--port', 'many'], undefined)).toThrow()
+  })
+})

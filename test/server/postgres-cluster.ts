@@ -1,0 +1,90 @@
+import { execFile, spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { Client } from 'pg'
+import { must } from '../../shared/base/must.ts'
+
+const run = promisify(execFile)
+
+/** A real PostgreSQL of our own in a temporary folder, with its syncs on. */
+export interface PostgresCluster {
+  /** Makes an empty database and answers its address. */
+  newDatabase(): Promise<string>
+  /** Stops at once, as a power cut of the server would, and starts again. */
+  crashAndRestart(): Promise<void>
+  stop(): Promise<void>
+}
+
+const isRoot = process.getuid?.() === 0
+
+export async function startPostgres(): Promise<PostgresCluster> {
+  const programs = await findPrograms()
+  const folder = await mkdtemp(join(tmpdir(), 'city-postgres-'))
+  await chmod(folder, 0o777)
+  if (isRoot) spawnSync('chown', ['postgres', folder])
+  const data = join(folder, 'data')
+  const port = await freePort()
+  const act = (program: string, ...given: string[]) => asPostgres(join(programs, program), given)
+  await act('initdb', '-D', data, '-U', 'city', '-A', 'trust', '-E', 'UTF8', '--no-locale')
+  const options = `-c listen_addresses=127.0.0.1 -c port=${port} -c unix_socket_directories=${folder} -c fsync=on`
+  const start = () => act('pg_ctl', '-D', data, '-w', '-l', join(folder, 'log'), '-o', options, 'start')
+  await start()
+  const address = (name: string) => `postgres://city@127.0.0.1:${port}/${name}`
+  let databases = 0
+  return {
+    newDatabase: async () => {
+      databases += 1
+      const name = `city_${databases}`
+      const client = new Client({ connectionString: address('postgres') })
+      await client.connect()
+      await client.query(`create database ${name}`)
+      await client.end()
+      return address(name)
+    },
+    crashAndRestart: async () => {
+      await act('pg_ctl', '-D', data, '-m', 'immediate', '-w', 'stop')
+      await start()
+    },
+    stop: async () => {
+      await act('pg_ctl', '-D', data, '-m', 'immediate', '-w', 'stop')
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** PostgreSQL refuses to run as root. */
+async function asPostgres(program: string, given: readonly string[]): Promise<void> {
+  const [command, ...rest] = isRoot
+    ? ['runuser', '-u', 'postgres', '--', program, ...given]
+    : [program, ...given]
+  await run(must(command, 'a command has a name'), rest, {
+    cwd: tmpdir(),
+    env: { ...process.env, LC_ALL: 'C' },
+  })
+}
+
+async function findPrograms(): Promise<string> {
+  const base = '/usr/lib/postgresql'
+  const versions = existsSync(base) ? await readdir(base) : []
+  const newest = versions.map(Number).sort((a, b) => b - a)[0]
+  return join(
+    base,
+    String(must(newest, `no PostgreSQL under ${base}: install the package postgresql`)),
+    'bin',
+  )
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}

@@ -1,0 +1,57 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { buildApp } from '../../server/app.ts'
+import type { City } from '../../server/city.ts'
+import { openEmbeddedCity } from '../../server/open-embedded-city.ts'
+import {
+  makeCityPackage,
+  makeOriginal,
+  makeRegister,
+  makeStation,
+  reissueActions,
+} from '../builders/reissues.ts'
+import { gzippedPackage, optionsOfTests, send } from './city-under-test.ts'
+
+const stations = [makeStation(41), makeStation(42)]
+const tables = ['actions', 'refused_actions', 'cases', 'records', 'landings', 'serials', 'stations']
+
+/** Every row of every table but the instant at which it was written, as text in a fixed order. */
+async function everyRow({ database }: City): Promise<Record<string, string[]>> {
+  const rows: Record<string, string[]> = {}
+  for (const table of tables) {
+    const sql = `select (to_jsonb(t) - 'filed_at' - 'refused_at')::text as row from ${table} t order by 1`
+    rows[table] = (await database.query<{ row: string }>(sql)).map(({ row }) => row)
+  }
+  return rows
+}
+
+it('the store built from packages and journal equals the one thrown away, row by row', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'city-rebuild-'))
+  const records = stations.map((station) => ({ station, records: makeRegister(station, 4) }))
+  const landings = stations.map((station) => ({
+    key: makeOriginal(station, 1).key,
+    on: '2026-03-08',
+    office: '样例所',
+  }))
+  const cityPackage = gzippedPackage(makeCityPackage(records, landings))
+  const city = await openEmbeddedCity(folder, { ...optionsOfTests, packages: [cityPackage] })
+  const app = await buildApp({ city, sample: true })
+  for (const n of [0, 1, 2, 3]) {
+    for (const station of stations) {
+      const actions = reissueActions({ station, n, landingCheck: n === 1 ? 'unknown' : 'not-landed' })
+      await send(app, station, n === 3 ? actions.slice(1) : actions)
+    }
+  }
+  const before = await everyRow(city)
+  expect(before['refused_actions']).toHaveLength(2 * 4)
+  expect(before['actions']).toHaveLength(2 * (3 * 5 + 1))
+  await app.close()
+  await city.close()
+  await rm(join(folder, 'store'), { recursive: true })
+  const again = await openEmbeddedCity(folder, optionsOfTests)
+  expect(await everyRow(again)).toEqual(before)
+  await again.close()
+  await rm(folder, { recursive: true, force: true })
+})

@@ -1,0 +1,119 @@
+import react from '@vitejs/plugin-react'
+import { playwright } from '@vitest/browser-playwright'
+import type { UserConfig } from 'vite'
+import { defineConfig } from 'vitest/config'
+
+/** The oldest Chromium and Node that may run the program: those of the verification runtime (Electron 33). */
+const oldestChromium = 'chrome130'
+const oldestNode = 'node20.18'
+
+/** The counter: one page and its workers. Fonts stay files, because the paper loads them as whole bytes. */
+const renderer: UserConfig = {
+  root: 'renderer',
+  base: './',
+  publicDir: false,
+  plugins: [react()],
+  worker: { format: 'es' },
+  build: {
+    outDir: '../dist/renderer',
+    emptyOutDir: true,
+    target: oldestChromium,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 4000,
+  },
+}
+
+/** The machine: one module with every dependency inside, so that the package carries no node_modules. */
+const electron: UserConfig = {
+  publicDir: false,
+  ssr: { target: 'node', noExternal: true, external: ['electron'] },
+  build: {
+    ssr: 'electron/main.ts',
+    outDir: 'dist/electron',
+    emptyOutDir: false,
+    target: oldestNode,
+    minify: false,
+    rolldownOptions: { output: { entryFileNames: 'main.js', codeSplitting: false } },
+  },
+}
+
+/** The bridge: a sandboxed preload may only be one CommonJS file. */
+const preload: UserConfig = {
+  publicDir: false,
+  ssr: { target: 'node', noExternal: true, external: ['electron'] },
+  build: {
+    ssr: 'electron/preload.ts',
+    outDir: 'dist/electron',
+    emptyOutDir: false,
+    target: oldestNode,
+    minify: false,
+    rolldownOptions: { output: { format: 'cjs', entryFileNames: 'preload.cjs', codeSplitting: false } },
+  },
+}
+
+/** The city: its libraries stay in node_modules, as on any server. */
+const server: UserConfig = {
+  publicDir: false,
+  ssr: { target: 'node' },
+  build: {
+    ssr: 'server/main.ts',
+    outDir: 'dist/server',
+    emptyOutDir: true,
+    target: oldestNode,
+    minify: false,
+    rolldownOptions: { output: { entryFileNames: 'main.js' } },
+  },
+}
+
+const rooms: Record<string, UserConfig> = { renderer, electron, preload, server }
+
+/** No request may leave the machine during a test, and root may not use Chromium's own sandbox. */
+const chromiumSwitches = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+const tests = {
+  projects: [
+    {
+      test: {
+        name: 'unit',
+        environment: 'node' as const,
+        include: ['test/**/*.test.ts'],
+        exclude: ['test/e2e/**', 'test/server/**', 'test/bench/**', 'test/**/*.browser.test.ts'],
+      },
+    },
+    {
+      test: {
+        name: 'server',
+        environment: 'node' as const,
+        include: ['test/server/**/*.test.ts'],
+        testTimeout: 60_000,
+        hookTimeout: 120_000,
+      },
+    },
+    {
+      optimizeDeps: { include: ['dexie', 'zod', '@noble/hashes/sha2.js', 'temporal-polyfill'] },
+      test: {
+        name: 'browser',
+        include: ['test/local/**/*.browser.test.ts'],
+        testTimeout: 60_000,
+        browser: {
+          enabled: true,
+          headless: true,
+          screenshotFailures: false,
+          provider: playwright({
+            launchOptions: { executablePath: '/usr/bin/chromium', args: chromiumSwitches },
+          }),
+          instances: [{ browser: 'chromium' as const }],
+        },
+      },
+    },
+  ],
+}
+
+export default defineConfig(({ mode }) => rooms[mode] ?? { publicDir: false, test: tests })
