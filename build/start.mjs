@@ -13,6 +13,9 @@ const { samplePackages } = await import('./sample-packages.mjs')
 const { startSampleCity } = await import('./sample-city.mjs')
 const { someDisplay } = await import('./virtual-display.mjs')
 
+/** Chromium complains of everything that a container lacks; what matters is in the desk's own log. */
+const quiet = '--log-level=3'
+
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(0))
 
 try {
@@ -38,7 +41,7 @@ async function openDesk(runtime, stationPackage, cityAddress) {
     `--data-folder=${dataFolder}`,
   ]
   const env = { ...process.env, DISPLAY: await someDisplay() }
-  const desk = runBeside(runtime.executable, [...sandboxSwitches(), root, ...sample], { env })
+  const desk = runBeside(runtime.executable, [...sandboxSwitches(), quiet, root, ...sample], { env })
   say('户政台已打开；关闭窗口即结束。', 'The desk is open; close its window to end.')
   await new Promise((resolve) => desk.once('exit', resolve))
 }

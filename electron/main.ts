@@ -29,7 +29,7 @@ async function startDesk(): Promise<void> {
   lockPermissions()
   blockRemoteContent(app.isPackaged)
   serveAppProtocol(join(import.meta.dirname, '../renderer'))
-  setMenu(app.isPackaged)
+  setMenu(app.isPackaged || settings.sampleStation)
   serveChannels(handlersOf(await openDesk(settings)))
   const window = openDeskWindow()
   app.on('second-instance', () => bringToFront(window))

@@ -43,24 +43,17 @@ function matterOf(planning: Planning, order: CaseOrder, landing: Landing | undef
   const { register, homes, time } = planning
   const { subject } = order
   const day = time.dayOf(order.moment)
-  switch (subject.kind) {
-    case 'issue':
-      return issueMatter(order, subject.variant, planning, day)
-    case 'landing':
-      return landingMatter(order, subject.variant, { register, home: register.random.pick(homes) }, day)
-    case 'reissue': {
-      const original = findOriginal(planning, order)
-      const sheet = original?.sheets.at(-1)
-      const cityAnswer = answerFor(order, landing)
-      return reissueMatter(order, subject.variant, {
-        register,
-        day,
-        originalKey: sheet?.key,
-        holder: sheet?.content?.persons[0],
-        cityAnswer,
-      })
-    }
+  if (subject.kind === 'issue') return issueMatter(order, subject.variant, planning, day)
+  if (subject.kind === 'landing') {
+    return landingMatter(order, subject.variant, { register, home: register.random.pick(homes) }, day)
   }
+  const sheet = findOriginal(planning, order)?.sheets.at(-1)
+  const original = { originalKey: sheet?.key, holder: sheet?.content?.persons[0] }
+  return reissueMatter(order, subject.variant, {
+    register,
+    ...original,
+    cityAnswer: answerFor(order, landing),
+  })
 }
 
 function findOriginal({ written }: Planning, order: CaseOrder): Written | undefined {

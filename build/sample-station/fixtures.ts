@@ -77,7 +77,6 @@ export function listFixtures(made: Made): Fixtures {
 function caseFixtures(cases: readonly PlannedCase[]) {
   const filed = cases.filter(({ order }) => order.fate === 'filed' && order.subject.kind === 'reissue')
   const goes = (route: string) => filed.filter(({ order }) => order.route === route)
-  const idOf = (found: PlannedCase | undefined) => must(found, 'the case is in the list of orders').id
   return {
     awaitingApprovalCase: idOf(goes('accepted').find(({ order }) => order.subject.variant === 'usual')),
     openQuestionCases: filed
@@ -86,6 +85,10 @@ function caseFixtures(cases: readonly PlannedCase[]) {
     conflictCase: idOf(goes('inConflict')[0]),
     printingCase: idOf(goes('printing')[0]),
   }
+}
+
+function idOf(found: PlannedCase | undefined): string {
+  return must(found, 'the case is in the list of orders').id
 }
 
 function sheetsNamed({ written }: Made, name: string): readonly CertificateRecord[] {

@@ -30,5 +30,5 @@ write('fixtures.json', `${JSON.stringify(fixtures, undefined, 2)}\n`)
 function write(name: string, content: Uint8Array | string): void {
   const path = join(values.out, name)
   writeFileSync(path, content)
-  console.log(`${path}  ${content.length} bytes`)
+  process.stdout.write(`${path}  ${content.length} bytes\n`)
 }

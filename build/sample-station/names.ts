@@ -11,13 +11,13 @@ export interface FamilyNaming {
 }
 
 const surnames: readonly (readonly [string, number])[] = [
-  ...[...'王李张刘陈杨赵'].map((surname) => [surname, 40] as const),
-  ...[...'黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕'].map(
+  ...Array.from('王李张刘陈杨赵').map((surname) => [surname, 40] as const),
+  ...Array.from('黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕').map(
     (surname) => [surname, 10] as const,
   ),
-  ...[
-    ...'苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文',
-  ].map((surname) => [surname, 4] as const),
+  ...Array.from(
+    '苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文',
+  ).map((surname) => [surname, 4] as const),
   ...['仉', '乜', '亓', '逄', '爨', '昝', '麴', '褟', '佴', '妫', '欧阳', '司徒', '上官', '尉迟'].map(
     (surname) => [surname, 0.6] as const,
   ),
@@ -25,13 +25,13 @@ const surnames: readonly (readonly [string, number])[] = [
 
 const mongolSurnames = ['包', '白', '鲍', '韩', '席', '陶', '吴', '孛儿只斤']
 
-const manCharacters = [
-  ...'伟强磊军洋勇杰涛超明刚平辉鹏华飞鑫波斌宇浩凯健俊帆博文志建国庆海林山峰东亮永福贵春生成龙学义',
-]
-const womanCharacters = [
-  ...'芳娜敏静丽艳娟霞秀兰玲桂英梅红云萍雪琴慧颖洁莹婷玉凤珍淑华春燕雅琳欣怡佳文萱月菊荣香莲',
-]
-const rareCharacters = [...'龑喆堃昇晞翀玥犇䶮']
+const manCharacters = Array.from(
+  '伟强磊军洋勇杰涛超明刚平辉鹏华飞鑫波斌宇浩凯健俊帆博文志建国庆海林山峰东亮永福贵春生成龙学义',
+)
+const womanCharacters = Array.from(
+  '芳娜敏静丽艳娟霞秀兰玲桂英梅红云萍雪琴慧颖洁莹婷玉凤珍淑华春燕雅琳欣怡佳文萱月菊荣香莲',
+)
+const rareCharacters = Array.from('龑喆堃昇晞翀玥犇䶮')
 
 const mongolMen = [
   '巴特尔',

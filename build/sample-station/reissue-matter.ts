@@ -8,12 +8,12 @@ import type { RegisterSetting } from './households.ts'
 import type { CityKnowledge, Matter } from './matter.ts'
 import { makeStrangers } from './movers.ts'
 import { destinationElsewhere, makeDoor, neighbourhoods } from './places.ts'
+import { otherStation } from './stock.ts'
 
 type Facts = Readonly<Record<string, unknown>>
 
 export interface ReissueSetting {
   readonly register: RegisterSetting
-  readonly day: string
   /** Key of the original in the register, where the variant has one. */
   readonly originalKey: string | undefined
   readonly holder: Parameters<typeof holderApplies>[1] | undefined
@@ -68,22 +68,11 @@ function landingFacts(variant: ReissueVariant): Facts {
 }
 
 function originFacts(order: CaseOrder, variant: ReissueVariant, setting: ReissueSetting): Facts {
-  switch (variant) {
-    case 'elsewhere':
-      return { originalSource: 'elsewhere', issuingOffice: '敖汉旗四家子镇样例派出所' }
-    case 'online':
-      return { originalSource: 'online' }
-    case 'stub':
-      return stubFacts(order, setting)
-    case 'usual':
-    case 'expired':
-    case 'damaged':
-    case 'lineDown':
-    case 'landed':
-    case 'lost':
-      must(setting.originalKey, 'a reissue from the register has an original')
-      return { originalSource: 'register' }
-  }
+  if (variant === 'elsewhere') return { originalSource: 'elsewhere', issuingOffice: otherStation.name }
+  if (variant === 'online') return { originalSource: 'online' }
+  if (variant === 'stub') return stubFacts(order, setting)
+  must(setting.originalKey, 'a reissue from the register has an original')
+  return { originalSource: 'register' }
 }
 
 /** A certificate older than the register: only its paper stub is left. */

@@ -73,7 +73,7 @@ export async function makeSampleStation(seed: number, today: PlainDate): Promise
   const blanks = blankSheets(roll, today)
 
   const landings = [...known, ...planned.landings]
-  const shared = {
+  const shared: CityPackage['stations'][number] = {
     protocol: protocolVersion,
     sample: true,
     madeOn: today,

@@ -89,11 +89,18 @@ export class Stage {
     return `${station.code.slice(-6)}-${deskName}-${day.replaceAll('-', '')}-${String(counter).padStart(3, '0')}`
   }
 
-  /** The next blank sheet from the station's cupboard. */
+  /** The next blank sheet from the station's cupboard: one that came back unprinted, or else a new number. */
   takeSheet(day: string): CertificateRecord {
+    const returned = this.stock.find(({ key }) => this.#isBlank(key))
+    if (returned) return returned
     const sheet = this.parts.roll.takeBlank(day)
     this.stock.push(sheet)
     this.records.set(sheet.key, sheet)
     return sheet
+  }
+
+  #isBlank(key: string): boolean {
+    const record = this.records.get(key)
+    return record?.kind === 'certificate' && record.state === 'blank'
   }
 }

@@ -19,42 +19,34 @@ interface Moment {
 
 /** What each step of a sample case says, as the screens would have recorded it. */
 export function factsOf(stop: Stop, moment: Moment): Facts {
-  const { stage, matter, day } = moment
-  const stationName = stage.parts.station.name
-  switch (stop) {
-    case 'accept':
-      return judgedForm(moment, matter.form(stage))
-    case 'amend':
-      return judgedForm(moment, matter.form(stage))
-    case 'askForMore':
-      return { ...judgedForm(moment, matter.incompleteForm(stage)), note: '请补齐委托书后再来，已一次告知。' }
-    case 'refer':
-      return { ...judgedForm(moment, matter.form(stage)), note: '已把告知单交给申请人。' }
-    case 'refuse':
-      return { ...judgedForm(moment, matter.form(stage)), note: '已当面说明理由。' }
-    case 'approve':
-      return { opinion: '同意', stationName, withOpenQuestion: matter.asksCity }
-    case 'return':
-      return { reason: '联系电话与申请人说的不一致，请核对后再送。' }
-    case 'withdraw':
-      return { reason: '申请人说原来的安排变了，暂时不办。' }
-    case 'compareStub':
-      return { agrees: true, note: '与存根逐项核对，一致。', stationName }
-    case 'print':
-      return printing(stage, day, stationName)
-    case 'good':
-      return { answer: 'good' }
-    case 'jammed':
-      return { answer: 'jammed' }
-    case 'notOut':
-      return { answer: 'not-out' }
-    case 'handOver':
-      return { receivedBy: matter.receivedBy, signed: true }
-    case 'land':
-      return { personIds: matter.newPersonIds, stationName }
-    case 'cityAnswer':
-      return cityAnswer(moment)
-  }
+  return factsAt[stop](moment)
+}
+
+const complete = (moment: Moment) => judgedForm(moment, moment.matter.form(moment.stage))
+const incomplete = (moment: Moment) => judgedForm(moment, moment.matter.incompleteForm(moment.stage))
+const nameOf = ({ stage }: Moment) => stage.parts.station.name
+
+const factsAt: Readonly<Record<Stop, (moment: Moment) => Facts>> = {
+  accept: complete,
+  amend: complete,
+  askForMore: (moment) => ({ ...incomplete(moment), note: '请补齐委托书后再来，已一次告知。' }),
+  refer: (moment) => ({ ...complete(moment), note: '已把告知单交给申请人。' }),
+  refuse: (moment) => ({ ...complete(moment), note: '已当面说明理由。' }),
+  approve: (moment) => ({
+    opinion: '同意',
+    stationName: nameOf(moment),
+    withOpenQuestion: moment.matter.asksCity,
+  }),
+  return: () => ({ reason: '联系电话与申请人说的不一致，请核对后再送。' }),
+  withdraw: () => ({ reason: '申请人说原来的安排变了，暂时不办。' }),
+  compareStub: (moment) => ({ agrees: true, note: '与存根逐项核对，一致。', stationName: nameOf(moment) }),
+  print: (moment) => printing(moment.stage, moment.day, nameOf(moment)),
+  good: () => ({ answer: 'good' }),
+  jammed: () => ({ answer: 'jammed' }),
+  notOut: () => ({ answer: 'not-out' }),
+  handOver: ({ matter }) => ({ receivedBy: matter.receivedBy, signed: true }),
+  land: (moment) => ({ personIds: moment.matter.newPersonIds, stationName: nameOf(moment) }),
+  cityAnswer,
 }
 
 function judgedForm({ stage, matter, day }: Moment, form: Facts): Facts {

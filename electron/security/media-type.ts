@@ -15,6 +15,7 @@ const mediaTypes: Record<string, string> = {
   '.woff': 'font/woff',
   '.woff2': 'font/woff2',
   '.wasm': 'application/wasm',
+  '.icc': 'application/vnd.iccprofile',
   '.bcmap': 'application/octet-stream',
   '.txt': 'text/plain; charset=utf-8',
 }

@@ -7,6 +7,9 @@ import { letPageSaveBeforeClosing } from './closing.ts'
 
 const calmGrey = '#eef0f2'
 
+/** Milliseconds before a crashed page is loaded again: a page that crashes at once must not spin. */
+const breath = 1000
+
 /** Opens the one window; it shows itself when the page has drawn. */
 export function openDeskWindow(): BrowserWindow {
   const window = new BrowserWindow({
@@ -32,6 +35,10 @@ function reloadWhenPageIsGone(window: BrowserWindow): void {
   window.webContents.on('render-process-gone', (_event, details) => {
     if (details.reason === 'clean-exit' || window.isDestroyed()) return
     logError(`page-${details.reason}`, undefined)
-    window.webContents.reload()
+    setTimeout(() => reload(window), breath)
   })
+}
+
+function reload(window: BrowserWindow): void {
+  if (!window.isDestroyed()) window.webContents.reload()
 }

@@ -1,8 +1,8 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
 
-/** No menu in the product: the page has its own. While building, one with the developer tools. */
-export function setMenu(isPackaged: boolean): void {
-  Menu.setApplicationMenu(isPackaged ? null : Menu.buildFromTemplate(developerMenu))
+/** No menu for a clerk: the page has its own. While building, one with the developer tools. */
+export function setMenu(isForClerk: boolean): void {
+  Menu.setApplicationMenu(isForClerk ? null : Menu.buildFromTemplate(developerMenu))
 }
 
 const developerMenu: MenuItemConstructorOptions[] = [

@@ -11,6 +11,7 @@ import { tellLine, useLine } from '../sync/line-state.ts'
 import { useKeys } from '../ui/keyboard.ts'
 import { StateTag } from '../ui/state-tag.tsx'
 import { words } from '../words/index.ts'
+import { dayAndTimeInChina } from '../ui/clock-time.ts'
 
 /** What waits, what was sent, what the city took and what it refused, each from its own rows. */
 export function SyncScreen() {
@@ -31,7 +32,7 @@ export function SyncScreen() {
           column={3}
           items={[
             { key: 'line', label: '线路', children: `${words.frame.line[line.status]}${line.reason ? `：${line.reason}` : ''}` },
-            { key: 'contact', label: words.sync.lastContact, children: line.lastContact ? new Date(line.lastContact).toLocaleString('zh-CN') : words.none },
+            { key: 'contact', label: words.sync.lastContact, children: line.lastContact ? dayAndTimeInChina(line.lastContact) : words.none },
             { key: 'drift', label: words.sync.drift, children: line.clockDrift === undefined ? words.none : `${Math.round(line.clockDrift / 1000)} 秒` },
             { key: 'waiting', label: deliveryWords.waiting.word, children: counts?.waiting },
             { key: 'sent', label: deliveryWords.sent.word, children: counts?.sent },
@@ -74,7 +75,7 @@ function Outbox() {
         columns={[
           { title: '步骤', render: (_, row) => stepName(row.action) },
           { title: '经办', render: (_, row) => row.action.by.name, width: 100 },
-          { title: '时间', render: (_, row) => new Date(row.action.at).toLocaleString('zh-CN'), width: 180 },
+          { title: '时间', render: (_, row) => dayAndTimeInChina(row.action.at), width: 180 },
           { title: '状态', render: (_, row) => <StateTag state={deliveryWords[row.delivery]} />, width: 110 },
         ]}
       />

@@ -10,6 +10,7 @@ import { useCases, useDrafts, useOpenRefusals } from '../local/hooks.ts'
 import { goTo } from '../session/session.ts'
 import { StateTag } from '../ui/state-tag.tsx'
 import { words } from '../words/index.ts'
+import { dayAndTimeInChina } from '../ui/clock-time.ts'
 
 /** The clerk's day: what waits for this person first, then what was done last. */
 export function WorkbenchScreen() {
@@ -62,7 +63,7 @@ function CaseList({ title, cases, hideEmpty }: CaseListProps) {
           { title: '事项', render: (_, row) => findCaseType(row.caseType)?.name, width: 180 },
           { title: words.case.subject, render: (_, row) => findCaseType(row.caseType)?.subject(row.form) },
           { title: '状态', render: (_, row) => <StateTag state={caseStatusWords[row.status]} />, width: 130 },
-          { title: '时间', render: (_, row) => new Date(row.changedAt).toLocaleString('zh-CN'), width: 170 },
+          { title: '时间', render: (_, row) => dayAndTimeInChina(row.changedAt), width: 170 },
         ]}
       />
     </Card>
@@ -98,7 +99,7 @@ function Drafts({ owner }: { readonly owner: string }) {
         columns={[
           { title: '事项', render: (_, row) => findCaseType(row.caseType)?.name },
           { title: words.case.subject, render: (_, row) => findCaseType(row.caseType)?.subject(row.facts) },
-          { title: '上次填写', render: (_, row) => new Date(row.changedAt).toLocaleString('zh-CN') },
+          { title: '上次填写', render: (_, row) => dayAndTimeInChina(row.changedAt) },
           {
             title: '',
             render: (_, row) => (

@@ -18,5 +18,5 @@ export function Refusals({ refusals }: { readonly refusals: readonly Refusal[] }
       {refusal.citation && findCitation(refusal.citation) ? <span className="quiet">（{citeInWords(refusal.citation)}）</span> : null}
     </li>
   ))
-  return <Alert className="block findings" type="error" role="alert" title={<ul>{list}</ul>} />
+  return <Alert className="block" type="error" role="alert" title={<ul className="reasons">{list}</ul>} />
 }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { PGlite, type PGliteInterface, type Transaction } from '@electric-sql/pglite'
 import type { Database, Queries } from './database.ts'
 
@@ -33,12 +34,18 @@ function queriesOf(to: PGliteInterface | Transaction): Queries {
   }
 }
 
-/** One piece of work after the other, in the order of the calls. */
+/**
+ * One piece of work after the other, in the order of the calls. The store computes in this very thread and never lets
+ * go of it by itself, so the event loop gets its turn in between: answers go out and the journal reaches the disk.
+ */
 function queue() {
   let last: Promise<unknown> = Promise.resolve()
   return <T>(work: () => Promise<T>): Promise<T> => {
     const turn = last.then(work)
-    last = turn.catch(() => undefined)
+    last = turn.then(
+      () => nextTurn(),
+      () => nextTurn(),
+    )
     return turn
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { roleSchema } from '../people/role.ts'
 
 /** The version of the action's shape. A message with a higher one is kept and replayed after an upgrade. */
 export const actionVersion = 1
@@ -6,7 +7,7 @@ export const actionVersion = 1
 export const actorSchema = z.object({
   userId: z.string().min(1).max(64),
   name: z.string().min(1).max(50),
-  role: z.enum(['auxiliary', 'officer', 'chief', 'county', 'city', 'inspector', 'administrator']),
+  role: roleSchema,
   policeNumber: z.string().max(20),
 })
 export type Actor = z.infer<typeof actorSchema>

@@ -50,7 +50,6 @@ function readRegions(): readonly Region[] {
   const counties = below(prefectures, 4, 'county', readEntries(gbt2260CountyRows))
   const countyCodes = new Set(counties.map(({ code }) => code))
   const otherPrefectures = prefectures.filter(({ code }) => !countyCodes.has(code))
-
   return [...provinces, ...otherPrefectures, ...counties]
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { bytesSchema } from './bytes.ts'
-import { stationUserSchema } from './station-user.ts'
+import { userSchema } from '../people/user.ts'
 
 const profileSchema = z.object({
   /** A practice station with made-up people: said on every screen and every paper. */
@@ -18,7 +18,7 @@ const profileSchema = z.object({
 export type StationProfile = z.infer<typeof profileSchema>
 
 const signInResultSchema = z.discriminatedUnion('outcome', [
-  z.object({ outcome: z.literal('welcome'), user: stationUserSchema }),
+  z.object({ outcome: z.literal('welcome'), user: userSchema }),
   /** `waitSeconds`: how long until the next try is looked at. */
   z.object({ outcome: z.literal('refused'), waitSeconds: z.number().int().min(0), reason: z.string() }),
 ])
@@ -26,7 +26,7 @@ export type SignInResult = z.infer<typeof signInResultSchema>
 
 export const stationChannels = {
   'station.profile': { request: z.object({}), response: profileSchema },
-  'signin.users': { request: z.object({}), response: z.object({ users: z.array(stationUserSchema) }) },
+  'signin.users': { request: z.object({}), response: z.object({ users: z.array(userSchema) }) },
   'signin.verify': {
     request: z.object({ userId: z.string().min(1).max(100), passphrase: z.string().max(200) }),
     response: signInResultSchema,

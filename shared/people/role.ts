@@ -23,8 +23,8 @@ interface Right {
 
 /**
  * Who may do what: the one table. An auxiliary helps with acceptance, entry and filing; whatever decides, signs or
- * releases is an officer's act (working rules on household registration 2021, clause 7). Accounts and cases are kept in different
- * hands (GB/T 22239-2019, 8.1.4.2). That nobody approves a case of their own is the workflow's rule, not this table's.
+ * releases is an officer's act (公通字〔2021〕12号, clause 7). Accounts and cases are kept in different hands (GB/T
+ * 22239-2019, 8.1.4.2). That nobody approves a case of their own is the workflow's rule, not this table's.
  */
 const rights = {
   'see-cases': {

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { actionSchema } from '../cases/action.ts'
+import { stationSchema } from '../people/station.ts'
+import { userSchema } from '../people/user.ts'
 import { registerRecordSchema } from '../register/record.ts'
 
 /** Version of the wire. A test holds a digest of these schemas and tells you to raise it when they change. */
-export const protocolVersion = 1
+export const protocolVersion = 1 as const
 
 /** Actions a message may carry; a larger outbox goes in several. */
 export const mostActionsPerMessage = 500
@@ -84,24 +86,8 @@ export const packageSchema = z.object({
   protocol: z.literal(protocolVersion),
   sample: z.boolean(),
   madeOn: z.string(),
-  station: z.object({
-    code: z.string().regex(/^\d{12}$/),
-    name: z.string(),
-    shortName: z.string(),
-    countyCode: z.string(),
-    address: z.string(),
-    phone: z.string(),
-  }),
-  users: z.array(
-    z.object({
-      id: z.string(),
-      name: z.string(),
-      role: z.enum(['auxiliary', 'officer', 'chief', 'county', 'city', 'inspector', 'administrator']),
-      policeNumber: z.string(),
-      station: z.string(),
-      passphraseHash: z.string(),
-    }),
-  ),
+  station: stationSchema,
+  users: z.array(userSchema.extend({ passphraseHash: z.string() })),
   /** Residents, households and certificates as imported. */
   records: z.array(registerRecordSchema),
   filed: z.array(filedActionSchema),

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { electronRuntime, type ElectronRuntime } from '../../build/electron-runtime.mjs'
+import { someDisplay } from '../../build/virtual-display.mjs'
 
 export interface DeskOptions {
   readonly dataFolder: string
@@ -24,6 +25,7 @@ export interface LaunchedDesk {
 const root = join(import.meta.dirname, '../..')
 /** Found once: the search says on the console what it found. */
 let runtime: Promise<ElectronRuntime> | undefined
+let display: Promise<string | undefined> | undefined
 
 /** Opens the real desktop program as a sample station and resolves when its page has loaded. */
 export async function launchDesk(options: DeskOptions): Promise<LaunchedDesk> {
@@ -38,20 +40,45 @@ export async function launchDesk(options: DeskOptions): Promise<LaunchedDesk> {
   }
 }
 
-/** The words with which the desk is started; also for tests that start a second one. */
-export async function programOf(options: DeskOptions): Promise<{ executablePath: string; args: string[] }> {
-  const station = [
+/** How a desk is started; also for tests that start a second one. */
+interface Program {
+  readonly executablePath: string
+  readonly args: string[]
+  readonly env: Record<string, string>
+}
+
+export async function programOf(options: DeskOptions): Promise<Program> {
+  const args = [
+    ...sandboxSwitches(),
+    ...(options.packagedProgram === undefined ? [root] : []),
     '--sample-station',
     `--data-folder=${options.dataFolder}`,
     ...(options.package === undefined ? [] : [`--package=${options.package}`]),
     ...(options.city === undefined ? [] : [`--city=${options.city}`]),
   ]
-  if (options.packagedProgram !== undefined) {
-    return { executablePath: options.packagedProgram, args: [...sandboxSwitches(), ...station] }
+  return {
+    executablePath: options.packagedProgram ?? (await foundRuntime()),
+    args,
+    env: await surroundings(),
   }
+}
+
+async function foundRuntime(): Promise<string> {
   runtime ??= electronRuntime()
-  const { executable } = await runtime
-  return { executablePath: executable, args: [...sandboxSwitches(), root, ...station] }
+  return (await runtime).executable
+}
+
+/** This process's environment with a display to show windows on, a virtual one where there is none. */
+async function surroundings(): Promise<Record<string, string>> {
+  display ??= someDisplay()
+  const shown = await display
+  const own = Object.entries(process.env).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value]],
+  )
+  return {
+    ...(Object.fromEntries(own) as Record<string, string>),
+    ...(shown !== undefined && { DISPLAY: shown }),
+  }
 }
 
 /** Chromium refuses its sandbox to root, which is who runs tests in a container. */

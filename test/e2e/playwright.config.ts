@@ -3,7 +3,6 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
-  globalSetup: './display.ts',
   outputDir: '../../out/e2e',
   // One desk at a time: the machine has few cores, and timings of two would disturb each other.
   workers: 1,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../shared/base/plain-date.ts'
 import {
@@ -113,11 +113,9 @@ describe('a citizen number', () => {
   })
 
   it('passes with a note when no county of today has its area', () => {
-    const checked = checkCitizenId('150499199003050018', { today, allowUnissuedSequence: true })
     const body = '15049919900305001'
     const known = checkCitizenId(`${body}${checkCharacter(body)}`, { today })
     expect(known.ok && known.value.notes.join('')).toContain('150499')
-    expect(checked.ok || checked.refusals[0]?.code === 'citizen-id-check-character').toBe(true)
   })
 
   it.each([

@@ -8,6 +8,14 @@ import { accepted, refused } from '../../shared/base/outcome.ts'
 
 const nobody = () => undefined
 
+function failing(error: Error): () => Promise<never> {
+  return () => Promise.reject(error)
+}
+
+function accepts(path: string): boolean {
+  return channels['line.exchange'].request.safeParse({ method: 'GET', path }).success
+}
+
 describe('a call from the page', () => {
   it('reaches its handler only in shape', async () => {
     let asked = 0
@@ -26,8 +34,6 @@ describe('a call from the page', () => {
   })
 
   it('asks the city for nothing but its own paths', () => {
-    const accepts = (path: string) =>
-      channels['line.exchange'].request.safeParse({ method: 'GET', path }).success
     expect(accepts('/v1/actions?station=150499000001&after=0')).toBe(true)
     for (const path of ['/v2/x', '/v1/../x#', 'http://x/v1/', '/v1/a b', '/v1/%2e', '//v1/', '/v1/a\n']) {
       expect(accepts(path), path).toBe(false)
@@ -41,7 +47,6 @@ describe('a call from the page', () => {
 
   it('turns an error of the disk into words and reports every other one without its message', async () => {
     const full = Object.assign(new Error('ENOSPC: no space'), { code: 'ENOSPC' })
-    const failing = (error: Error) => () => Promise.reject(error)
     expect(await answerCall('journal.state', {}, failing(full), nobody)).toMatchObject({
       refusals: [{ code: 'disk-full' }],
     })

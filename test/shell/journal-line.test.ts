@@ -1,14 +1,14 @@
-import fc from 'fast-check'
+import { assert, integer, property, uint8Array } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fromBase64, toBase64 } from '../../shared/journal/base64.ts'
 import { chainStart, readJournalLine, writeJournalLine } from '../../shared/journal/journal-line.ts'
 
-const bytes = fc.uint8Array({ maxLength: 300 })
+const bytes = uint8Array({ maxLength: 300 })
 
 describe('base64', () => {
   it('is the same as everybody else’s, both ways', () => {
-    fc.assert(
-      fc.property(bytes, (some) => {
+    assert(
+      property(bytes, (some) => {
         expect(toBase64(some)).toBe(Buffer.from(some).toString('base64'))
         expect(fromBase64(toBase64(some))).toEqual(some)
       }),
@@ -24,8 +24,8 @@ describe('base64', () => {
 
 describe('a journal line', () => {
   it('reads back what was written', () => {
-    fc.assert(
-      fc.property(bytes, fc.integer({ min: 1, max: 2 ** 40 }), (body, n) => {
+    assert(
+      property(bytes, integer({ min: 1, max: 2 ** 40 }), (body, n) => {
         const { text, sum } = writeJournalLine(chainStart, n, body)
         expect(text).not.toContain('\n')
         expect(readJournalLine(text, chainStart, n)).toEqual({ ok: true, line: { n, sum, body } })

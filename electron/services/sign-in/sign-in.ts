@@ -2,14 +2,14 @@ import { join } from 'node:path'
 import { argon2Verify } from 'hash-wasm'
 import { z } from 'zod'
 import type { SignInResult } from '../../../shared/ipc/station-channels.ts'
-import { stationUserSchema, type StationUser } from '../../../shared/ipc/station-user.ts'
+import { userSchema, type User } from '../../../shared/people/user.ts'
 import { readJsonFile } from '../../disk/read-json-file.ts'
 import { writeWholeFile } from '../../disk/write-whole-file.ts'
 import { inTurn } from '../../disk/in-turn.ts'
 import { attemptSchema, secondsToWait, type Attempt } from './waiting.ts'
 
 /** A user with the encoded argon2id hash of their passphrase; never leaves the main process. */
-export const userWithSecretSchema = stationUserSchema.extend({
+export const userWithSecretSchema = userSchema.extend({
   passphraseHash: z.string().startsWith('$argon2id$'),
 })
 export type UserWithSecret = z.infer<typeof userWithSecretSchema>
@@ -19,7 +19,7 @@ const attemptsFileSchema = z.record(z.string(), attemptSchema)
 
 /** Who may work at this desk. There are no built-in users and no built-in passphrases. */
 export interface SignIn {
-  users(): Promise<StationUser[]>
+  users(): Promise<User[]>
   verify(userId: string, passphrase: string): Promise<SignInResult>
 }
 
@@ -29,7 +29,7 @@ export function openSignIn(dataFolder: string, now: () => number): SignIn {
   // One try at a time: tries sent all at once must not slip past the counter together.
   const next = inTurn()
   return {
-    users: async () => (await readUsers(dataFolder)).map((user) => stationUserSchema.parse(user)),
+    users: async () => (await readUsers(dataFolder)).map((user) => userSchema.parse(user)),
     verify: (userId, passphrase) =>
       next(async () => {
         const user = (await readUsers(dataFolder)).find((candidate) => candidate.id === userId)
@@ -65,7 +65,7 @@ async function verifyOne(
   await keep(counted)
   if (!(await isRight(passphrase, user.passphraseHash))) return wrong(counted, now)
   await keep({ wrong: 0, lastAt: now })
-  return { outcome: 'welcome', user: stationUserSchema.parse(user) }
+  return { outcome: 'welcome', user: userSchema.parse(user) }
 }
 
 async function isRight(password: string, hash: string): Promise<boolean> {

@@ -8,6 +8,7 @@ import { now, useActor, useDesk } from '../../desk/desk.tsx'
 import { useCaseHistory, type DeliveredAction } from '../../local/hooks.ts'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { words } from '../../words/index.ts'
+import { dayAndTimeInChina } from '../../ui/clock-time.ts'
 
 /** Who did what, when, and where each action stands on its way to the city. */
 export function HistoryPanel({ caseFile, caseType }: { readonly caseFile: CaseFile; readonly caseType: CaseType }) {
@@ -28,7 +29,7 @@ function HistoryLine({ item, name }: { readonly item: DeliveredAction; readonly 
   return (
     <div data-step={action.step} data-delivery={delivery}>
       <strong>{name}</strong> {action.by.name}（{roleNames[action.by.role]}）
-      <div className="quiet">{new Date(action.at).toLocaleString('zh-CN')}</div>
+      <div className="quiet">{dayAndTimeInChina(action.at)}</div>
       <StateTag state={deliveryWords[delivery]} />
       {receipt?.receipt ? (
         <span className="quiet" data-receipt>

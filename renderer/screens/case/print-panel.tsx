@@ -6,7 +6,7 @@ import type { CaseType, PaperContext } from '../../../shared/cases/case-type.ts'
 import type { DocumentDefinition } from '../../../shared/documents/definition.ts'
 import { migrationCertificateForm } from '../../../shared/documents/migration-certificate-form.ts'
 import { numberInForce } from '../../../shared/policy/instruments/index.ts'
-import { serialInWords, type SheetSerial } from '../../../shared/register/certificate.ts'
+import { serialInWords, type CertificateRecord, type SheetSerial } from '../../../shared/register/certificate.ts'
 import { today, useActor, useDesk, useRecordStep, useTryStep } from '../../desk/desk.tsx'
 import { calibrationOf, printerSetting, useCalibrations, useSaveSetting } from '../../desk/desk-settings.ts'
 import { sendToPrinter } from '../../desk/print-paper.ts'
@@ -40,7 +40,8 @@ export function PrintPanel(props: CaseProps) {
   const save = useSaveSetting()
   const sheets = usePreparedSheet(props, chosen)
   const record = useRecordStep()
-  const facts = usePrintFacts(first && { ...first.serial, digits })
+  const serial = serialMeant(blanks, digits)
+  const facts = usePrintFacts(serial)
 
   const prepare = async (paper: 'migration-certificate' | 'migration-certificate-archive') => {
     const ready = facts ? await sheets.prepare(facts, paper) : refused({ code: 'no-blank', message: '本所没有空白证件了。' })
@@ -68,7 +69,7 @@ export function PrintPanel(props: CaseProps) {
       <Refusals refusals={refusals} />
       <Space orientation="vertical" style={{ width: '100%' }}>
         <Space>
-          <span className="serial">{first ? `${first.serial.prefix}（${first.serial.printYear}）` : ''}</span>
+          <span className="serial">{serial ? `${serial.prefix}（${serial.printYear}）` : ''}</span>
           <Input
             aria-label={words.case.serial}
             placeholder={words.case.serial}
@@ -112,6 +113,12 @@ export function PrintPanel(props: CaseProps) {
       </Space>
     </Card>
   )
+}
+
+/** The sheet whose digits were typed; digits that no blank has are taken as typed, so that the rules can say so. */
+function serialMeant(blanks: readonly CertificateRecord[], digits: string): SheetSerial | undefined {
+  const sheet = blanks.find(({ serial }) => serial.digits === digits) ?? blanks[0]
+  return sheet && { ...sheet.serial, digits }
 }
 
 interface PrintFacts {

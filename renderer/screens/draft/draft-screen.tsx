@@ -19,6 +19,7 @@ import { Refusals } from '../../ui/refusals.tsx'
 import { words } from '../../words/index.ts'
 import { stepFor } from './turn-away-words.ts'
 import { useOpenDraft, type OpenDraft } from './use-draft.ts'
+import { timeInChina } from '../../ui/clock-time.ts'
 
 export function DraftScreen({ draftId }: { readonly draftId: string }) {
   const open = useOpenDraft(draftId)
@@ -91,7 +92,7 @@ function DraftForm({ open, caseType }: { readonly open: OpenDraft; readonly case
 
 function DraftState({ saved, at }: { readonly saved: OpenDraft['saved']; readonly at: string }) {
   if (saved.state === 'failed') return <span className="state bad">草稿没有存上：{saved.reason}</span>
-  const time = new Date(at).toLocaleTimeString('zh-CN')
+  const time = timeInChina(at)
   return <span className="quiet" data-draft-state={saved.state}>{saved.state === 'saving' ? words.form.saving : words.form.savedAt(time)}</span>
 }
 

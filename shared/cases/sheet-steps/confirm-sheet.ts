@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { accepted, refused, type Outcome } from '../../base/outcome.ts'
-import { must } from '../../base/must.ts'
 import {
   certificateKey,
   serialInWords,
@@ -42,7 +41,7 @@ export function confirmSheetStep({ recordsOf, whenIssued }: IssuePlan) {
     to: ['issued', 'approved'],
     facts: confirmFacts,
     touches: ({ actualSerial }, caseFile) => [
-      ...(caseFile ? [must(findSheetInPrinter(caseFile), 'a case in print holds a sheet'), ...recordsOf(caseFile)] : []),
+      ...(caseFile ? [...sheetInPrinter(caseFile), ...recordsOf(caseFile)] : []),
       ...(actualSerial ? [certificateKey(actualSerial)] : []),
     ],
     decide: (context, { answer, actualSerial }) => {
@@ -62,6 +61,11 @@ export function confirmSheetStep({ recordsOf, whenIssued }: IssuePlan) {
       }
     },
   })
+}
+
+function sheetInPrinter(caseFile: CaseFile): string[] {
+  const key = findSheetInPrinter(caseFile)
+  return key ? [key] : []
 }
 
 function asIssued(context: StepContext, caseFile: CaseFile, sheet: CertificateRecord, whenIssued: IssuePlan['whenIssued']): StepResult {

@@ -1,0 +1,167 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ActionsHandedOut } from '../../shared/sync/messages.ts'
+import { launchDesk } from '../e2e/desk.ts'
+import { startSampleCity } from '../../build/sample-city.mjs'
+import { Clerk } from './clerk.ts'
+import { cityPackage, readFixtures, stationPackage } from './sample.ts'
+
+const out = join(import.meta.dirname, '../../out/demo')
+const cityPort = 4751
+
+/** The whole walk-in, unattended, in the real desktop program: line down, reissue, print, line up, city receipt. */
+async function demonstrate(): Promise<void> {
+  rmSync(out, { recursive: true, force: true })
+  mkdirSync(out, { recursive: true })
+  const work = mkdtempSync(join(tmpdir(), 'hukou-demo-'))
+  const timings: Record<string, number> = {}
+  const started = Date.now()
+  const mark = (name: string) => {
+    timings[name] = Date.now() - started
+  }
+  const { familyOfFour, blankSerials, users } = readFixtures()
+  const serial = blankSerials[0] ?? ''
+  const desk = await launchDesk({ dataFolder: join(work, 'desk'), package: stationPackage, city: `http://127.0.0.1:${cityPort}` })
+  const { page } = desk
+  const clerk = new Clerk(page)
+  let shots = 0
+  const shot = async (name: string) => {
+    shots += 1
+    await page.screenshot({ path: join(out, `${String(shots).padStart(2, '0')}-${name}.png`) })
+  }
+
+  await page.getByRole('form', { name: '登录' }).waitFor()
+  mark('opened')
+  await shot('sign-in')
+  await clerk.signIn(users.officer.name)
+  await page.locator('[data-line="down"]').waitFor()
+  await shot('workbench-line-down')
+  await clerk.openNewMatter('补发')
+  await shot('draft-empty')
+  await clerk.choose('originalSource', '本所签发登记')
+  await clerk.type('original', familyOfFour.holderCitizenId.slice(-6))
+  await shot('original-searched')
+  await clerk.pickOriginal(familyOfFour.holderCitizenId)
+  await shot('original-as-issued')
+  await clerk.fillLossByHolder()
+  await clerk.draftIsSaved()
+  await shot('draft-judged')
+  await page.getByRole('tab', { name: /材料/ }).click()
+  await shot('materials')
+  const number = await clerk.submit()
+  mark('accepted')
+  await shot('case-awaiting-approval')
+  await clerk.showPaper('受理回执')
+  await shot('receipt')
+  await clerk.savePaper()
+  await clerk.leave()
+  await clerk.signIn(users.chief.name)
+  await shot('chief-workbench')
+  await clerk.openCase(number)
+  await clerk.approve()
+  mark('approved')
+  await shot('case-approved')
+  await clerk.leave()
+  await clerk.signIn(users.officer.name)
+  await clerk.openCase(number)
+  await page.getByLabel('纸上印的编号（八位）').fill(serial)
+  await page.getByRole('button', { name: /预\s*览/ }).click()
+  await page.locator('canvas[data-drawn="true"]').first().waitFor()
+  await shot('print-preview')
+  await clerk.print(serial)
+  await clerk.waitForQuestion()
+  mark('printed')
+  await shot('did-it-come-out')
+  await clerk.answer('出纸正常')
+  await shot('case-issued')
+  await clerk.handOver(familyOfFour.holderName)
+  await clerk.showPaper('户口迁移证存档样张')
+  await shot('archive-copy')
+  await clerk.savePaper()
+  await clerk.deliveries()
+  await shot('history-line-down')
+  mark('handed over')
+  for (const [key, name] of [
+    ['Alt+3', 'register'],
+    ['Alt+4', 'certificates'],
+    ['Alt+5', 'sync-line-down'],
+    ['Alt+6', 'policy'],
+    ['Alt+7', 'settings'],
+  ] as const) {
+    await page.keyboard.press(key)
+    if (name === 'register') await page.getByRole('textbox').first().fill('样例街')
+    await page.waitForTimeout(400)
+    await shot(name)
+  }
+
+  const city = await startSampleCity({ data: join(work, 'city'), cityPackage, port: cityPort })
+  await page.keyboard.press('Alt+5')
+  await page.getByRole('button', { name: '现在就发送' }).click()
+  await page.locator('[data-line="up"]').waitFor({ timeout: 60_000 })
+  await page.locator('[data-waiting="0"]').waitFor({ timeout: 60_000 })
+  mark('city has everything')
+  await shot('sync-line-up')
+  await clerk.openCase(number)
+  const deliveries = await clerk.deliveries()
+  const receipts = await page.locator('[data-receipt]').allInnerTexts()
+  await shot('case-with-city-receipts')
+  await desk.close()
+  const held = await askCity(city.address)
+  city.child.kill('SIGTERM')
+
+  collectPapers(join(work, 'desk'))
+  const filed = held.actions.filter(({ action }) => action.facts['number'] === number || action.step !== '')
+  const ours = filed.filter(({ action }) => action.caseId === caseIdOf(held, number))
+  const summary = { number, serial, original: familyOfFour.key, deliveries, receipts, timings, cityHolds: ours.map(({ order, receipt, action }) => ({ order, receipt, step: action.step, by: action.by.name })) }
+  writeFileSync(join(out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`)
+  rmSync(work, { recursive: true, force: true })
+  checkOutcome(ours.map(({ action }) => action.step), deliveries)
+  console.log(`The walk-in is done: ${number}, certificate ${serial}, ${shots} pictures in out/demo.`)
+}
+
+const walk = ['accept', 'approve', 'print', 'confirmSheet', 'handOver']
+
+function checkOutcome(steps: readonly string[], deliveries: readonly string[]): void {
+  const own = steps.filter((step) => step !== 'cityAnswer')
+  if (own.join() !== walk.join()) throw new Error(`the city holds ${own.join()} instead of ${walk.join()}`)
+  const undelivered = deliveries.filter((delivery) => delivery !== 'received')
+  if (undelivered.length > 0) throw new Error(`the case shows ${undelivered.join()} although the line is up`)
+}
+
+function caseIdOf(held: ActionsHandedOut, number: string): string | undefined {
+  return held.actions.find(({ action }) => action.facts['number'] === number)?.action.caseId
+}
+
+/** Everything the city holds for the sample station, asked as the station itself would. */
+async function askCity(address: string): Promise<ActionsHandedOut> {
+  const { gunzipSync } = await import('node:zlib')
+  const { readFileSync } = await import('node:fs')
+  const station = JSON.parse(gunzipSync(readFileSync(stationPackage)).toString('utf8')) as {
+    readonly stationToken: string
+    readonly station: { readonly code: string }
+  }
+  const actions: ActionsHandedOut['actions'] = []
+  for (let after = 0; ; ) {
+    const answer = await fetch(`${address}/v1/actions?station=${station.station.code}&after=${after}&limit=1000`, {
+      headers: { authorization: `Bearer ${station.stationToken}` },
+    })
+    const page = (await answer.json()) as ActionsHandedOut
+    actions.push(...page.actions)
+    after = page.upTo
+    if (!page.more) return { ...page, actions }
+  }
+}
+
+/** The printed sheet, the saved papers, and a picture of every page. */
+function collectPapers(dataFolder: string): void {
+  for (const folder of ['printed', 'exports']) cpSync(join(dataFolder, folder), out, { recursive: true })
+  for (const name of readdirSync(out)) {
+    if (name.endsWith('.pdf')) execFileSync('pdftoppm', ['-r', '110', '-png', join(out, name), join(out, name.replace(/\.pdf$/, ''))])
+  }
+}
+
+await demonstrate()
+// The virtual display, where one was started, would keep this process alive.
+process.exit(0)

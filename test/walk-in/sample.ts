@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+interface NamedCertificate {
+  readonly key: string
+  readonly serialDigits: string
+  readonly printYear: number
+  readonly holderName: string
+  readonly holderCitizenId: string
+}
+
+interface NamedUser {
+  readonly id: string
+  readonly name: string
+}
+
+/** What the generator of the sample station says is in it, for tests and the demonstration to find. */
+export interface SampleFixtures {
+  readonly today: string
+  readonly reissuable: NamedCertificate
+  readonly familyOfFour: NamedCertificate
+  readonly landedAtCityOnly: NamedCertificate
+  readonly landedKnown: NamedCertificate
+  readonly expired: NamedCertificate
+  readonly replacedChain: readonly NamedCertificate[]
+  readonly elsewhere: NamedCertificate & { readonly issuerName: string }
+  readonly blankSerials: readonly string[]
+  readonly blankPrintYear: number
+  readonly users: Readonly<Record<'auxiliary' | 'officer' | 'otherOfficer' | 'chief' | 'administrator', NamedUser>>
+  readonly awaitingApprovalCase: string
+  readonly printingCase: string
+  readonly conflictCase: string
+}
+
+export const sampleFolder = join(import.meta.dirname, '../../dist/sample')
+export const stationPackage = join(sampleFolder, 'station.package')
+export const cityPackage = join(sampleFolder, 'city.package')
+
+export function readFixtures(): SampleFixtures {
+  return JSON.parse(readFileSync(join(sampleFolder, 'fixtures.json'), 'utf8')) as SampleFixtures
+}
