@@ -1,14 +1,11 @@
+import '../shared/ipc/no-eval.ts'
 import { ConfigProvider } from 'antd'
 import chinese from 'antd/locale/zh_CN'
 import { createRoot } from 'react-dom/client'
-import { config } from 'zod'
 import { must } from '../shared/base/must.ts'
 import { DeskApp } from './desk/desk-app.tsx'
 import './ui/desk.css'
 import { theme } from './ui/theme.ts'
-
-// The content security policy forbids code made from text; zod must not try.
-config({ jitless: true })
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? ''
 const place = must(document.getElementById('desk'), 'index.html has the place for the desk')

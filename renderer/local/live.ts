@@ -28,6 +28,6 @@ export function useLive<Rows, Value>(
       turn = -1
       watch.unsubscribe()
     }
-  }, dependencies)
+  }, [...dependencies])
   return value
 }

@@ -48,7 +48,7 @@ export function SyncScreen() {
       </Card>
       <Refused />
       <Outbox />
-      <Journal />
+      <Journal key={`${counts?.waiting}/${counts?.received}/${counts?.unjournaled}`} />
     </div>
   )
 }
@@ -104,13 +104,14 @@ function Refused() {
   )
 }
 
+/** Asked anew by its key whenever a count changes. */
 function Journal() {
   const { store } = useDesk()
   const counts = useDeliveryCounts(store)
   const [state, setState] = useState<JournalState>()
   useEffect(() => {
     void station.call('journal.state', {}).then(setState)
-  }, [counts])
+  }, [])
   if (!state) return null
   const fault = store.journalFault
   return (

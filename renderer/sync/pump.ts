@@ -21,19 +21,20 @@ interface Pump {
   readonly chance: () => number
 }
 
+/** Nobody is waiting to be woken. */
+const asleep = (): void => undefined
+
 /** Keeps sending and fetching, one round after the other, until stopped. `nudge` starts a round at once. */
 export function startPump(pump: Pump): { readonly nudge: () => void; readonly stop: () => void } {
-  let stopped = false
-  let failures = 0
-  let wake: () => void = () => undefined
+  const state = { stopped: false, failures: 0, wake: asleep }
   const run = async () => {
-    while (!stopped) {
+    while (!state.stopped) {
       const good = useLine.getState().status === 'paused' ? true : await oneRound(pump)
-      failures = good ? 0 : failures + 1
-      const wait = good ? restBetweenRounds : Math.min(longestProbe, waitBefore(failures, pump.chance()))
+      state.failures = good ? 0 : state.failures + 1
+      const wait = good ? restBetweenRounds : Math.min(longestProbe, waitBefore(state.failures, pump.chance()))
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, wait)
-        wake = () => {
+        state.wake = () => {
           clearTimeout(timer)
           resolve()
         }
@@ -42,10 +43,10 @@ export function startPump(pump: Pump): { readonly nudge: () => void; readonly st
   }
   void run()
   return {
-    nudge: () => wake(),
+    nudge: () => state.wake(),
     stop: () => {
-      stopped = true
-      wake()
+      state.stopped = true
+      state.wake()
     },
   }
 }

@@ -9,7 +9,7 @@ export function focusField(key: string): void {
 export function moveBetweenFields(form: HTMLElement, backwards: boolean): void {
   const fields = [...form.querySelectorAll<HTMLElement>('[data-field]')]
   const here = fields.findIndex((field) => field.contains(document.activeElement))
-  const rest = backwards ? fields.slice(0, Math.max(here, 0)).reverse() : fields.slice(here + 1)
+  const rest = backwards ? fields.slice(0, Math.max(here, 0)).toReversed() : fields.slice(here + 1)
   const next = backwards ? rest[0] : (rest.find((field) => field.dataset['empty'] === 'true') ?? rest[0])
   next?.querySelector<HTMLElement>(fillable)?.focus()
 }

@@ -53,6 +53,8 @@ export function Frame({ fault, children }: { readonly fault: ReactNode; readonly
   )
 }
 
+const toSync = () => goTo({ screen: 'sync' })
+
 /** Computed from rows and receipts; each figure opens its list. */
 function Strip() {
   const { store, station, profile } = useDesk()
@@ -60,7 +62,6 @@ function Strip() {
   const line = useLine()
   const counts = useDeliveryCounts(store)
   const blanks = useBlankSheets()
-  const toSync = () => goTo({ screen: 'sync' })
   return (
     <header className="strip">
       <span className="who">

@@ -25,16 +25,12 @@ export interface SlipSource {
   readonly workingDays: number
 }
 
+function slip(id: string, name: string, available: Paper['available'], make: Paper['make']): Paper {
+  return { id, name, kind: 'slip', available, touches: () => [], make }
+}
+
 /** 受理回执, 一次性告知书, 告知（转办）单, 不予办理决定书: each when the case has come to it. */
 export function slipPapers(source: SlipSource): readonly Paper[] {
-  const slip = (id: string, name: string, available: Paper['available'], make: Paper['make']): Paper => ({
-    id,
-    name,
-    kind: 'slip',
-    available,
-    touches: () => [],
-    make,
-  })
   return [
     slip('receipt', '受理回执', wasAccepted, (context) => accepted(receiptOf(source, context))),
     slip('one-time-notice', '一次性告知书', isAt('supplementing'), (context) => accepted(noticeOf(source, context))),

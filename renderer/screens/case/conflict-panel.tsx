@@ -28,7 +28,7 @@ function Conflict({ caseFile, question }: { readonly caseFile: CaseFile; readonl
     <Card size="small" className="block question" title={words.case.conflict}>
       <Refusals refusals={refusals} />
       <p>
-        市局答复：证上人员{question.answer?.on ? `${question.answer.on}` : ''}已在{question.answer?.office ?? '别处'}落户。
+        市局答复：证上人员{question.answer?.on ? question.answer.on : ''}已在{question.answer?.office ?? '别处'}落户。
         {issued ? `本所已经签发新证 ${issued.replace('certificate:', '')}。` : '新证还没有签发。'}
       </p>
       {permits(role, 'settle-conflict') ? (

@@ -4,7 +4,7 @@ import type { CertificateContent } from '../../../shared/register/certificate.ts
 import { useDesk } from '../../desk/desk.tsx'
 import { Refusals } from '../../ui/refusals.tsx'
 import { words } from '../../words/index.ts'
-import { useStep, type CaseProps } from './next-step.tsx'
+import { useStep, type CaseProps } from './use-step.ts'
 
 /** Registers the people of a presented certificate here and takes the certificate in, in one act. */
 export function LandPanel(props: CaseProps) {

@@ -1,23 +1,15 @@
 import { Button, Card, Checkbox, Input, Space } from 'antd'
 import { useState } from 'react'
 import { v4 as uuid } from 'uuid'
-import type { Refusal } from '../../../shared/base/outcome.ts'
-import type { Action } from '../../../shared/cases/action.ts'
-import type { CaseFile } from '../../../shared/cases/case-file.ts'
-import type { CaseType } from '../../../shared/cases/case-type.ts'
 import { permits } from '../../../shared/people/role.ts'
-import { now, useActor, useDesk, useRecordStep } from '../../desk/desk.tsx'
+import { now, useActor, useDesk } from '../../desk/desk.tsx'
 import { goTo } from '../../session/session.ts'
 import { Refusals } from '../../ui/refusals.tsx'
 import { words } from '../../words/index.ts'
 import { LandPanel } from './land-panel.tsx'
 import { PrintPanel } from './print-panel.tsx'
 import { SheetQuestion } from './sheet-question.tsx'
-
-export interface CaseProps {
-  readonly caseFile: CaseFile
-  readonly caseType: CaseType
-}
+import { useStep, type CaseProps } from './use-step.ts'
 
 /** What comes next on a case, for whoever may do it; and who may, for whoever may not. */
 export function NextStep({ caseFile, caseType }: CaseProps) {
@@ -41,18 +33,6 @@ export function NextStep({ caseFile, caseType }: CaseProps) {
     case 'withdrawn':
       return null
   }
-}
-
-/** Takes a step on this case and keeps the reasons when it is refused. */
-export function useStep({ caseFile, caseType }: CaseProps) {
-  const record = useRecordStep()
-  const [refusals, setRefusals] = useState<readonly Refusal[]>([])
-  const take = async (step: string, facts: Action['facts']): Promise<boolean> => {
-    const taken = await record({ caseType: caseType.id, caseId: caseFile.id, step, facts })
-    setRefusals(taken.ok ? [] : taken.refusals)
-    return taken.ok
-  }
-  return { take, refusals, setRefusals }
 }
 
 function CompareStub(props: CaseProps) {

@@ -12,7 +12,7 @@ import { station as machine } from '../../station.ts'
 import { PaperPreview } from '../../ui/paper-preview.tsx'
 import { Refusals } from '../../ui/refusals.tsx'
 import { words } from '../../words/index.ts'
-import type { CaseProps } from './next-step.tsx'
+import type { CaseProps } from './use-step.ts'
 
 interface MadePaper {
   readonly paper: Paper

@@ -17,7 +17,7 @@ import { Refusals } from '../../ui/refusals.tsx'
 import { PaperPreview } from '../../ui/paper-preview.tsx'
 import { useKeys } from '../../ui/keyboard.ts'
 import { words } from '../../words/index.ts'
-import { useStep, type CaseProps } from './next-step.tsx'
+import { useStep, type CaseProps } from './use-step.ts'
 
 interface ReadySheet {
   readonly definition: DocumentDefinition

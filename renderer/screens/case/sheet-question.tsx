@@ -6,7 +6,7 @@ import { serialInWords, type SheetSerial } from '../../../shared/register/certif
 import { useDesk } from '../../desk/desk.tsx'
 import { Refusals } from '../../ui/refusals.tsx'
 import { words } from '../../words/index.ts'
-import { useStep, type CaseProps } from './next-step.tsx'
+import { useStep, type CaseProps } from './use-step.ts'
 
 /** Did the sheet come out? Nothing else can be done with the case until somebody answers; other cases can. */
 export function SheetQuestion(props: CaseProps) {

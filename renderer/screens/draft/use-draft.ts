@@ -14,7 +14,7 @@ export interface OpenDraft {
   readonly resume: () => void
 }
 
-/** A draft while it is open: what is typed shows at once and is kept with every change. */
+/** A draft while it is open (one screen a draft, keyed by its id): what is typed shows at once and is kept with every change. */
 export function useOpenDraft(draftId: string): OpenDraft | undefined {
   const { store } = useDesk()
   const stored = useDraft(store, draftId)
@@ -29,13 +29,11 @@ export function useOpenDraft(draftId: string): OpenDraft | undefined {
 
   useEffect(() => {
     openKeeper()
-    latest.current = undefined
-    setDraft(undefined)
     return () => {
       if (latest.current) keeper.current?.leave(latest.current)
       keeper.current = undefined
     }
-  }, [draftId, openKeeper])
+  }, [openKeeper])
 
   useEffect(() => {
     if (stored && !latest.current) {

@@ -18,7 +18,7 @@ import { policy } from './policy.ts'
 
 const law: FormAndLaw = {
   fields,
-  policy: policy as FormAndLaw['policy'],
+  policy: policy,
   recordsOf: (form) => moverKeys(form),
   refresh: (form) => form,
   recordFaults: (form, records) => moversWhoAreGone(form, records),
@@ -46,7 +46,7 @@ const leads: Leads = { to: ['awaiting-approval'], next: () => 'awaiting-approval
 function planIssue(context: StepContext, caseFile: CaseFile): Outcome<SheetToPrint> {
   const gone = moversWhoAreGone(caseFile.form, context.records)
   if (gone.length > 0) return refused(...gone)
-  const content = contentOf(caseFile.form as IssueFacts)
+  const content = contentOf(caseFile.form)
   if (!content) return refused({ code: 'incomplete', message: '案件内容不全，请退回补正。' })
   return accepted({ content, remark: '', reissues: 0, before: [] })
 }

@@ -17,7 +17,7 @@ import { findPresentedKey, surrendered } from './presented.ts'
 
 const law: FormAndLaw = {
   fields,
-  policy: policy as FormAndLaw['policy'],
+  policy: policy,
   recordsOf: presentedKeys,
   refresh: (form) => form,
   recordFaults: whatTheVoidListSays,
@@ -25,13 +25,13 @@ const law: FormAndLaw = {
 }
 
 function presentedKeys(form: PartialFacts): string[] {
-  const key = findPresentedKey(form as LandingFacts)
+  const key = findPresentedKey(form)
   return key ? [key] : []
 }
 
 /** The void list works without a line: a sheet that is void, replaced or landed before does not land again. */
 function whatTheVoidListSays(form: PartialFacts, records: RecordView): Refusal[] {
-  const key = findPresentedKey(form as LandingFacts)
+  const key = findPresentedKey(form)
   const known = key ? findCertificate(records, key) : undefined
   if (!known || known.state === 'issued') return []
   const field = 'presentedSerial'

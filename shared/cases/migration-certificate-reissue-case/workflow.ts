@@ -20,14 +20,14 @@ import { policy } from './policy.ts'
 
 const law: FormAndLaw = {
   fields,
-  policy: policy as FormAndLaw['policy'],
+  policy: policy,
   recordsOf: (form) => originalKeys(form),
   refresh: refreshOriginal,
-  questionAbout: (form) => findOriginalKey(form as ReissueFacts) ?? '',
+  questionAbout: (form) => findOriginalKey(form) ?? '',
 }
 
 function originalKeys(form: PartialFacts): string[] {
-  const key = findOriginalKey(form as ReissueFacts)
+  const key = findOriginalKey(form)
   return key ? [key] : []
 }
 
@@ -59,7 +59,7 @@ const compareStubStep = defineStep({
 
 /** The original of this case as the register holds it now. */
 function findOriginal(context: StepContext, caseFile: CaseFile): CertificateRecord | undefined {
-  const key = findOriginalKey(caseFile.form as ReissueFacts)
+  const key = findOriginalKey(caseFile.form)
   return key ? findCertificate(context.records, key) : undefined
 }
 

@@ -8,8 +8,8 @@ import { policy } from '../policy.ts'
 const source: SlipSource = {
   matter: '户口迁移证签发',
   fields,
-  policy: policy as SlipSource['policy'],
-  materials: (facts) => materials(facts as IssueFacts),
+  policy: policy,
+  materials: (facts) => materials(facts),
   holder: (facts) => {
     const mover = (facts as IssueFacts).movers?.[0]
     return { name: mover?.name ?? '申请人', citizenId: mover?.citizenId ?? '' }

@@ -7,8 +7,8 @@ import { policy } from '../policy.ts'
 const source: SlipSource = {
   matter: '持迁移证落户',
   fields,
-  policy: policy as SlipSource['policy'],
-  materials: (facts) => materials(facts as LandingFacts),
+  policy: policy,
+  materials: (facts) => materials(facts),
   holder: (facts) => {
     const person = (facts as LandingFacts).presentedContent?.persons[0]
     return { name: person?.name ?? '申请人', citizenId: person?.citizenId ?? '' }

@@ -18,13 +18,13 @@ function rightOffice(facts: ReissueFacts): string {
 const source: SlipSource = {
   matter: '户口迁移证补发、换发',
   fields,
-  policy: policy as SlipSource['policy'],
-  materials: (facts) => materials(facts as ReissueFacts),
+  policy: policy,
+  materials: (facts) => materials(facts),
   holder: (facts) => {
-    const person = findOriginalContent(facts as ReissueFacts)?.persons[0]
+    const person = findOriginalContent(facts)?.persons[0]
     return { name: person?.name ?? applicantName(facts), citizenId: person?.citizenId ?? '' }
   },
-  rightOffice: (facts) => rightOffice(facts as ReissueFacts),
+  rightOffice: (facts) => rightOffice(facts),
   workingDays: 3,
 }
 

@@ -1,0 +1,13 @@
+import type { ChildProcess } from 'node:child_process'
+
+/** A city server on loopback that the caller ends by its process. */
+export interface SampleCity {
+  readonly address: string
+  readonly child: ChildProcess
+}
+
+export function startSampleCity(options: {
+  readonly data: string
+  readonly cityPackage: string
+  readonly port?: number
+}): Promise<SampleCity>

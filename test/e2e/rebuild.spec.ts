@@ -1,0 +1,97 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { startSampleCity } from '../../build/sample-city.mjs'
+import { cityPackage, readFixtures } from '../walk-in/sample.ts'
+import { asRecorded, dumpDatabase, stepsIn } from './database-dump.ts'
+import { formAsShown, openOnlyDraft, openSampleDesk, type SampleDesk } from './sample-desk.ts'
+
+const { familyOfFour, reissuable, users } = readFixtures()
+const folder = mkdtempSync(join(tmpdir(), 'hukou-desk-rebuild-'))
+const dataFolder = join(folder, 'desk')
+let city: Awaited<ReturnType<typeof startSampleCity>>
+let open: SampleDesk
+let number = ''
+
+test.describe.configure({ mode: 'serial' })
+
+/** A desk with some of everything: a case sent to the city and answered for, what the city handed out, and a draft. */
+test.beforeAll(async () => {
+  city = await startSampleCity({ data: join(folder, 'city'), cityPackage })
+  open = await openSampleDesk(dataFolder, city.address)
+  const { clerk, page } = open
+  await clerk.signIn(users.officer.name)
+  await clerk.openNewMatter('补发')
+  await clerk.pickOriginal(familyOfFour.holderCitizenId)
+  await clerk.fillLossByHolder()
+  number = await clerk.submit()
+  await page.locator('[data-step="accept"][data-delivery="received"]').waitFor({ timeout: 30_000 })
+  await clerk.openNewMatter('补发')
+  await clerk.pickOriginal(reissuable.holderCitizenId)
+  await clerk.choose('lossKind', '遗失')
+  await clerk.type('lossStatement', '在车站候车时丢的，还没有录完')
+  await clerk.draftIsSaved()
+})
+
+test.afterAll(async () => {
+  await open.desk.close()
+  city.child.kill('SIGTERM')
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** A draft gets its journal line a moment after the typing stops; then nothing more is written here. */
+async function whenJournalIsComplete() {
+  const before = await dumpDatabase(open.page)
+  await expect
+    .poll(async () => {
+      const { meta, journalQueue } = await dumpDatabase(open.page)
+      return meta?.['sequence'] !== before['meta']?.['sequence'] && Object.keys(journalQueue ?? {}).length === 0
+    })
+    .toBe(true)
+  return dumpDatabase(open.page)
+}
+
+test('a database deleted under the running program is told at once and rebuilt with one click, equal in every record', async () => {
+  const { page } = open
+  const before = await whenJournalIsComplete()
+  const form = await formAsShown(page)
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const deletion = indexedDB.deleteDatabase('hukou-desk')
+        deletion.onsuccess = () => resolve()
+        deletion.onerror = () => reject(deletion.error ?? new Error('the database was not deleted'))
+      }),
+  )
+  await expect(page.getByRole('alert').filter({ hasText: '本机数据库不见了' })).toBeVisible()
+  await page.getByRole('button', { name: '从磁盘日志重建' }).click()
+  await expect(page.getByText(/已从磁盘日志恢复 \d+ 条记录/)).toBeVisible({ timeout: 30_000 })
+  const after = await dumpDatabase(page)
+  expect(Object.keys(after).sort()).toEqual(Object.keys(before).sort())
+  for (const table of Object.keys(before)) expect(after[table], table).toEqual(before[table])
+  expect(after['journalQueue']).toEqual({})
+  expect(stepsIn(after, number)).toEqual(['accept'])
+  await openOnlyDraft(open)
+  expect(await formAsShown(page)).toEqual(form)
+})
+
+test('a database lost while the program was closed is rebuilt by the next start', async () => {
+  await open.desk.page.keyboard.press('Alt+1')
+  await open.page.getByRole('button', { name: '接着填' }).waitFor()
+  await expect.poll(async () => (await dumpDatabase(open.page))['journalQueue']).toEqual({})
+  await open.desk.close()
+  // Without the line from here on, so that the city adds nothing while the two are compared.
+  open = await openSampleDesk(dataFolder)
+  const before = await dumpDatabase(open.page)
+  await open.desk.close()
+  const database = join(dataFolder, 'IndexedDB')
+  expect(existsSync(database)).toBe(true)
+  rmSync(database, { recursive: true })
+  open = await openSampleDesk(dataFolder)
+  const after = await dumpDatabase(open.page)
+  for (const table of Object.keys(asRecorded(before))) expect(after[table], table).toEqual(before[table])
+  await open.clerk.signIn(users.officer.name)
+  await openOnlyDraft(open)
+  await expect(open.clerk.field('lossStatement').locator('textarea').first()).toHaveValue('在车站候车时丢的，还没有录完')
+})

@@ -1,0 +1,7 @@
+import type { StationBridge } from '../../shared/ipc/bridge.ts'
+
+declare global {
+  interface Window {
+    readonly station?: StationBridge
+  }
+}

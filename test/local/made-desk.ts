@@ -1,0 +1,100 @@
+import { must } from '../../shared/base/must.ts'
+import type { Action } from '../../shared/cases/action.ts'
+import type { CaseFile } from '../../shared/cases/case-file.ts'
+import type { RegisterRecord } from '../../shared/register/record.ts'
+import { plainCodec } from '../../renderer/local/codec.ts'
+import { DeskStore } from '../../renderer/local/desk-store.ts'
+import type { Entry } from '../../renderer/local/entry.ts'
+import { readCase } from '../../renderer/local/read.ts'
+import { dayOfTests, makeRegister, makeStation, reissueActions, type MadeStation } from '../builders/reissues.ts'
+import { makeMemoryJournal, type MemoryJournal } from './memory-journal.ts'
+
+/** A desk on a database of its own, with its journal beside it. */
+export interface MadeDesk {
+  readonly store: DeskStore
+  readonly journal: MemoryJournal
+  readonly name: string
+  readonly station: MadeStation
+}
+
+const opened: DeskStore[] = []
+
+/** Closes what the tests opened; for `afterEach`. Every desk has a name of its own, and the profile goes with the run. */
+export function closeDesks(): void {
+  for (const store of opened.splice(0)) store.close()
+}
+
+export async function openStore(name: string, journal: MemoryJournal) {
+  const { store, opening } = await DeskStore.open({ codec: plainCodec, journal, name })
+  opened.push(store)
+  return { store, opening }
+}
+
+export async function rebuildStore(name: string, journal: MemoryJournal) {
+  const { store, opening } = await DeskStore.rebuild({ codec: plainCodec, journal, name }, () => undefined)
+  opened.push(store)
+  return { store, opening }
+}
+
+type Imported = Extract<Entry, { kind: 'imported' }>
+export type Package = Imported['package']
+
+export function importOf(station: MadeStation, records: readonly RegisterRecord[], more: Partial<Package> = {}): Imported {
+  return {
+    kind: 'imported',
+    package: {
+      protocol: 1,
+      sample: true,
+      madeOn: dayOfTests,
+      station: {
+        code: station.code,
+        name: station.name,
+        shortName: station.name.slice(0, 4),
+        countyCode: '150430',
+        address: '',
+        phone: '',
+      },
+      records: [...records],
+      filed: [],
+      refused: [],
+      unsent: [],
+      ...more,
+    },
+  }
+}
+
+let stations = 500
+
+/** A new station's desk, with originals and blanks for so many reissues. */
+export async function makeDesk(reissues = 2, more: (station: MadeStation) => Partial<Package> = () => ({})): Promise<MadeDesk> {
+  stations += 1
+  const station = makeStation(stations)
+  const journal = makeMemoryJournal()
+  const name = `desk-${station.code}-${crypto.randomUUID()}`
+  const { store } = await openStore(name, journal)
+  await stands(store, importOf(station, makeRegister(station, reissues), more(station)))
+  return { store, journal, name, station }
+}
+
+/** Writes an entry that must stand. */
+export async function stands(store: DeskStore, entry: Entry): Promise<void> {
+  const written = await store.write(() => entry)
+  if (!written.ok) throw new Error(written.refusals.map(({ code, message }) => `${code}: ${message}`).join())
+}
+
+export async function record(store: DeskStore, actions: readonly Action[]): Promise<void> {
+  for (const action of actions) await stands(store, { kind: 'recorded', action })
+}
+
+/** The n-th reissue of the desk's station, cut off after so many steps. */
+export function walk({ station }: Pick<MadeDesk, 'station'>, n = 0, steps = 5): Action[] {
+  return reissueActions({ station, n }).slice(0, steps)
+}
+
+export function firstOf<Item>(items: readonly Item[]): Item {
+  return must(items[0], 'there is a first one')
+}
+
+export async function getCase(store: DeskStore, action: Action): Promise<CaseFile> {
+  return must(await readCase(store, action.caseId), 'the case stands')
+}
