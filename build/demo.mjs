@@ -9,4 +9,6 @@ const { samplePackages } = await import('./sample-packages.mjs')
 
 buildWhenStale()
 samplePackages()
-run(process.execPath, [join(root, 'node_modules/tsx/dist/cli.mjs'), join(root, 'test/walk-in/demo.ts')], { cwd: root })
+run(process.execPath, [join(root, 'node_modules/tsx/dist/cli.mjs'), join(root, 'test/walk-in/demo.ts')], {
+  cwd: root,
+})

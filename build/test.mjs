@@ -36,7 +36,14 @@ function staticCheck(script) {
 function vitest(project) {
   say(`测试：${project}`, `Tests: ${project}`)
   const report = join(results, `${project}.json`)
-  const options = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const options = [
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]
   const { status } = spawnSync(process.execPath, [join(root, 'node_modules/vitest/vitest.mjs'), ...options], {
     cwd: root,
     stdio: 'inherit',

@@ -37,7 +37,9 @@ export function DeskApp() {
         current.current = opened
         setState({ kind: 'open', open: opened, rebuilt: rebuild })
       })
-      .catch((fault: unknown) => setState({ kind: 'failed', reason: fault instanceof Error ? fault.message : String(fault) }))
+      .catch((fault: unknown) =>
+        setState({ kind: 'failed', reason: fault instanceof Error ? fault.message : String(fault) }),
+      )
   }, [])
   useEffect(() => {
     open(false)
@@ -102,8 +104,18 @@ function WorkingDesk({ open, rebuilt, rebuild }: WorkingDeskProps) {
   const [gone, setGone] = useState(false)
   const pump = useRef<ReturnType<typeof startPump> | undefined>(undefined)
   useEffect(() => {
-    const line = { exchange: (method: 'GET' | 'POST', path: string, body?: string) => machine.call('line.exchange', { method, path, ...(body === undefined ? {} : { body }) }) }
-    pump.current = startPump({ store, line, station: station.code, device: profile.device, now, chance: Math.random })
+    const line = {
+      exchange: (method: 'GET' | 'POST', path: string, body?: string) =>
+        machine.call('line.exchange', { method, path, ...(body === undefined ? {} : { body }) }),
+    }
+    pump.current = startPump({
+      store,
+      line,
+      station: station.code,
+      device: profile.device,
+      now,
+      chance: Math.random,
+    })
     return () => pump.current?.stop()
   }, [store, station, profile])
   useEffect(() => store.whenGone(() => setGone(true)), [store])
@@ -118,8 +130,17 @@ function WorkingDesk({ open, rebuilt, rebuild }: WorkingDeskProps) {
   const fault = (
     <>
       {gone ? <GoneBanner rebuild={rebuild} /> : null}
-      {rebuilt ? <Alert type="success" closable title={words.opening.rebuilt(open.opening.replayed)} /> : null}
-      {printerFault ? <Alert type="error" role="alert" closable={{ onClose: () => setPrinterFault('') }} title={`打印机：${printerFault}`} /> : null}
+      {rebuilt ? (
+        <Alert type="success" closable title={words.opening.rebuilt(open.opening.replayed)} />
+      ) : null}
+      {printerFault ? (
+        <Alert
+          type="error"
+          role="alert"
+          closable={{ onClose: () => setPrinterFault('') }}
+          title={`打印机：${printerFault}`}
+        />
+      ) : null}
     </>
   )
   return (

@@ -32,7 +32,11 @@ export function useCalibrations(): Readonly<Record<string, Calibration>> {
 }
 
 /** The calibration of a printer for a form; none means that it prints where it should. */
-export function calibrationOf(calibrations: Readonly<Record<string, Calibration>>, printer: string, form: string): Calibration {
+export function calibrationOf(
+  calibrations: Readonly<Record<string, Calibration>>,
+  printer: string,
+  form: string,
+): Calibration {
   return calibrations[`${printer}/${form}`] ?? noCalibration
 }
 

@@ -56,5 +56,6 @@ export function useRecordStep(): (step: Step) => Promise<Outcome<Action>> {
 export function useTryStep(): (step: Step) => Promise<Outcome<Applied>> {
   const { store, station, profile } = useDesk()
   const by = useActor()
-  return (step) => tryAction(store, { id: uuid, now }, { ...step, by, station: station.code, device: profile.device })
+  return (step) =>
+    tryAction(store, { id: uuid, now }, { ...step, by, station: station.code, device: profile.device })
 }

@@ -32,11 +32,16 @@ export const machineJournal: JournalPort = {
 const parts = { codec: plainCodec, journal: machineJournal }
 
 /** Opens the local store; on the very first start it takes in the station's starting package. */
-export async function openDesk(tell: (stage: OpeningStage) => void, rebuild = false): Promise<OpenDesk | 'no-package'> {
+export async function openDesk(
+  tell: (stage: OpeningStage) => void,
+  rebuild = false,
+): Promise<OpenDesk | 'no-package'> {
   tell({ kind: 'opening' })
   const profile = await machine.call('station.profile', {})
   const progress = (done: number, total: number) => tell({ kind: 'replaying', done, total })
-  const { store, opening } = rebuild ? await DeskStore.rebuild(parts, progress) : await DeskStore.open(parts, progress)
+  const { store, opening } = rebuild
+    ? await DeskStore.rebuild(parts, progress)
+    : await DeskStore.open(parts, progress)
   const known = await findStation(store)
   if (known) return { store, profile, opening, ...known }
   tell({ kind: 'importing' })
@@ -56,6 +61,8 @@ async function findStation(store: DeskStore): Promise<{ station: Station; sample
 async function readPackage(): Promise<StartingPackage | undefined> {
   const answer = await machine.call('package.read', {})
   if ('none' in answer) return undefined
-  const inflated = new Blob([new Uint8Array(answer.bytes)]).stream().pipeThrough(new DecompressionStream('gzip'))
+  const inflated = new Blob([new Uint8Array(answer.bytes)])
+    .stream()
+    .pipeThrough(new DecompressionStream('gzip'))
   return packageSchema.parse(JSON.parse(await new Response(inflated).text()))
 }

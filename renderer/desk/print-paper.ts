@@ -6,8 +6,12 @@ import { station, StationRefused } from '../station.ts'
 const paperSizes = { A4: { width: 210, height: 297 }, A5: { width: 148, height: 210 } } as const
 
 /** Width and height of a document's page in millimetres, turned as it will lie in the printer. */
-export function pageSizeOf({ pageSize, pageOrientation }: DocumentDefinition): { width: number; height: number } {
-  if (typeof pageSize !== 'string') return { width: millimetres(pageSize.width), height: millimetres(pageSize.height) }
+export function pageSizeOf({ pageSize, pageOrientation }: DocumentDefinition): {
+  width: number
+  height: number
+} {
+  if (typeof pageSize !== 'string')
+    return { width: millimetres(pageSize.width), height: millimetres(pageSize.height) }
   const { width, height } = paperSizes[pageSize]
   return pageOrientation === 'landscape' ? { width: height, height: width } : { width, height }
 }
@@ -30,7 +34,9 @@ export async function sendToPrinter(
       title: definition.info.title,
       dialog,
     })
-    return result.outcome === 'spooled' ? accepted(result.job) : refused({ code: 'printer', message: result.reason })
+    return result.outcome === 'spooled'
+      ? accepted(result.job)
+      : refused({ code: 'printer', message: result.reason })
   } catch (fault) {
     const message = fault instanceof StationRefused ? fault.message : '打印机没有应答。请查看打印机后再试。'
     return refused({ code: 'printer', message })

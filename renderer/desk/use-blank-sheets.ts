@@ -9,6 +9,10 @@ export function useBlankSheets(): readonly CertificateRecord[] {
   const { store, station } = useDesk()
   useRegisterRevision()
   const index = useMemo(() => new CertificateIndex(store.register), [store])
-  const { rows } = index.search('', ({ state, station: holder }) => state === 'blank' && holder === station.code, 100_000)
+  const { rows } = index.search(
+    '',
+    ({ state, station: holder }) => state === 'blank' && holder === station.code,
+    100_000,
+  )
   return [...rows].sort((one, other) => one.key.localeCompare(other.key))
 }

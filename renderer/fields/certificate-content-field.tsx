@@ -37,11 +37,18 @@ export function CertificateContentField({ label, value, change }: FieldProps<'ce
   const content = value ?? emptyContent
   const put = (part: Partial<CertificateContent>) => change({ ...content, ...part })
   const putPerson = (index: number, part: Partial<CertificatePerson>) =>
-    put({ persons: content.persons.map((person, each) => (each === index ? { ...person, ...part } : person)) })
+    put({
+      persons: content.persons.map((person, each) => (each === index ? { ...person, ...part } : person)),
+    })
   return (
     <div className="certificate" aria-label={label}>
       {content.persons.map((person, index) => (
-        <PersonColumn key={index} number={index + 1} person={person} change={(part) => putPerson(index, part)} />
+        <PersonColumn
+          key={index}
+          number={index + 1}
+          person={person}
+          change={(part) => putPerson(index, part)}
+        />
       ))}
       <Space>
         {content.persons.length < mostPersons ? (
@@ -54,11 +61,18 @@ export function CertificateContentField({ label, value, change }: FieldProps<'ce
             去掉最后一人
           </Button>
         ) : null}
-        <Checkbox checked={content.wholeHousehold} onChange={(event) => put({ wholeHousehold: event.target.checked })}>
+        <Checkbox
+          checked={content.wholeHousehold}
+          onChange={(event) => put({ wholeHousehold: event.target.checked })}
+        >
           全户迁移
         </Checkbox>
       </Space>
-      <PlaceInput label="原住址" value={content.origin.region ? content.origin : undefined} change={(origin) => put({ origin: origin ?? emptyPlace })} />
+      <PlaceInput
+        label="原住址"
+        value={content.origin.region ? content.origin : undefined}
+        change={(origin) => put({ origin: origin ?? emptyPlace })}
+      />
       <PlaceInput
         label="迁往地址"
         value={content.destination.region ? content.destination : undefined}
@@ -92,8 +106,16 @@ const plainField = { kind: 'text', label: '' } as const
 
 function PersonColumn({ number, person, change }: PersonColumn) {
   const name = `第${number}人`
-  const text = (key: 'relation' | 'formerName' | 'birthplace' | 'nativePlace' | 'occupation' | 'moveReason', label: string) => (
-    <Input aria-label={`${name}${label}`} placeholder={label} value={person[key]} onChange={(event) => change({ [key]: event.target.value })} />
+  const text = (
+    key: 'relation' | 'formerName' | 'birthplace' | 'nativePlace' | 'occupation' | 'moveReason',
+    label: string,
+  ) => (
+    <Input
+      aria-label={`${name}${label}`}
+      placeholder={label}
+      value={person[key]}
+      onChange={(event) => change({ [key]: event.target.value })}
+    />
   )
   const parsed = { facts: {}, field: plainField } as const
   return (
@@ -101,22 +123,60 @@ function PersonColumn({ number, person, change }: PersonColumn) {
       <Space.Compact block>
         {text('relation', '与持证人关系')}
         <div className="grow">
-          <NameField {...parsed} label={`${name}姓名`} value={undefined} typed={person.name} change={(value, typed) => change({ name: value ?? typed ?? '' })} />
+          <NameField
+            {...parsed}
+            label={`${name}姓名`}
+            value={undefined}
+            typed={person.name}
+            change={(value, typed) => change({ name: value ?? typed ?? '' })}
+          />
         </div>
         {text('formerName', '曾用名')}
       </Space.Compact>
       <Space.Compact block>
-        <CodeInput label={`${name}性别`} table="sex" value={person.sex || undefined} change={(sex) => change({ sex: sex ?? '' })} />
-        <CodeInput label={`${name}民族`} table="ethnic-group" value={person.ethnicGroup || undefined} change={(ethnicGroup) => change({ ethnicGroup: ethnicGroup ?? '' })} />
-        <CodeInput label={`${name}文化程度`} table="education" value={person.education || undefined} change={(education) => change({ education: education ?? '' })} />
-        <CodeInput label={`${name}婚姻状况`} table="marital-status" value={person.maritalStatus || undefined} change={(maritalStatus) => change({ maritalStatus: maritalStatus ?? '' })} />
+        <CodeInput
+          label={`${name}性别`}
+          table="sex"
+          value={person.sex || undefined}
+          change={(sex) => change({ sex: sex ?? '' })}
+        />
+        <CodeInput
+          label={`${name}民族`}
+          table="ethnic-group"
+          value={person.ethnicGroup || undefined}
+          change={(ethnicGroup) => change({ ethnicGroup: ethnicGroup ?? '' })}
+        />
+        <CodeInput
+          label={`${name}文化程度`}
+          table="education"
+          value={person.education || undefined}
+          change={(education) => change({ education: education ?? '' })}
+        />
+        <CodeInput
+          label={`${name}婚姻状况`}
+          table="marital-status"
+          value={person.maritalStatus || undefined}
+          change={(maritalStatus) => change({ maritalStatus: maritalStatus ?? '' })}
+        />
       </Space.Compact>
       <Space.Compact block>
         <div className="grow">
-          <DateField {...parsed} label={`${name}出生日期`} value={undefined} typed={person.birthDate} change={(value, typed) => change({ birthDate: value ?? typed ?? '' })} />
+          <DateField
+            {...parsed}
+            label={`${name}出生日期`}
+            value={undefined}
+            typed={person.birthDate}
+            change={(value, typed) => change({ birthDate: value ?? typed ?? '' })}
+          />
         </div>
         <div className="grow">
-          <CitizenIdField {...parsed} label={`${name}公民身份号码`} value={undefined} typed={person.citizenId} change={(value, typed) => change({ citizenId: value ?? typed ?? '' })} />
+          <CitizenIdField
+            {...parsed}
+            label={`${name}公民身份号码`}
+            value={undefined}
+            typed={person.citizenId}
+            change={(value, typed) => change({ citizenId: value ?? typed ?? '' })}
+          />
         </div>
       </Space.Compact>
       <Space.Compact block>

@@ -30,7 +30,8 @@ export function CertificateField({ field, label, value, typed, change }: FieldPr
     )
   }
   const query = typed ?? ''
-  const { rows, total } = query.trim() === '' ? { rows: [], total: 0 } : index.search(query, wasIssued, mostShown)
+  const { rows, total } =
+    query.trim() === '' ? { rows: [], total: 0 } : index.search(query, wasIssued, mostShown)
   const pick = (row: CertificateRecord | undefined) => row && change(row)
   return (
     <>

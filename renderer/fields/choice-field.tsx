@@ -17,7 +17,10 @@ export function ChoiceField({ field, label, value, change }: FieldProps<'choice'
         optionType="button"
         buttonStyle="solid"
         onChange={(event) => change(String(event.target.value))}
-        options={choices.map((choice, index) => ({ value: choice.value, label: `${index + 1} ${choice.label}` }))}
+        options={choices.map((choice, index) => ({
+          value: choice.value,
+          label: `${index + 1} ${choice.label}`,
+        }))}
       />
     </div>
   )

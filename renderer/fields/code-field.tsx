@@ -35,9 +35,10 @@ export function CodeInput({ label, table, value, change }: CodeInput) {
       allowClear
       value={value ?? null}
       onChange={(code: string | null) => change(code ?? undefined)}
-      options={(value && !found.some(({ code }) => code === value) ? [...found, ...(codes?.entries ?? []).filter(({ code }) => code === value)] : found).map(
-        ({ code, name }) => ({ value: code, label: `${code} ${name}` }),
-      )}
+      options={(value && !found.some(({ code }) => code === value)
+        ? [...found, ...(codes?.entries ?? []).filter(({ code }) => code === value)]
+        : found
+      ).map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))}
     />
   )
 }

@@ -53,7 +53,9 @@ export function FieldInput({ name, field, facts, typed, change }: FieldInput) {
           facts={facts}
           change={(next, raw) => change(name, next, raw)}
         />
-        {field.hint && field.kind !== 'certificate' && field.kind !== 'movers' ? <div className="hint">{field.hint}</div> : null}
+        {field.hint && field.kind !== 'certificate' && field.kind !== 'movers' ? (
+          <div className="hint">{field.hint}</div>
+        ) : null}
       </div>
     </div>
   )

@@ -13,10 +13,31 @@ const mostMovers = 4
 
 /** A resident as a column of the certificate; the first one picked is the holder. */
 function asMover(resident: ResidentRecord, first: boolean): CertificatePerson {
-  const { id, name, formerName, sex, ethnicGroup, birthDate, birthplace, nativePlace, education, occupation } = resident
+  const {
+    id,
+    name,
+    formerName,
+    sex,
+    ethnicGroup,
+    birthDate,
+    birthplace,
+    nativePlace,
+    education,
+    occupation,
+  } = resident
   const { maritalStatus, citizenId, relationToHead } = resident
   const relation = first ? '持证人' : (familyRelations.name(relationToHead) ?? '')
-  const columns = { name, formerName, sex, ethnicGroup, birthDate, birthplace, nativePlace, education, occupation }
+  const columns = {
+    name,
+    formerName,
+    sex,
+    ethnicGroup,
+    birthDate,
+    birthplace,
+    nativePlace,
+    education,
+    occupation,
+  }
   return { personId: id, relation, ...columns, maritalStatus, citizenId, moveReason: '' }
 }
 
@@ -29,13 +50,20 @@ export function MoversField({ label, field, value, typed, change }: FieldProps<'
   const picked = new Set(movers.map(({ personId }) => personId))
   const query = typed ?? ''
   const here = (resident: ResidentRecord) => resident.status === 'registered' && !picked.has(resident.id)
-  const found = query.trim() === '' ? householdOf(index, store.register.find(`person:${movers[0]?.personId ?? ''}`)) : index.search(query, mostShown * 4).rows
+  const found =
+    query.trim() === ''
+      ? householdOf(index, store.register.find(`person:${movers[0]?.personId ?? ''}`))
+      : index.search(query, mostShown * 4).rows
   const rows = found.filter(here).slice(0, mostShown)
   const pick = (resident: ResidentRecord | undefined) => {
-    if (resident && movers.length < mostMovers) change([...movers, asMover(resident, movers.length === 0)], '')
+    if (resident && movers.length < mostMovers)
+      change([...movers, asMover(resident, movers.length === 0)], '')
   }
   const putRelation = (at: number, relation: string) =>
-    change(movers.map((mover, each) => (each === at ? { ...mover, relation } : mover)), query)
+    change(
+      movers.map((mover, each) => (each === at ? { ...mover, relation } : mover)),
+      query,
+    )
   return (
     <>
       {movers.map((mover, at) => (
@@ -49,7 +77,15 @@ export function MoversField({ label, field, value, typed, change }: FieldProps<'
           />
           <strong>{mover.name}</strong>
           <span className="quiet">{groupCitizenId(mover.citizenId)}</span>
-          <Button size="small" onClick={() => change(movers.filter((each) => each !== mover), query)}>
+          <Button
+            size="small"
+            onClick={() =>
+              change(
+                movers.filter((each) => each !== mover),
+                query,
+              )
+            }
+          >
             去掉
           </Button>
         </Space>
@@ -93,6 +129,9 @@ export function MoversField({ label, field, value, typed, change }: FieldProps<'
   )
 }
 
-function householdOf(index: ResidentIndex, first: ReturnType<ReturnType<typeof useDesk>['store']['register']['find']>) {
+function householdOf(
+  index: ResidentIndex,
+  first: ReturnType<ReturnType<typeof useDesk>['store']['register']['find']>,
+) {
   return first?.kind === 'person' && first.householdNumber ? index.household(first.householdNumber) : []
 }

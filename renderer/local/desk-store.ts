@@ -51,7 +51,10 @@ export class DeskStore {
   }
 
   /** Opens the database, and replays from the journal whatever it lacks. Throws when neither can be read. */
-  static async open(parts: StoreParts, progress: Progress = () => undefined): Promise<{ store: DeskStore; opening: Opening }> {
+  static async open(
+    parts: StoreParts,
+    progress: Progress = () => undefined,
+  ): Promise<{ store: DeskStore; opening: Opening }> {
     const database = openDatabase(parts.name ?? databaseName)
     await database.open()
     const register = await Register.load(database, parts.codec)
@@ -61,7 +64,10 @@ export class DeskStore {
   }
 
   /** Throws the database away and folds it anew from the journal. Counts before and after are the caller's to compare. */
-  static async rebuild(parts: StoreParts, progress: Progress): Promise<{ store: DeskStore; opening: Opening }> {
+  static async rebuild(
+    parts: StoreParts,
+    progress: Progress,
+  ): Promise<{ store: DeskStore; opening: Opening }> {
     const database = openDatabase(parts.name ?? databaseName)
     await database.delete()
     return DeskStore.open(parts, progress)
@@ -127,7 +133,8 @@ export class DeskStore {
     const sealed = await this.codec.seal(entry, `journal/${n}`)
     const { changes, records, blocks } = plan.value
     await this.database.transaction('rw', [...writtenTables], async () => {
-      if ((await this.#sequence()) !== n - 1) throw new Error('another writer was here: the sequence has moved')
+      if ((await this.#sequence()) !== n - 1)
+        throw new Error('another writer was here: the sequence has moved')
       await putChanges(this.database, changes)
       if (forJournal) await this.database.journalQueue.put({ n, sealed })
       await this.database.meta.put({ name: 'sequence', value: n })
@@ -162,7 +169,8 @@ export class DeskStore {
         for (const line of await this.journal.read(n, replayStep)) {
           const entry = entrySchema.parse(await this.codec.open(line.body, `journal/${line.n}`))
           const written = await this.#commit(entry, line.n, false)
-          if (!written.ok) throw new Error(`journal entry ${line.n} cannot be replayed: ${written.refusals[0]?.code}`)
+          if (!written.ok)
+            throw new Error(`journal entry ${line.n} cannot be replayed: ${written.refusals[0]?.code}`)
           n = line.n
         }
         progress(n - first, last - first)

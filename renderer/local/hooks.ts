@@ -120,7 +120,9 @@ export function useOutbox(store: DeskStore): readonly OutboxItem[] | undefined {
     },
     async (rows) => {
       const items = await Promise.all(
-        rows.map(async ({ outbox, row }) => (row ? [{ action: await openAction(store, row), delivery: deliveryOf(outbox, undefined) }] : [])),
+        rows.map(async ({ outbox, row }) =>
+          row ? [{ action: await openAction(store, row), delivery: deliveryOf(outbox, undefined) }] : [],
+        ),
       )
       return items.flat()
     },
@@ -155,5 +157,9 @@ export function useOpenRefusals(store: DeskStore): readonly RefusedAction[] | un
 
 /** A setting of this desk, as last saved. */
 export function useSetting(store: DeskStore, name: string): unknown {
-  return useLive(() => store.database.meta.get(`setting:${name}`), (row) => asIs(row?.value), [store, name])
+  return useLive(
+    () => store.database.meta.get(`setting:${name}`),
+    (row) => asIs(row?.value),
+    [store, name],
+  )
 }

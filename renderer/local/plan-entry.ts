@@ -91,7 +91,8 @@ class Planner {
 
   async #apply(action: Action): Promise<Outcome<true>> {
     const caseType = findCaseType(action.caseType)
-    if (!caseType) return refused({ code: 'no-such-case-type', message: '本机程序不认识这种案件，请先升级。' })
+    if (!caseType)
+      return refused({ code: 'no-such-case-type', message: '本机程序不认识这种案件，请先升级。' })
     const caseFile = await this.#findCase(action.caseId)
     const keys = recordsTouchedBy(action, caseType, caseFile)
     const view = new Map(this.desk.register.view(keys))
@@ -175,8 +176,11 @@ class Planner {
 
   async #closeRefusal(id: string, closing: { by: string; note: string; at: string }): Promise<Outcome<true>> {
     const row = await this.desk.database.receipts.get(id)
-    if (!row?.sealed || row.open === 0) return refused({ code: 'no-refusal', message: '这条退回已经处理过了。' })
-    const before = (await this.desk.codec.open(row.sealed, `receipts/${id}`)) as Readonly<Record<string, unknown>>
+    if (!row?.sealed || row.open === 0)
+      return refused({ code: 'no-refusal', message: '这条退回已经处理过了。' })
+    const before = (await this.desk.codec.open(row.sealed, `receipts/${id}`)) as Readonly<
+      Record<string, unknown>
+    >
     const { by, note, at } = closing
     const sealed = await this.desk.codec.seal({ ...before, closed: { by, note, at } }, `receipts/${id}`)
     this.#changes.receipts.push({ ...row, open: 0, sealed })
@@ -193,16 +197,26 @@ class Planner {
     const residents = starting.records.filter((record) => record.kind !== 'certificate')
     for (const record of residents) this.#imported.set(record.key, record)
     for (const rows of splitIntoBlocks(residents)) await this.#putBlock(packBlock(rows))
-    for (const record of starting.records) if (record.kind === 'certificate') this.#records.set(record.key, record)
+    for (const record of starting.records)
+      if (record.kind === 'certificate') this.#records.set(record.key, record)
     for (const { action, order, receipt } of starting.filed) {
       const taken = await this.#takeKnown(action)
       if (!taken.ok) return taken
-      this.#changes.receipts.push({ id: action.id, caseId: action.caseId, outcome: 'received', order, receipt, open: 0 })
+      this.#changes.receipts.push({
+        id: action.id,
+        caseId: action.caseId,
+        outcome: 'received',
+        order,
+        receipt,
+        open: 0,
+      })
     }
     for (const { action, refusals } of starting.refused) {
       const taken = await this.#takeKnown(action)
       if (!taken.ok) return taken
-      this.#changes.receipts.push(await this.#receiptOf({ id: action.id, outcome: 'refused', refusals }, action.caseId))
+      this.#changes.receipts.push(
+        await this.#receiptOf({ id: action.id, outcome: 'refused', refusals }, action.caseId),
+      )
     }
     for (const action of starting.unsent) {
       const taken = await this.#takeKnown(action)
@@ -211,7 +225,10 @@ class Planner {
     }
     const lastOrder = Math.max(0, ...starting.filed.map(({ order }) => order))
     const { station, sample, madeOn } = starting
-    this.#changes.meta.push({ name: 'lastOrder', value: lastOrder }, { name: 'station', value: { station, sample, madeOn } })
+    this.#changes.meta.push(
+      { name: 'lastOrder', value: lastOrder },
+      { name: 'station', value: { station, sample, madeOn } },
+    )
     return accepted(true)
   }
 

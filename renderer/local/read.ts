@@ -32,7 +32,10 @@ export interface OpenedReceipt extends Omit<ReceiptRow, 'sealed'> {
 export async function openReceipt({ codec }: Readable, row: ReceiptRow): Promise<OpenedReceipt> {
   const { sealed, ...plain } = row
   if (!sealed) return { ...plain, refusals: [] }
-  const content = (await codec.open(sealed, `receipts/${row.id}`)) as Pick<OpenedReceipt, 'refusals' | 'closed'>
+  const content = (await codec.open(sealed, `receipts/${row.id}`)) as Pick<
+    OpenedReceipt,
+    'refusals' | 'closed'
+  >
   return { ...plain, ...content }
 }
 

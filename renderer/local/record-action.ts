@@ -32,7 +32,11 @@ export interface Chance {
  * Records a step: the only door through which work enters the store. The action, the folded case, the outbox row and
  * the end of the draft stand together or not at all.
  */
-export async function recordAction(store: DeskStore, chance: Chance, step: StepToTake): Promise<Outcome<Action>> {
+export async function recordAction(
+  store: DeskStore,
+  chance: Chance,
+  step: StepToTake,
+): Promise<Outcome<Action>> {
   const type = findCaseType(step.caseType)
   if (!type) return refused({ code: 'no-such-case-type', message: '本机程序不认识这种案件，请先升级。' })
   const written = await store.write(async () => {
@@ -40,11 +44,17 @@ export async function recordAction(store: DeskStore, chance: Chance, step: StepT
     return { kind: 'recorded', action, ...(step.draftId ? { draftId: step.draftId } : {}) }
   })
   if (!written.ok) return written
-  return accepted(must(written.value.kind === 'recorded' ? written.value.action : undefined, 'a recorded entry'))
+  return accepted(
+    must(written.value.kind === 'recorded' ? written.value.action : undefined, 'a recorded entry'),
+  )
 }
 
 /** Decides a step as `recordAction` would, without writing: for previews, and to set a page before it is recorded. */
-export async function tryAction(store: DeskStore, chance: Chance, step: StepToTake): Promise<Outcome<Applied>> {
+export async function tryAction(
+  store: DeskStore,
+  chance: Chance,
+  step: StepToTake,
+): Promise<Outcome<Applied>> {
   const type = findCaseType(step.caseType)
   if (!type) return refused({ code: 'no-such-case-type', message: '本机程序不认识这种案件，请先升级。' })
   const { action, caseFile, records } = await makeAction(store, chance, step, type)
@@ -76,7 +86,11 @@ async function makeAction(store: DeskStore, chance: Chance, step: StepToTake, ty
 }
 
 /** Station, device, day and counter: unique without asking anybody, on every device of every station. */
-async function nextAcceptanceNumber(store: DeskStore, { station, device }: StepToTake, at: string): Promise<string> {
+async function nextAcceptanceNumber(
+  store: DeskStore,
+  { station, device }: StepToTake,
+  at: string,
+): Promise<string> {
   const day = dateInChina(at).replaceAll('-', '')
   const used = await store.database.meta.get(`accepted:${day}`)
   const counter = (typeof used?.value === 'number' ? used.value : 0) + 1

@@ -14,7 +14,9 @@ export interface ColumnBlock {
 
 export function packBlock(rows: readonly Row[]): ColumnBlock {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
-  const values = columns.map((column) => rows.map((row) => (row as Readonly<Record<string, unknown>>)[column] ?? null))
+  const values = columns.map((column) =>
+    rows.map((row) => (row as Readonly<Record<string, unknown>>)[column] ?? null),
+  )
   return { columns, values }
 }
 
@@ -28,6 +30,7 @@ export function unpackBlock(block: ColumnBlock): Row[] {
 
 export function splitIntoBlocks<Item>(rows: readonly Item[]): Item[][] {
   const blocks: Item[][] = []
-  for (let start = 0; start < rows.length; start += rowsInBlock) blocks.push(rows.slice(start, start + rowsInBlock))
+  for (let start = 0; start < rows.length; start += rowsInBlock)
+    blocks.push(rows.slice(start, start + rowsInBlock))
   return blocks
 }

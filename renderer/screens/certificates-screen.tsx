@@ -22,7 +22,13 @@ const listed: Readonly<Record<List, (certificate: CertificateRecord) => boolean>
 const mostShown = 200
 
 /** The register of issued certificates, the void list and the blank stock; the chain of a reissue is walked both ways. */
-export function CertificatesScreen({ list: firstList, query: firstQuery }: { readonly list?: List; readonly query?: string }) {
+export function CertificatesScreen({
+  list: firstList,
+  query: firstQuery,
+}: {
+  readonly list?: List
+  readonly query?: string
+}) {
   const { store } = useDesk()
   useRegisterRevision()
   const index = useMemo(() => new CertificateIndex(store.register), [store])
@@ -44,7 +50,13 @@ export function CertificatesScreen({ list: firstList, query: firstQuery }: { rea
             { key: 'stock', label: words.certificates.stock },
           ]}
         />
-        <Input autoFocus aria-label={words.certificates.hint} placeholder={words.certificates.hint} value={query} onChange={(event) => setQuery(event.target.value)} />
+        <Input
+          autoFocus
+          aria-label={words.certificates.hint}
+          placeholder={words.certificates.hint}
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+        />
         <p className="quiet">{words.certificates.total(total)}</p>
         {list === 'stock' ? <StockBalance index={index} /> : null}
         <Table<CertificateRecord>
@@ -66,7 +78,9 @@ export function CertificatesScreen({ list: firstList, query: firstQuery }: { rea
           ]}
         />
       </Card>
-      <div>{chosen?.kind === 'certificate' ? <Chain certificate={chosen} choose={setChosenKey} /> : null}</div>
+      <div>
+        {chosen?.kind === 'certificate' ? <Chain certificate={chosen} choose={setChosenKey} /> : null}
+      </div>
     </div>
   )
 }
@@ -80,7 +94,11 @@ function reasonOf({ voided, spoiled }: CertificateRecord): string {
 function StockBalance({ index }: { readonly index: CertificateIndex }) {
   const { station } = useDesk()
   const ours = (wanted: (certificate: CertificateRecord) => boolean) =>
-    index.search('', (sheet) => sheet.station === station.code && sheet.source === 'register' && wanted(sheet), 0).total
+    index.search(
+      '',
+      (sheet) => sheet.station === station.code && sheet.source === 'register' && wanted(sheet),
+      0,
+    ).total
   const counts = {
     all: ours(() => true),
     issued: ours(({ state }) => state === 'issued' || state === 'landed'),
@@ -92,8 +110,11 @@ function StockBalance({ index }: { readonly index: CertificateIndex }) {
   const sum = counts.issued + counts.void + counts.spoiled + counts.printing + counts.blank
   return (
     <p data-balance={counts.all === sum}>
-      领入 {counts.all} = 已签发 {counts.issued} + 作废 {counts.void} + 废张 {counts.spoiled} + 待确认 {counts.printing} + 空白 {counts.blank}
-      <span className={`state ${counts.all === sum ? 'good' : 'bad'}`}>{counts.all === sum ? ' ✔ 相符' : ' ✖ 不符，请清点'}</span>
+      领入 {counts.all} = 已签发 {counts.issued} + 作废 {counts.void} + 废张 {counts.spoiled} + 待确认{' '}
+      {counts.printing} + 空白 {counts.blank}
+      <span className={`state ${counts.all === sum ? 'good' : 'bad'}`}>
+        {counts.all === sum ? ' ✔ 相符' : ' ✖ 不符，请清点'}
+      </span>
     </p>
   )
 }

@@ -10,7 +10,10 @@ import { words } from '../words/index.ts'
 
 function matches(caseType: CaseType, typed: string): boolean {
   const text = [caseType.name, caseType.summary, ...caseType.keywords].join('\n').toLowerCase()
-  return typed.toLowerCase().split(/\s+/).every((word) => text.includes(word))
+  return typed
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word))
 }
 
 /** What is to be done: every matter the registry knows, found by any word of it. */

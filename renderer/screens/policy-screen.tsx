@@ -71,7 +71,9 @@ export function PolicyScreen() {
                           <span className="quiet">{words.policy.numbers}</span>
                           <div>
                             {figure.value} {units[figure.unit]}（{dateInChinese(figure.from)}起）
-                            {figure.unconfirmed ? <span className="state attention"> {figure.unconfirmed}</span> : null}
+                            {figure.unconfirmed ? (
+                              <span className="state attention"> {figure.unconfirmed}</span>
+                            ) : null}
                           </div>
                         </li>
                       )),

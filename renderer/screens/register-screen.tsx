@@ -29,7 +29,13 @@ export function RegisterScreen({ query: first }: { readonly query?: string }) {
   return (
     <div className="two screen">
       <Card size="small" title={words.register.title}>
-        <Input autoFocus aria-label={words.register.hint} placeholder={words.register.hint} value={query} onChange={(event) => setQuery(event.target.value)} />
+        <Input
+          autoFocus
+          aria-label={words.register.hint}
+          placeholder={words.register.hint}
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+        />
         {query.trim() === '' ? null : <p className="quiet">{words.register.total(found.total, took)}</p>}
         <Table<ResidentRecord>
           size="small"
@@ -51,7 +57,11 @@ export function RegisterScreen({ query: first }: { readonly query?: string }) {
           ]}
         />
       </Card>
-      {chosen ? <Person person={chosen} household={index.household(chosen.householdNumber)} choose={setChosen} /> : <div />}
+      {chosen ? (
+        <Person person={chosen} household={index.household(chosen.householdNumber)} choose={setChosen} />
+      ) : (
+        <div />
+      )}
     </div>
   )
 }
@@ -75,11 +85,18 @@ function Person({ person, household, choose }: PersonProps) {
     ['与户主关系', familyRelations.name(person.relationToHead)],
     ['住址', person.address.detail],
     ['居（村）委会', person.committee],
-    ['状态', `${residentStatusNames[person.status]}${person.statusOn ? ` ${dateInChinese(person.statusOn)}` : ''}`],
+    [
+      '状态',
+      `${residentStatusNames[person.status]}${person.statusOn ? ` ${dateInChinese(person.statusOn)}` : ''}`,
+    ],
   ] as const
   return (
     <Card size="small" title={person.name}>
-      <Descriptions size="small" column={1} items={items.map(([label, children]) => ({ key: label, label, children }))} />
+      <Descriptions
+        size="small"
+        column={1}
+        items={items.map(([label, children]) => ({ key: label, label, children }))}
+      />
       <h4>{words.register.household}</h4>
       <ul className="findings">
         {household.map((member) => (

@@ -5,7 +5,13 @@ import { alignmentGrid } from '../../shared/documents/alignment-grid.ts'
 import { noCalibration, type Calibration } from '../../shared/documents/calibration.ts'
 import { migrationCertificateForm } from '../../shared/documents/migration-certificate-form.ts'
 import { useDesk } from '../desk/desk.tsx'
-import { calibrationOf, calibrationSetting, printerSetting, useCalibrations, useSaveSetting } from '../desk/desk-settings.ts'
+import {
+  calibrationOf,
+  calibrationSetting,
+  printerSetting,
+  useCalibrations,
+  useSaveSetting,
+} from '../desk/desk-settings.ts'
 import { sendToPrinter } from '../desk/print-paper.ts'
 import { usePrinters } from '../desk/use-printers.ts'
 import { renderPdf } from '../paper/paper.ts'
@@ -23,9 +29,7 @@ export function SettingsScreen({ rebuild }: { readonly rebuild: () => void }) {
       <PrinterSettings />
       <Card size="small" className="block" title={words.settings.store}>
         <p>{words.gone.explain}</p>
-        <Button onClick={rebuild}>
-          {words.settings.rebuild}
-        </Button>
+        <Button onClick={rebuild}>{words.settings.rebuild}</Button>
       </Card>
       <Card size="small" title={words.settings.about}>
         <Descriptions
@@ -35,7 +39,11 @@ export function SettingsScreen({ rebuild }: { readonly rebuild: () => void }) {
             { key: 'station', label: '派出所', children: `${station.name}（${station.code}）` },
             { key: 'desk', label: '本机编号', children: profile.device },
             { key: 'city', label: '市局地址', children: profile.cityAddress || words.none },
-            { key: 'version', label: '版本', children: `户政台 ${profile.appVersion}，Electron ${profile.electronVersion}` },
+            {
+              key: 'version',
+              label: '版本',
+              children: `户政台 ${profile.appVersion}，Electron ${profile.electronVersion}`,
+            },
             { key: 'folder', label: '数据文件夹', children: profile.dataFolder },
             { key: 'database', label: '本机数据库', children: store.database.name },
           ]}
@@ -78,9 +86,23 @@ function PrinterSettings() {
           onChange={(name: string) => void save(printerSetting, name)}
         />
         <span>{words.settings.offsetX}</span>
-        <InputNumber aria-label={words.settings.offsetX} min={-30} max={30} step={0.5} value={calibration.offsetX} onChange={(offsetX) => void put({ offsetX: offsetX ?? 0 })} />
+        <InputNumber
+          aria-label={words.settings.offsetX}
+          min={-30}
+          max={30}
+          step={0.5}
+          value={calibration.offsetX}
+          onChange={(offsetX) => void put({ offsetX: offsetX ?? 0 })}
+        />
         <span>{words.settings.offsetY}</span>
-        <InputNumber aria-label={words.settings.offsetY} min={-30} max={30} step={0.5} value={calibration.offsetY} onChange={(offsetY) => void put({ offsetY: offsetY ?? 0 })} />
+        <InputNumber
+          aria-label={words.settings.offsetY}
+          min={-30}
+          max={30}
+          step={0.5}
+          value={calibration.offsetY}
+          onChange={(offsetY) => void put({ offsetY: offsetY ?? 0 })}
+        />
         <Button disabled={chosen === ''} onClick={() => void printGrid()}>
           {words.settings.grid}
         </Button>

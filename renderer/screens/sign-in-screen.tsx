@@ -26,7 +26,9 @@ export function SignInScreen() {
     setBusy(false)
     if (result.outcome === 'welcome') return signIn(result.user)
     setPassphrase('')
-    setSaid(result.waitSeconds > 0 ? `${result.reason}${words.signIn.waiting(result.waitSeconds)}` : result.reason)
+    setSaid(
+      result.waitSeconds > 0 ? `${result.reason}${words.signIn.waiting(result.waitSeconds)}` : result.reason,
+    )
   }
   return (
     <div className="centre">
@@ -47,7 +49,10 @@ export function SignInScreen() {
             style={{ width: '100%' }}
             value={userId ?? null}
             onChange={(id: string) => setUserId(id)}
-            options={users.map(({ id, name, role, policeNumber }) => ({ value: id, label: `${name}　${roleNames[role]}　${policeNumber}` }))}
+            options={users.map(({ id, name, role, policeNumber }) => ({
+              value: id,
+              label: `${name}　${roleNames[role]}　${policeNumber}`,
+            }))}
           />
           <Input.Password
             aria-label={words.signIn.passphrase}
@@ -56,7 +61,13 @@ export function SignInScreen() {
             onChange={(event) => setPassphrase(event.target.value)}
           />
           {said ? <Alert type="error" role="alert" title={said} /> : null}
-          <Button type="primary" htmlType="submit" block loading={busy} disabled={!userId || passphrase === ''}>
+          <Button
+            type="primary"
+            htmlType="submit"
+            block
+            loading={busy}
+            disabled={!userId || passphrase === ''}
+          >
             {words.signIn.enter}
           </Button>
           {sample ? <p className="quiet">{words.signIn.samplePassphrase(samplePassphrase)}</p> : null}

@@ -4,7 +4,13 @@ import { findCaseType } from '../../shared/cases/registry.ts'
 import { deliveryWords } from '../../shared/cases/states.ts'
 import type { JournalState } from '../../shared/ipc/journal-channels.ts'
 import { now, useDesk } from '../desk/desk.tsx'
-import { useDeliveryCounts, useOpenRefusals, useOutbox, type OutboxItem, type RefusedAction } from '../local/hooks.ts'
+import {
+  useDeliveryCounts,
+  useOpenRefusals,
+  useOutbox,
+  type OutboxItem,
+  type RefusedAction,
+} from '../local/hooks.ts'
 import { goBack, goTo } from '../session/session.ts'
 import { station } from '../station.ts'
 import { tellLine, useLine } from '../sync/line-state.ts'
@@ -31,9 +37,22 @@ export function SyncScreen() {
           size="small"
           column={3}
           items={[
-            { key: 'line', label: '线路', children: `${words.frame.line[line.status]}${line.reason ? `：${line.reason}` : ''}` },
-            { key: 'contact', label: words.sync.lastContact, children: line.lastContact ? dayAndTimeInChina(line.lastContact) : words.none },
-            { key: 'drift', label: words.sync.drift, children: line.clockDrift === undefined ? words.none : `${Math.round(line.clockDrift / 1000)} 秒` },
+            {
+              key: 'line',
+              label: '线路',
+              children: `${words.frame.line[line.status]}${line.reason ? `：${line.reason}` : ''}`,
+            },
+            {
+              key: 'contact',
+              label: words.sync.lastContact,
+              children: line.lastContact ? dayAndTimeInChina(line.lastContact) : words.none,
+            },
+            {
+              key: 'drift',
+              label: words.sync.drift,
+              children:
+                line.clockDrift === undefined ? words.none : `${Math.round(line.clockDrift / 1000)} 秒`,
+            },
             { key: 'waiting', label: deliveryWords.waiting.word, children: counts?.waiting },
             { key: 'sent', label: deliveryWords.sent.word, children: counts?.sent },
             { key: 'received', label: words.sync.received, children: counts?.received },
@@ -71,7 +90,11 @@ function Outbox() {
         dataSource={[...items]}
         pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }}
         locale={{ emptyText: words.sync.none }}
-        onRow={(row) => ({ tabIndex: 0, onClick: () => openCase(row.action.caseId), onKeyDown: (event) => event.key === 'Enter' && openCase(row.action.caseId) })}
+        onRow={(row) => ({
+          tabIndex: 0,
+          onClick: () => openCase(row.action.caseId),
+          onKeyDown: (event) => event.key === 'Enter' && openCase(row.action.caseId),
+        })}
         columns={[
           { title: '步骤', render: (_, row) => stepName(row.action) },
           { title: '经办', render: (_, row) => row.action.by.name, width: 100 },
@@ -94,7 +117,11 @@ function Refused() {
         rowKey={(row) => row.action.id}
         pagination={false}
         dataSource={[...items]}
-        onRow={(row) => ({ tabIndex: 0, onClick: () => openCase(row.action.caseId), onKeyDown: (event) => event.key === 'Enter' && openCase(row.action.caseId) })}
+        onRow={(row) => ({
+          tabIndex: 0,
+          onClick: () => openCase(row.action.caseId),
+          onKeyDown: (event) => event.key === 'Enter' && openCase(row.action.caseId),
+        })}
         columns={[
           { title: '步骤', render: (_, row) => stepName(row.action), width: 260 },
           { title: '理由', render: (_, row) => row.receipt.refusals.map(({ message }) => message).join(' ') },
@@ -118,9 +145,17 @@ function Journal() {
     <Card size="small" title={words.sync.journal}>
       <p>
         磁盘上已有 {state.last} 条记录（{(state.bytes / 1024 / 1024).toFixed(1)} 兆）。
-        {counts?.unjournaled ? <span className="state bad">还有 {counts.unjournaled} 条没有写上：{fault ?? '正在重试'}</span> : <span className="state good">✔ 全部写上</span>}
+        {counts?.unjournaled ? (
+          <span className="state bad">
+            还有 {counts.unjournaled} 条没有写上：{fault ?? '正在重试'}
+          </span>
+        ) : (
+          <span className="state good">✔ 全部写上</span>
+        )}
         {state.tornTail ? <span className="state attention"> 上次断电时有一行没有写完，已另存。</span> : null}
-        {state.broken ? <span className="state bad"> 第 {state.broken.line} 行对不上，请联系市局户政。</span> : null}
+        {state.broken ? (
+          <span className="state bad"> 第 {state.broken.line} 行对不上，请联系市局户政。</span>
+        ) : null}
       </p>
     </Card>
   )

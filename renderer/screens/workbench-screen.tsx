@@ -21,17 +21,30 @@ export function WorkbenchScreen() {
   const refusedCases = new Set(refusals.map(({ action }) => action.caseId))
   const mine = permits(role, 'approve-case')
     ? cases.filter(({ status }) => status === 'awaiting-approval')
-    : cases.filter(({ status }) => ['approved', 'returned', 'awaiting-comparison', 'issued', 'supplementing'].includes(status))
+    : cases.filter(({ status }) =>
+        ['approved', 'returned', 'awaiting-comparison', 'issued', 'supplementing'].includes(status),
+      )
   return (
     <div className="screen">
       <Button type="primary" className="block" onClick={() => goTo({ screen: 'new-matter' })}>
         {words.workbench.start}
       </Button>
-      <CaseList title={words.workbench.printing} cases={cases.filter(({ status }) => status === 'printing')} hideEmpty />
+      <CaseList
+        title={words.workbench.printing}
+        cases={cases.filter(({ status }) => status === 'printing')}
+        hideEmpty
+      />
       <CaseList title={words.workbench.conflicts} cases={cases.filter(isInConflict)} hideEmpty />
-      <CaseList title={words.workbench.refused} cases={cases.filter(({ id }) => refusedCases.has(id))} hideEmpty />
+      <CaseList
+        title={words.workbench.refused}
+        cases={cases.filter(({ id }) => refusedCases.has(id))}
+        hideEmpty
+      />
       <Drafts owner={userId} />
-      <CaseList title={permits(role, 'approve-case') ? words.workbench.approval : words.workbench.todo} cases={mine} />
+      <CaseList
+        title={permits(role, 'approve-case') ? words.workbench.approval : words.workbench.todo}
+        cases={mine}
+      />
       <CaseList title={words.workbench.recent} cases={cases.slice(0, 12)} />
     </div>
   )

@@ -15,7 +15,11 @@ export class CertificateIndex {
   constructor(private readonly register: Register) {}
 
   /** Sheets that `wanted` lets through and in which every word typed occurs; all of them for an empty query. */
-  search(query: string, wanted: (certificate: CertificateRecord) => boolean, most: number): Found<CertificateRecord> {
+  search(
+    query: string,
+    wanted: (certificate: CertificateRecord) => boolean,
+    most: number,
+  ): Found<CertificateRecord> {
     this.#refresh()
     const words = query.toLowerCase().split(/\s+/).filter(Boolean)
     const rows: CertificateRecord[] = []

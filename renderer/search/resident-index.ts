@@ -37,7 +37,9 @@ export class ResidentIndex {
 
   household(number: string): ResidentRecord[] {
     this.#refresh()
-    return this.#lines.map(({ resident }) => resident).filter((resident) => resident.householdNumber === number)
+    return this.#lines
+      .map(({ resident }) => resident)
+      .filter((resident) => resident.householdNumber === number)
   }
 
   #refresh(): void {
@@ -52,5 +54,7 @@ export class ResidentIndex {
 
 function textOf(resident: ResidentRecord): string {
   const { name, formerName, pinyinInitials, citizenId, address, householdNumber } = resident
-  return [name, formerName, pinyinInitials, citizenId, address.detail, householdNumber].join('\n').toLowerCase()
+  return [name, formerName, pinyinInitials, citizenId, address.detail, householdNumber]
+    .join('\n')
+    .toLowerCase()
 }

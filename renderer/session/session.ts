@@ -19,7 +19,11 @@ interface Session {
   readonly back: readonly Place[]
 }
 
-export const useSession = create<Session>(() => ({ user: undefined, place: { screen: 'workbench' }, back: [] }))
+export const useSession = create<Session>(() => ({
+  user: undefined,
+  place: { screen: 'workbench' },
+  back: [],
+}))
 
 const longestWayBack = 30
 
@@ -28,7 +32,10 @@ export function goTo(place: Place): void {
 }
 
 export function goBack(): void {
-  useSession.setState(({ back: [before, ...rest] }) => ({ place: before ?? { screen: 'workbench' }, back: rest }))
+  useSession.setState(({ back: [before, ...rest] }) => ({
+    place: before ?? { screen: 'workbench' },
+    back: rest,
+  }))
 }
 
 export function signIn(user: User): void {

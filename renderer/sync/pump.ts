@@ -31,7 +31,9 @@ export function startPump(pump: Pump): { readonly nudge: () => void; readonly st
     while (!state.stopped) {
       const good = useLine.getState().status === 'paused' ? true : await oneRound(pump)
       state.failures = good ? 0 : state.failures + 1
-      const wait = good ? restBetweenRounds : Math.min(longestProbe, waitBefore(state.failures, pump.chance()))
+      const wait = good
+        ? restBetweenRounds
+        : Math.min(longestProbe, waitBefore(state.failures, pump.chance()))
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, wait)
         state.wake = () => {

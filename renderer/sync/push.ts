@@ -20,7 +20,12 @@ interface Sender {
 }
 
 /** Sends the oldest actions of the outbox. Marked as on their way before they are; only a verdict takes them off. */
-export async function pushOldest(store: DeskStore, line: LinePort, sender: Sender, most = actionsPerMessage): Promise<Pushed> {
+export async function pushOldest(
+  store: DeskStore,
+  line: LinePort,
+  sender: Sender,
+  most = actionsPerMessage,
+): Promise<Pushed> {
   const actions = await readOutbox(store, most)
   if (actions.length === 0) return { kind: 'empty' }
   await store.write(() => ({ kind: 'sending', ids: actions.map(({ id }) => id), at: sender.now() }))
@@ -51,7 +56,9 @@ async function splitOrQuarantine(
   const [first] = actions
   if (actions.length > 1) return pushOldest(store, line, sender, Math.floor(actions.length / 2))
   if (!first) return { kind: 'empty' }
-  const refusals = [{ code: 'unreadable-at-city', message: `市局没有看懂这一步：${reason}。本机保留原样，请联系市局户政。` }]
+  const refusals = [
+    { code: 'unreadable-at-city', message: `市局没有看懂这一步：${reason}。本机保留原样，请联系市局户政。` },
+  ]
   await store.write(() => ({ kind: 'answered', verdicts: [{ id: first.id, outcome: 'refused', refusals }] }))
   return { kind: 'sent', count: 1 }
 }

@@ -7,7 +7,11 @@ const dayAndTime = new Intl.DateTimeFormat('zh-CN', {
   minute: '2-digit',
   hourCycle: 'h23',
 })
-const timeOnly = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', timeStyle: 'medium', hourCycle: 'h23' })
+const timeOnly = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  timeStyle: 'medium',
+  hourCycle: 'h23',
+})
 
 /** An instant as day and time in China, whatever the machine's own zone says. */
 export function dayAndTimeInChina(instant: string): string {

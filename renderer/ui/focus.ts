@@ -1,8 +1,12 @@
-const fillable = 'input:not([disabled]):not([type=hidden]), textarea:not([disabled]), [role=radio], [role=combobox]'
+const fillable =
+  'input:not([disabled]):not([type=hidden]), textarea:not([disabled]), [role=radio], [role=combobox]'
 
 /** Puts the cursor into the field with this key, if the form shows it. */
 export function focusField(key: string): void {
-  document.querySelector<HTMLElement>(`[data-field="${CSS.escape(key)}"]`)?.querySelector<HTMLElement>(fillable)?.focus()
+  document
+    .querySelector<HTMLElement>(`[data-field="${CSS.escape(key)}"]`)
+    ?.querySelector<HTMLElement>(fillable)
+    ?.focus()
 }
 
 /** Enter goes to the next empty field of the form, Shift-Enter back to the one before. */

@@ -8,7 +8,11 @@ import { useLine } from '../sync/line-state.ts'
 import { words } from '../words/index.ts'
 import { useKeys } from './keyboard.ts'
 
-const navigation: readonly { readonly label: string; readonly place: Place; readonly also?: Place['screen'] }[] = [
+const navigation: readonly {
+  readonly label: string
+  readonly place: Place
+  readonly also?: Place['screen']
+}[] = [
   { label: words.frame.nav.workbench, place: { screen: 'workbench' }, also: 'case' },
   { label: words.frame.nav.accept, place: { screen: 'new-matter' }, also: 'draft' },
   { label: words.frame.nav.register, place: { screen: 'register' } },

@@ -13,7 +13,13 @@ const bringers: Readonly<Record<Material['from'], string>> = {
 }
 
 /** What the matter rests on and who brings it, and what nobody may ask for; a clerk's own idea is checked against that. */
-export function MaterialsPanel({ caseType, facts }: { readonly caseType: CaseType; readonly facts: PartialFacts }) {
+export function MaterialsPanel({
+  caseType,
+  facts,
+}: {
+  readonly caseType: CaseType
+  readonly facts: PartialFacts
+}) {
   const [demand, setDemand] = useState('')
   const checked = demand === '' ? undefined : checkDemand(demand, caseType.forbidden)
   return (
@@ -44,7 +50,12 @@ export function MaterialsPanel({ caseType, facts }: { readonly caseType: CaseTyp
           </li>
         ))}
       </ul>
-      <Input aria-label={words.form.addDemand} placeholder={words.form.addDemand} value={demand} onChange={(event) => setDemand(event.target.value)} />
+      <Input
+        aria-label={words.form.addDemand}
+        placeholder={words.form.addDemand}
+        value={demand}
+        onChange={(event) => setDemand(event.target.value)}
+      />
       {checked?.ok === false ? (
         <div className="state bad" role="alert">
           {checked.refusals[0]?.message}

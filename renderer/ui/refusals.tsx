@@ -15,7 +15,9 @@ export function Refusals({ refusals }: { readonly refusals: readonly Refusal[] }
       ) : (
         refusal.message
       )}
-      {refusal.citation && findCitation(refusal.citation) ? <span className="quiet">（{citeInWords(refusal.citation)}）</span> : null}
+      {refusal.citation && findCitation(refusal.citation) ? (
+        <span className="quiet">（{citeInWords(refusal.citation)}）</span>
+      ) : null}
     </li>
   ))
   return <Alert className="block" type="error" role="alert" title={<ul className="reasons">{list}</ul>} />

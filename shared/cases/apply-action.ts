@@ -20,7 +20,11 @@ interface Stand {
 }
 
 /** Keys of the records that deciding on an action needs; both sides load them before they call `applyAction`. */
-export function recordsTouchedBy(action: Action, caseType: CaseType, caseFile: CaseFile | undefined): readonly RecordKey[] {
+export function recordsTouchedBy(
+  action: Action,
+  caseType: CaseType,
+  caseFile: CaseFile | undefined,
+): readonly RecordKey[] {
   const step = caseType.steps[action.step]
   const facts = step?.facts.safeParse(action.facts)
   return step && facts?.success ? step.touches(facts.data, caseFile) : []
@@ -32,11 +36,16 @@ export function recordsTouchedBy(action: Action, caseType: CaseType, caseFile: C
  */
 export function applyAction(action: Action, stand: Stand): Outcome<Applied> {
   const step = stand.caseType.steps[action.step]
-  if (!step) return refused({ code: 'no-such-step', message: `“${stand.caseType.name}”没有这个步骤：${action.step}。` })
+  if (!step)
+    return refused({
+      code: 'no-such-step',
+      message: `“${stand.caseType.name}”没有这个步骤：${action.step}。`,
+    })
   const fault = findFault(action, step, stand)
   if (fault) return refused(fault)
   const facts = step.facts.safeParse(action.facts)
-  if (!facts.success) return refused(...facts.error.issues.map((issue) => factFault(issue.path, issue.message)))
+  if (!facts.success)
+    return refused(...facts.error.issues.map((issue) => factFault(issue.path, issue.message)))
   const { caseFile, records } = stand
   const decision = step.decide({ caseFile, action, day: dateInChina(action.at), records }, facts.data)
   if (!decision.ok) return decision
@@ -56,7 +65,11 @@ function findFault(action: Action, step: Step, { caseFile, caseType }: Stand) {
   if (caseFile && caseFile.station !== action.station) {
     return { code: 'other-station', message: '这是别的派出所的案件，本所不能办理。', citation: 'WR-8' }
   }
-  return findWrongStatus(step, caseFile) ?? findMissingBase(action, caseFile) ?? findWrongHand(action, step, caseFile)
+  return (
+    findWrongStatus(step, caseFile) ??
+    findMissingBase(action, caseFile) ??
+    findWrongHand(action, step, caseFile)
+  )
 }
 
 function findWrongStatus(step: Step, caseFile: CaseFile | undefined) {
@@ -71,16 +84,28 @@ function findWrongStatus(step: Step, caseFile: CaseFile | undefined) {
 /** An action made on a later state than the one here: something before it was refused or has not arrived. */
 function findMissingBase(action: Action, caseFile: CaseFile | undefined) {
   if (action.base.case <= (caseFile?.version ?? 0)) return undefined
-  return { code: 'base-missing', message: '这一步之前的一步没有被接收，所以这一步也不能接收。请先处理前一步。' }
+  return {
+    code: 'base-missing',
+    message: '这一步之前的一步没有被接收，所以这一步也不能接收。请先处理前一步。',
+  }
 }
 
 function findWrongHand(action: Action, step: Step, caseFile: CaseFile | undefined) {
   if (!permits(action.by.role, step.permission)) {
-    return { code: 'not-permitted', message: `您的岗位不能“${step.name}”，请交给有权限的同事。`, citation: 'WR-7' }
+    return {
+      code: 'not-permitted',
+      message: `您的岗位不能“${step.name}”，请交给有权限的同事。`,
+      citation: 'WR-7',
+    }
   }
-  const took = caseFile?.steps.find((taken) => step.notBy?.includes(taken.step) && taken.by.userId === action.by.userId)
+  const took = caseFile?.steps.find(
+    (taken) => step.notBy?.includes(taken.step) && taken.by.userId === action.by.userId,
+  )
   if (!took) return undefined
-  return { code: 'four-eyes', message: `本案由您经办过，不能再由您“${step.name}”。请另一位有权限的同事办理。` }
+  return {
+    code: 'four-eyes',
+    message: `本案由您经办过，不能再由您“${step.name}”。请另一位有权限的同事办理。`,
+  }
 }
 
 function fold(action: Action, result: StepResult, { caseFile, caseType, records }: Stand): Applied {

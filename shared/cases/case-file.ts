@@ -62,7 +62,10 @@ export const caseFileSchema = z.object({
   questions: z.array(openQuestionSchema),
   /** Sheets used by this case, oldest first. */
   sheets: z.array(
-    z.object({ key: z.string(), outcome: z.enum(['printing', 'issued', 'spoiled', 'not-used', 'withdrawn']) }),
+    z.object({
+      key: z.string(),
+      outcome: z.enum(['printing', 'issued', 'spoiled', 'not-used', 'withdrawn']),
+    }),
   ),
   openedAt: z.string(),
   changedAt: z.string(),

@@ -103,7 +103,8 @@ export function defineCaseType<Facts>(definition: CaseTypeDefinition<Facts>): Ca
   const caseType = definition as unknown as CaseType
   const shown = new Set(definition.form.flatMap((page) => page.fields))
   for (const key of shown) if (!definition.fields[key]) stop(definition.id, `the form names no field ${key}`)
-  for (const key of Object.keys(definition.fields)) if (!shown.has(key)) stop(definition.id, `no page shows ${key}`)
+  for (const key of Object.keys(definition.fields))
+    if (!shown.has(key)) stop(definition.id, `no page shows ${key}`)
   for (const status of Object.values(definition.steps).flatMap((step) => step.to)) {
     if (!hasWayOut(definition, status)) stop(definition.id, `status ${status} has no way out`)
   }

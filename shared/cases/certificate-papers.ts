@@ -29,7 +29,11 @@ function sheetOf(caseFile: CaseFile): string | undefined {
   return caseFile.sheets.findLast(({ outcome }) => outcome === 'printing' || outcome === 'issued')?.key
 }
 
-type Draw = (values: MigrationCertificateValues, certificate: CertificateRecord, context: PaperContext) => Outcome<DocumentDefinition>
+type Draw = (
+  values: MigrationCertificateValues,
+  certificate: CertificateRecord,
+  context: PaperContext,
+) => Outcome<DocumentDefinition>
 
 function fromSheet(draw: Draw) {
   return (context: PaperContext): Outcome<DocumentDefinition> => {
@@ -53,7 +57,9 @@ export const certificatePapers: readonly Paper[] = [
     kind: 'certificate',
     available: hasSheet,
     touches: touchesSheet,
-    make: fromSheet((values, _certificate, { calibration }) => migrationCertificateOverprint(values, calibration)),
+    make: fromSheet((values, _certificate, { calibration }) =>
+      migrationCertificateOverprint(values, calibration),
+    ),
   },
   {
     id: 'migration-certificate-archive',

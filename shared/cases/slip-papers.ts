@@ -33,14 +33,17 @@ function slip(id: string, name: string, available: Paper['available'], make: Pap
 export function slipPapers(source: SlipSource): readonly Paper[] {
   return [
     slip('receipt', '受理回执', wasAccepted, (context) => accepted(receiptOf(source, context))),
-    slip('one-time-notice', '一次性告知书', isAt('supplementing'), (context) => accepted(noticeOf(source, context))),
+    slip('one-time-notice', '一次性告知书', isAt('supplementing'), (context) =>
+      accepted(noticeOf(source, context)),
+    ),
     slip('referral', '告知（转办）单', isAt('referred'), (context) => accepted(referralOf(source, context))),
     slip('refusal', '不予办理决定书', isAt('refused'), (context) => accepted(refusalOf(source, context))),
   ]
 }
 
 const isAt = (status: CaseFile['status']) => (caseFile: CaseFile) => caseFile.status === status
-const wasAccepted = (caseFile: CaseFile) => caseFile.steps.some(({ step }) => step === 'accept' || step === 'amend')
+const wasAccepted = (caseFile: CaseFile) =>
+  caseFile.steps.some(({ step }) => step === 'accept' || step === 'amend')
 
 function headOf({ station, clerk, desk, caseFile, day }: PaperContext): SlipHead {
   return {
@@ -63,14 +66,20 @@ function applicantOf(source: SlipSource, facts: PartialFacts): SlipApplicant {
 function receiptOf(source: SlipSource, context: PaperContext) {
   const { caseFile, station } = context
   const brought = source.materials(caseFile.form).filter(({ from }) => from !== 'police')
-  const pending = caseFile.questions.some((question) => !question.answer) ? '是否在别处落户，待线路恢复后由市局答复' : ''
+  const pending = caseFile.questions.some((question) => !question.answer)
+    ? '是否在别处落户，待线路恢复后由市局答复'
+    : ''
   return receipt({
     head: headOf(context),
     applicant: applicantOf(source, caseFile.form),
     matter: source.matter,
     acceptedAtTime: timeInChina(caseFile.openedAt),
     promisedBy: addDays(context.day, calendarDays(source.workingDays)),
-    materials: brought.map(({ name, from }) => ({ name, form: from === 'records' ? 'own-record' : 'original', count: 1 })),
+    materials: brought.map(({ name, from }) => ({
+      name,
+      form: from === 'records' ? 'own-record' : 'original',
+      count: 1,
+    })),
     pending,
     enquiry: `凭案件编号向${station.shortName}查询，电话${station.phone}`,
   })
@@ -110,12 +119,19 @@ function noticeOf(source: SlipSource, context: PaperContext) {
     alternative: '',
   }))
   const missing = fromRules.length > 0 ? fromRules : fromForm
-  return oneTimeNotice({ head: headOf(context), applicant: applicantOf(source, facts), matter: source.matter, missing })
+  return oneTimeNotice({
+    head: headOf(context),
+    applicant: applicantOf(source, facts),
+    matter: source.matter,
+    missing,
+  })
 }
 
 function unmetOf(source: SlipSource, context: PaperContext, consequences: readonly string[]) {
   return findingsOf(source, context).flatMap((finding) =>
-    finding.verdict.kind === 'unmet' && consequences.includes(finding.consequence) ? [{ finding, verdict: finding.verdict }] : [],
+    finding.verdict.kind === 'unmet' && consequences.includes(finding.consequence)
+      ? [{ finding, verdict: finding.verdict }]
+      : [],
   )
 }
 
@@ -130,7 +146,10 @@ function referralOf(source: SlipSource, context: PaperContext) {
     reason: unmet.map(({ verdict }) => `${verdict.because}${verdict.remedy}`).join(''),
     clause: unmet.map(({ finding }) => clauseOf(finding)).join('；'),
     office: { name, address: '', telephone: '' },
-    bring: source.materials(facts).filter(({ from }) => from === 'resident').map((material) => material.name),
+    bring: source
+      .materials(facts)
+      .filter(({ from }) => from === 'resident')
+      .map((material) => material.name),
   })
 }
 

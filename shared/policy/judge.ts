@@ -44,7 +44,10 @@ function conclusionOf(findings: readonly Finding[]): Conclusion {
   )
   const hardest = hardestFirst.find((consequence) => unmetConsequences.has(consequence))
   if (hardest) return hardest
-  const open = findings.some((finding) => finding.verdict.kind === 'unknown' && !finding.cityQuestion && finding.consequence !== 'warn')
+  const open = findings.some(
+    (finding) =>
+      finding.verdict.kind === 'unknown' && !finding.cityQuestion && finding.consequence !== 'warn',
+  )
   return open ? 'incomplete' : 'ready'
 }
 

@@ -89,8 +89,12 @@ export const certificateRecordSchema = z.object({
   issue: issueSchema.optional(),
   /** Where the record comes from: the station's own register, or a paper stub entered and compared by two people. */
   source: z.enum(['register', 'stub', 'presented']),
-  voided: z.object({ on: plainDateSchema, reason: voidReasonSchema, caseId: z.string().optional() }).optional(),
-  spoiled: z.object({ on: plainDateSchema, reason: spoilReasonSchema, caseId: z.string().optional() }).optional(),
+  voided: z
+    .object({ on: plainDateSchema, reason: voidReasonSchema, caseId: z.string().optional() })
+    .optional(),
+  spoiled: z
+    .object({ on: plainDateSchema, reason: spoilReasonSchema, caseId: z.string().optional() })
+    .optional(),
   landing: z
     .object({ on: plainDateSchema, office: z.string(), source: z.enum(['presented', 'city']) })
     .optional(),

@@ -19,7 +19,12 @@ const refusalSchema = z.object({
 
 /** What became of one action at the city. `receipt` is the number that the clerk sees on the case. */
 export const verdictSchema = z.discriminatedUnion('outcome', [
-  z.object({ id: z.uuid(), outcome: z.literal('accepted'), order: z.number().int().positive(), receipt: z.string() }),
+  z.object({
+    id: z.uuid(),
+    outcome: z.literal('accepted'),
+    order: z.number().int().positive(),
+    receipt: z.string(),
+  }),
   z.object({ id: z.uuid(), outcome: z.literal('refused'), refusals: z.array(refusalSchema).min(1) }),
 ])
 export type CityVerdict = z.infer<typeof verdictSchema>
@@ -33,7 +38,10 @@ export const sendActionsSchema = z.object({
 })
 export type SendActions = z.infer<typeof sendActionsSchema>
 
-export const actionsFiledSchema = z.object({ protocol: z.literal(protocolVersion), verdicts: z.array(verdictSchema) })
+export const actionsFiledSchema = z.object({
+  protocol: z.literal(protocolVersion),
+  verdicts: z.array(verdictSchema),
+})
 export type ActionsFiled = z.infer<typeof actionsFiledSchema>
 
 /** GET /v1/actions?station=…&after=ORDER&limit=N: what the city filed for the station after an order. */

@@ -17,21 +17,34 @@ const rulesThatAre = (kind: string, judgement: ReturnType<typeof judgeExample>) 
   judgement.findings.filter(({ verdict }) => verdict.kind === kind).map(({ ruleId }) => ruleId)
 
 describe.each(caseTypes.map((caseType) => [caseType.name, caseType] as const))('%s', (_name, caseType) => {
-  it.each(caseType.examples.map((example) => [example.name, example] as const))('decides: %s', (_example, example) => {
-    const judgement = judgeExample(caseType, example)
-    expect({
-      conclusion: judgement.conclusion,
-      unmet: rulesThatAre('unmet', judgement),
-      unknown: rulesThatAre('unknown', judgement),
-    }).toEqual({ conclusion: example.conclusion, unmet: example.unmet ?? [], unknown: example.unknown ?? [] })
-  })
+  it.each(caseType.examples.map((example) => [example.name, example] as const))(
+    'decides: %s',
+    (_example, example) => {
+      const judgement = judgeExample(caseType, example)
+      expect({
+        conclusion: judgement.conclusion,
+        unmet: rulesThatAre('unmet', judgement),
+        unknown: rulesThatAre('unknown', judgement),
+      }).toEqual({
+        conclusion: example.conclusion,
+        unmet: example.unmet ?? [],
+        unknown: example.unknown ?? [],
+      })
+    },
+  )
 
-  it.each(caseType.policy.map((rule) => [rule.id] as const))('has an example that meets %s and one that does not', (ruleId) => {
-    const kinds = caseType.examples.map((example) => judgeExample(caseType, example).findings.find((finding) => finding.ruleId === ruleId)?.verdict.kind)
-    expect(kinds).toContain('met')
-    // A rule about something that may simply not have been asked yet shows as unknown rather than unmet.
-    expect(kinds.some((kind) => kind === 'unmet' || kind === 'unknown')).toBe(true)
-  })
+  it.each(caseType.policy.map((rule) => [rule.id] as const))(
+    'has an example that meets %s and one that does not',
+    (ruleId) => {
+      const kinds = caseType.examples.map(
+        (example) =>
+          judgeExample(caseType, example).findings.find((finding) => finding.ruleId === ruleId)?.verdict.kind,
+      )
+      expect(kinds).toContain('met')
+      // A rule about something that may simply not have been asked yet shows as unknown rather than unmet.
+      expect(kinds.some((kind) => kind === 'unmet' || kind === 'unknown')).toBe(true)
+    },
+  )
 
   it('cites a clause of a known instrument in every rule, material and ban', () => {
     const materials = caseType.examples.flatMap(({ facts }) => caseType.materials(facts))
@@ -45,20 +58,28 @@ describe.each(caseTypes.map((caseType) => [caseType.name, caseType] as const))('
   })
 
   it('asks for nothing that stands on its own list of what may not be asked', () => {
-    const demanded = caseType.examples.flatMap(({ facts }) => caseType.materials(facts)).filter(({ from }) => from === 'resident')
-    const banned = demanded.filter(({ name }) => caseType.forbidden.some(({ words }) => words.some((word) => name.includes(word))))
+    const demanded = caseType.examples
+      .flatMap(({ facts }) => caseType.materials(facts))
+      .filter(({ from }) => from === 'resident')
+    const banned = demanded.filter(({ name }) =>
+      caseType.forbidden.some(({ words }) => words.some((word) => name.includes(word))),
+    )
     expect(banned).toEqual([])
   })
 
   it('names only known statuses, and every open status has a step that leads on', () => {
     for (const step of Object.values(caseType.steps)) {
-      expect([...step.from, ...step.to].filter((status) => status !== 'new' && !caseStatuses.includes(status))).toEqual([])
+      expect(
+        [...step.from, ...step.to].filter((status) => status !== 'new' && !caseStatuses.includes(status)),
+      ).toEqual([])
     }
     expect(caseType.closed.length).toBeGreaterThan(0)
   })
 
   it('finds nothing missing in its ready examples', () => {
     const ready = caseType.examples.filter(({ conclusion, unknown }) => conclusion === 'ready' && !unknown)
-    expect(ready.map(({ facts }) => missingFacts(caseType.fields, askedFacts(caseType.fields, facts)))).toEqual(ready.map(() => []))
+    expect(
+      ready.map(({ facts }) => missingFacts(caseType.fields, askedFacts(caseType.fields, facts))),
+    ).toEqual(ready.map(() => []))
   })
 })

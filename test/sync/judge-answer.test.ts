@@ -4,7 +4,12 @@ import { judgeAnswer } from '../../renderer/sync/judge-answer.ts'
 import { longestWait, waitBefore } from '../../renderer/sync/backoff.ts'
 
 const statuses = Array.from({ length: 200 }, (_, index) => 400 + index)
-const answer = (status: number, body: string, contentType = 'application/json') => ({ kind: 'answer' as const, status, contentType, body })
+const answer = (status: number, body: string, contentType = 'application/json') => ({
+  kind: 'answer' as const,
+  status,
+  contentType,
+  body,
+})
 const fault = JSON.stringify({ code: 'x', message: '说明' })
 
 function expected(status: number): string {
@@ -14,13 +19,19 @@ function expected(status: number): string {
 }
 
 describe('an answer of the city', () => {
-  it.each(statuses)('status %i with the city’s own words keeps, splits, stops or quarantines, and never drops', (status) => {
-    expect(judgeAnswer(answer(status, fault), healthSchema).kind).toBe(expected(status))
-  })
+  it.each(statuses)(
+    'status %i with the city’s own words keeps, splits, stops or quarantines, and never drops',
+    (status) => {
+      expect(judgeAnswer(answer(status, fault), healthSchema).kind).toBe(expected(status))
+    },
+  )
 
-  it.each([400, 422])('status %i without the city’s own words is somebody else’s and is tried again', (status) => {
-    expect(judgeAnswer(answer(status, '<html>proxy</html>', 'text/html'), healthSchema).kind).toBe('retry')
-  })
+  it.each([400, 422])(
+    'status %i without the city’s own words is somebody else’s and is tried again',
+    (status) => {
+      expect(judgeAnswer(answer(status, '<html>proxy</html>', 'text/html'), healthSchema).kind).toBe('retry')
+    },
+  )
 
   it('a captive portal that answers 200 is not the city', () => {
     expect(judgeAnswer(answer(200, '<html>请登录</html>', 'text/html'), healthSchema).kind).toBe('retry')

@@ -125,6 +125,8 @@ export class Clerk {
   /** How each action of the open case stands with the city. */
   async deliveries(): Promise<readonly string[]> {
     await this.page.getByRole('tab', { name: '办理记录' }).click()
-    return this.page.locator('[data-step]').evaluateAll((lines) => lines.map((line) => line.getAttribute('data-delivery') ?? ''))
+    return this.page
+      .locator('[data-step]')
+      .evaluateAll((lines) => lines.map((line) => line.getAttribute('data-delivery') ?? ''))
   }
 }

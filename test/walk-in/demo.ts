@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ActionsHandedOut } from '../../shared/sync/messages.ts'
 import { launchDesk } from '../e2e/desk.ts'
 import { startSampleCity } from '../../build/sample-city.mjs'
 import { Clerk } from './clerk.ts'
-import { cityPackage, readFixtures, stationPackage } from './sample.ts'
+import { cityHolds } from '../e2e/city-holds.ts'
+import { cityPackage, readFixtures, readStationPackage, stationPackage } from './sample.ts'
 
 const out = join(import.meta.dirname, '../../out/demo')
 const cityPort = 4751
@@ -23,7 +23,11 @@ async function demonstrate(): Promise<void> {
   }
   const { familyOfFour, blankSerials, users } = readFixtures()
   const serial = blankSerials[0] ?? ''
-  const desk = await launchDesk({ dataFolder: join(work, 'desk'), package: stationPackage, city: `http://127.0.0.1:${cityPort}` })
+  const desk = await launchDesk({
+    dataFolder: join(work, 'desk'),
+    package: stationPackage,
+    city: `http://127.0.0.1:${cityPort}`,
+  })
   const { page } = desk
   const clerk = new Clerk(page)
   let shots = 0
@@ -108,16 +112,33 @@ async function demonstrate(): Promise<void> {
   const receipts = await page.locator('[data-receipt]').allInnerTexts()
   await shot('case-with-city-receipts')
   await desk.close()
-  const held = await askCity(city.address)
+  const filed = await cityHolds(city.address)
   city.child.kill('SIGTERM')
-
   collectPapers(join(work, 'desk'))
-  const filed = held.actions.filter(({ action }) => action.facts['number'] === number || action.step !== '')
-  const ours = filed.filter(({ action }) => action.caseId === caseIdOf(held, number))
-  const summary = { number, serial, original: familyOfFour.key, deliveries, receipts, timings, cityHolds: ours.map(({ order, receipt, action }) => ({ order, receipt, step: action.step, by: action.by.name })) }
+  const caseId = filed.find(({ action }) => action.facts['number'] === number)?.action.caseId
+  const ours = filed.filter(({ action }) => action.caseId === caseId)
+  const certificate = checkCertificate(serial, familyOfFour.serialDigits, familyOfFour.key)
+  const summary = {
+    number,
+    serial,
+    original: familyOfFour.key,
+    deliveries,
+    receipts,
+    timings,
+    certificate,
+    cityHolds: ours.map(({ order, receipt, action }) => ({
+      order,
+      receipt,
+      step: action.step,
+      by: action.by.name,
+    })),
+  }
   writeFileSync(join(out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`)
   rmSync(work, { recursive: true, force: true })
-  checkOutcome(ours.map(({ action }) => action.step), deliveries)
+  checkOutcome(
+    ours.map(({ action }) => action.step),
+    deliveries,
+  )
   console.log(`The walk-in is done: ${number}, certificate ${serial}, ${shots} pictures in out/demo.`)
 }
 
@@ -130,35 +151,62 @@ function checkOutcome(steps: readonly string[], deliveries: readonly string[]): 
   if (undelivered.length > 0) throw new Error(`the case shows ${undelivered.join()} although the line is up`)
 }
 
-function caseIdOf(held: ActionsHandedOut, number: string): string | undefined {
-  return held.actions.find(({ action }) => action.facts['number'] === number)?.action.caseId
+/** Reads the printed sheet as anybody would: every original field, the remark with the old number, embedded fonts. */
+function checkCertificate(
+  serial: string,
+  oldDigits: string,
+  key: string,
+): { readonly found: number; readonly fonts: readonly string[] } {
+  const name = fileNamed('套打')
+  // The overprint carries its number turned across the seam, which pdftotext cannot read; the archive copy has it upright.
+  const text = textOf(name) + textOf(fileNamed('存档样张'))
+  const wanted = [`蒙迁字第${serial}号`, `原证：蒙迁字第${oldDigits}号`, '已遗失作废', ...originalFields(key)]
+  const missing = wanted.filter((field) => !text.includes(field.replaceAll(/\s/g, '')))
+  if (missing.length > 0) throw new Error(`the printed certificate lacks ${missing.join('、')}`)
+  const fonts = execFileSync('pdffonts', [join(out, name)], { encoding: 'utf8' })
+    .split('\n')
+    .slice(2)
+    .filter(Boolean)
+  if (fonts.some((line) => !/ yes +(yes|no) +(yes|no) +\d+ +\d+$/.test(line)))
+    throw new Error(`a font is not embedded: ${fonts.join('; ')}`)
+  return { found: wanted.length, fonts }
 }
 
-/** Everything the city holds for the sample station, asked as the station itself would. */
-async function askCity(address: string): Promise<ActionsHandedOut> {
-  const { gunzipSync } = await import('node:zlib')
-  const { readFileSync } = await import('node:fs')
-  const station = JSON.parse(gunzipSync(readFileSync(stationPackage)).toString('utf8')) as {
-    readonly stationToken: string
-    readonly station: { readonly code: string }
-  }
-  const actions: ActionsHandedOut['actions'] = []
-  for (let after = 0; ; ) {
-    const answer = await fetch(`${address}/v1/actions?station=${station.station.code}&after=${after}&limit=1000`, {
-      headers: { authorization: `Bearer ${station.stationToken}` },
-    })
-    const page = (await answer.json()) as ActionsHandedOut
-    actions.push(...page.actions)
-    after = page.upTo
-    if (!page.more) return { ...page, actions }
-  }
+function fileNamed(part: string): string {
+  return readdirSync(out).find((each) => each.endsWith('.pdf') && each.includes(part)) ?? ''
+}
+
+function textOf(name: string): string {
+  return execFileSync('pdftotext', ['-layout', join(out, name), '-'], { encoding: 'utf8' }).replaceAll(
+    /\s/g,
+    '',
+  )
+}
+
+/** Names, numbers and reasons of everybody on the original, as the station's package has them. */
+function originalFields(key: string): string[] {
+  const original = readStationPackage().records.find((record) => record.key === key)
+  if (original?.kind !== 'certificate' || !original.content)
+    throw new Error(`the sample station has no ${key}`)
+  return original.content.persons.flatMap(({ name, citizenId, occupation, moveReason }) => [
+    citizenId,
+    occupation,
+    moveReason,
+    ...pieces(name),
+  ])
+}
+
+/** A long name is set in several lines between others' columns: each run of up to five characters must be there. */
+function pieces(name: string): string[] {
+  return name.match(/.{1,5}/gu) ?? []
 }
 
 /** The printed sheet, the saved papers, and a picture of every page. */
 function collectPapers(dataFolder: string): void {
   for (const folder of ['printed', 'exports']) cpSync(join(dataFolder, folder), out, { recursive: true })
   for (const name of readdirSync(out)) {
-    if (name.endsWith('.pdf')) execFileSync('pdftoppm', ['-r', '110', '-png', join(out, name), join(out, name.replace(/\.pdf$/, ''))])
+    if (name.endsWith('.pdf'))
+      execFileSync('pdftoppm', ['-r', '110', '-png', join(out, name), join(out, name.replace(/\.pdf$/, ''))])
   }
 }
 

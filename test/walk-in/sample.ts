@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { packageSchema, type StartingPackage } from '../../shared/sync/messages.ts'
 
 interface NamedCertificate {
   readonly key: string
@@ -26,7 +28,9 @@ export interface SampleFixtures {
   readonly elsewhere: NamedCertificate & { readonly issuerName: string }
   readonly blankSerials: readonly string[]
   readonly blankPrintYear: number
-  readonly users: Readonly<Record<'auxiliary' | 'officer' | 'otherOfficer' | 'chief' | 'administrator', NamedUser>>
+  readonly users: Readonly<
+    Record<'auxiliary' | 'officer' | 'otherOfficer' | 'chief' | 'administrator', NamedUser>
+  >
   readonly awaitingApprovalCase: string
   readonly printingCase: string
   readonly conflictCase: string
@@ -38,4 +42,8 @@ export const cityPackage = join(sampleFolder, 'city.package')
 
 export function readFixtures(): SampleFixtures {
   return JSON.parse(readFileSync(join(sampleFolder, 'fixtures.json'), 'utf8')) as SampleFixtures
+}
+
+export function readStationPackage(): StartingPackage {
+  return packageSchema.parse(JSON.parse(gunzipSync(readFileSync(stationPackage)).toString('utf8')))
 }

@@ -44,10 +44,26 @@ function OpenCase({ caseFile, caseType }: { readonly caseFile: CaseFile; readonl
         <Tabs
           defaultActiveKey="history"
           items={[
-            { key: 'history', label: words.form.history, children: <HistoryPanel caseFile={caseFile} caseType={caseType} /> },
-            { key: 'papers', label: words.form.papers, children: <PapersPanel caseFile={caseFile} caseType={caseType} /> },
-            { key: 'judgement', label: words.form.judgement, children: <CaseJudgement caseFile={caseFile} caseType={caseType} /> },
-            { key: 'materials', label: words.form.materials, children: <MaterialsPanel caseType={caseType} facts={caseFile.form} /> },
+            {
+              key: 'history',
+              label: words.form.history,
+              children: <HistoryPanel caseFile={caseFile} caseType={caseType} />,
+            },
+            {
+              key: 'papers',
+              label: words.form.papers,
+              children: <PapersPanel caseFile={caseFile} caseType={caseType} />,
+            },
+            {
+              key: 'judgement',
+              label: words.form.judgement,
+              children: <CaseJudgement caseFile={caseFile} caseType={caseType} />,
+            },
+            {
+              key: 'materials',
+              label: words.form.materials,
+              children: <MaterialsPanel caseType={caseType} facts={caseFile.form} />,
+            },
           ]}
         />
       </Card>
@@ -58,12 +74,21 @@ function OpenCase({ caseFile, caseType }: { readonly caseFile: CaseFile; readonl
 function CaseHead({ caseFile, caseType }: { readonly caseFile: CaseFile; readonly caseType: CaseType }) {
   const open = caseFile.questions.some((question) => !question.answer)
   return (
-    <Card size="small" className="block" title={caseType.name} extra={<StateTag state={caseStatusWords[caseFile.status]} />}>
+    <Card
+      size="small"
+      className="block"
+      title={caseType.name}
+      extra={<StateTag state={caseStatusWords[caseFile.status]} />}
+    >
       <Descriptions
         size="small"
         column={2}
         items={[
-          { key: 'number', label: words.case.number, children: <span data-case-number>{caseFile.number}</span> },
+          {
+            key: 'number',
+            label: words.case.number,
+            children: <span data-case-number>{caseFile.number}</span>,
+          },
           { key: 'subject', label: words.case.subject, children: caseType.subject(caseFile.form) },
         ]}
       />
@@ -76,7 +101,9 @@ function CaseHead({ caseFile, caseType }: { readonly caseFile: CaseFile; readonl
 function CaseJudgement({ caseFile, caseType }: { readonly caseFile: CaseFile; readonly caseType: CaseType }) {
   const { station } = useDesk()
   const setting = { day: today(), stationCode: station.code, stationName: station.name }
-  return <JudgementPanel judgement={judge(caseType.policy, askedFacts(caseType.fields, caseFile.form), setting)} />
+  return (
+    <JudgementPanel judgement={judge(caseType.policy, askedFacts(caseType.fields, caseFile.form), setting)} />
+  )
 }
 
 /** The sheets this case put into the world, and the chain back to the first one. */

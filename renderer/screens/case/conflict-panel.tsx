@@ -20,7 +20,12 @@ function Conflict({ caseFile, question }: { readonly caseFile: CaseFile; readonl
   const [refusals, setRefusals] = useState<readonly Refusal[]>([])
   const settle = async (decision: 'withdraw-certificate' | 'keep') => {
     const facts = { questionId: question.id, decision, note }
-    const settled = await record({ caseType: caseFile.caseType, caseId: caseFile.id, step: 'settleConflict', facts })
+    const settled = await record({
+      caseType: caseFile.caseType,
+      caseId: caseFile.id,
+      step: 'settleConflict',
+      facts,
+    })
     setRefusals(settled.ok ? [] : settled.refusals)
   }
   const issued = findIssuedSheet(caseFile)
@@ -28,12 +33,18 @@ function Conflict({ caseFile, question }: { readonly caseFile: CaseFile; readonl
     <Card size="small" className="block question" title={words.case.conflict}>
       <Refusals refusals={refusals} />
       <p>
-        市局答复：证上人员{question.answer?.on ? question.answer.on : ''}已在{question.answer?.office ?? '别处'}落户。
+        市局答复：证上人员{question.answer?.on ? question.answer.on : ''}已在
+        {question.answer?.office ?? '别处'}落户。
         {issued ? `本所已经签发新证 ${issued.replace('certificate:', '')}。` : '新证还没有签发。'}
       </p>
       {permits(role, 'settle-conflict') ? (
         <Space orientation="vertical" style={{ width: '100%' }}>
-          <Input aria-label={words.case.reason} placeholder={words.case.reason} value={note} onChange={(event) => setNote(event.target.value)} />
+          <Input
+            aria-label={words.case.reason}
+            placeholder={words.case.reason}
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+          />
           <Space>
             <Button danger disabled={note === ''} onClick={() => void settle('withdraw-certificate')}>
               {issued ? words.case.withdraw : '停止办理，不予补发'}

@@ -7,7 +7,13 @@ import { CertificateCard, ContentTable } from '../../ui/certificate-card.tsx'
 import { words } from '../../words/index.ts'
 
 /** The facts as recorded, in the form's order. */
-export function FactsTable({ caseType, facts }: { readonly caseType: CaseType; readonly facts: PartialFacts }) {
+export function FactsTable({
+  caseType,
+  facts,
+}: {
+  readonly caseType: CaseType
+  readonly facts: PartialFacts
+}) {
   const names = caseType.form.flatMap((page) => page.fields)
   const items = names.flatMap((name) => {
     const field = caseType.fields[name]

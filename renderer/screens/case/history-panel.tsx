@@ -11,14 +11,22 @@ import { words } from '../../words/index.ts'
 import { dayAndTimeInChina } from '../../ui/clock-time.ts'
 
 /** Who did what, when, and where each action stands on its way to the city. */
-export function HistoryPanel({ caseFile, caseType }: { readonly caseFile: CaseFile; readonly caseType: CaseType }) {
+export function HistoryPanel({
+  caseFile,
+  caseType,
+}: {
+  readonly caseFile: CaseFile
+  readonly caseType: CaseType
+}) {
   const { store } = useDesk()
   const history = useCaseHistory(store, caseFile.id) ?? []
   return (
     <Timeline
       items={history.map((item) => ({
         key: item.action.id,
-        content: <HistoryLine item={item} name={caseType.steps[item.action.step]?.name ?? item.action.step} />,
+        content: (
+          <HistoryLine item={item} name={caseType.steps[item.action.step]?.name ?? item.action.step} />
+        ),
       }))}
     />
   )
@@ -58,7 +66,8 @@ function Refused({ item: { receipt, action } }: { readonly item: DeliveredAction
   const actor = useActor()
   const [note, setNote] = useState('')
   if (!receipt) return null
-  const close = () => store.write(() => ({ kind: 'refusal-closed', id: action.id, by: actor.name, note, at: now() }))
+  const close = () =>
+    store.write(() => ({ kind: 'refusal-closed', id: action.id, by: actor.name, note, at: now() }))
   return (
     <div className="question block">
       {receipt.refusals.map((refusal) => (
@@ -70,7 +79,12 @@ function Refused({ item: { receipt, action } }: { readonly item: DeliveredAction
         </div>
       ) : (
         <>
-          <Input aria-label="怎样处理的" placeholder="写明怎样处理的" value={note} onChange={(event) => setNote(event.target.value)} />
+          <Input
+            aria-label="怎样处理的"
+            placeholder="写明怎样处理的"
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+          />
           <Button disabled={note === ''} onClick={() => void close()}>
             {words.case.closeRefusal}
           </Button>

@@ -12,13 +12,12 @@ export function LandPanel(props: CaseProps) {
   const { take, refusals } = useStep(props)
   const content = props.caseFile.form['presentedContent'] as CertificateContent | undefined
   const names = content?.persons.map(({ name }) => name).join('、') ?? ''
-  const land = () => take('land', { personIds: (content?.persons ?? []).map(() => uuid()), stationName: station.name })
+  const land = () =>
+    take('land', { personIds: (content?.persons ?? []).map(() => uuid()), stationName: station.name })
   return (
     <Card size="small" className="block" title={words.case.land}>
       <Refusals refusals={refusals} />
-      <p>
-        登记后，{names}在本所立户入册，迁移证当场收回缴销。
-      </p>
+      <p>登记后，{names}在本所立户入册，迁移证当场收回缴销。</p>
       <Button type="primary" onClick={() => void land()}>
         {words.case.land}
       </Button>

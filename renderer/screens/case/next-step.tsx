@@ -19,7 +19,11 @@ export function NextStep({ caseFile, caseType }: CaseProps) {
     case 'awaiting-approval':
       return <Approve caseFile={caseFile} caseType={caseType} />
     case 'approved':
-      return caseType.steps['print'] ? <PrintPanel caseFile={caseFile} caseType={caseType} /> : <LandPanel caseFile={caseFile} caseType={caseType} />
+      return caseType.steps['print'] ? (
+        <PrintPanel caseFile={caseFile} caseType={caseType} />
+      ) : (
+        <LandPanel caseFile={caseFile} caseType={caseType} />
+      )
     case 'printing':
       return <SheetQuestion caseFile={caseFile} caseType={caseType} />
     case 'issued':
@@ -44,7 +48,12 @@ function CompareStub(props: CaseProps) {
     <Card size="small" className="block" title="核对存根（由另一位同事对照纸质存根）">
       <Refusals refusals={refusals} />
       <Space orientation="vertical" style={{ width: '100%' }}>
-        <Input aria-label={words.form.note} placeholder={words.form.note} value={note} onChange={(event) => setNote(event.target.value)} />
+        <Input
+          aria-label={words.form.note}
+          placeholder={words.form.note}
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+        />
         <Space>
           <Button type="primary" onClick={() => void compare(true)}>
             {words.case.compare}
@@ -73,12 +82,19 @@ function Approve(props: CaseProps) {
             {words.case.openQuestionSeen}
           </Checkbox>
         ) : null}
-        <Input aria-label={words.case.opinion} placeholder={words.case.opinion} value={opinion} onChange={(event) => setOpinion(event.target.value)} />
+        <Input
+          aria-label={words.case.opinion}
+          placeholder={words.case.opinion}
+          value={opinion}
+          onChange={(event) => setOpinion(event.target.value)}
+        />
         <Space>
           <Button
             type="primary"
             disabled={open && !seen}
-            onClick={() => void take('approve', { opinion, stationName: station.name, withOpenQuestion: seen })}
+            onClick={() =>
+              void take('approve', { opinion, stationName: station.name, withOpenQuestion: seen })
+            }
           >
             {words.case.approve}
           </Button>
@@ -94,7 +110,9 @@ function Approve(props: CaseProps) {
 function Waiting({ who }: { readonly who: string }) {
   return (
     <Card size="small" className="block">
-      <span className="quiet">等{who}办理。请{who}登录后打开本案。</span>
+      <span className="quiet">
+        等{who}办理。请{who}登录后打开本案。
+      </span>
     </Card>
   )
 }
@@ -107,11 +125,20 @@ function HandOver(props: CaseProps) {
     <Card size="small" className="block" title={words.case.handOver}>
       <Refusals refusals={refusals} />
       <Space>
-        <Input aria-label={words.case.receivedBy} placeholder={words.case.receivedBy} value={receivedBy} onChange={(event) => setReceivedBy(event.target.value)} />
+        <Input
+          aria-label={words.case.receivedBy}
+          placeholder={words.case.receivedBy}
+          value={receivedBy}
+          onChange={(event) => setReceivedBy(event.target.value)}
+        />
         <Checkbox checked={signed} onChange={(event) => setSigned(event.target.checked)}>
           {words.case.signed}
         </Checkbox>
-        <Button type="primary" disabled={!signed || receivedBy === ''} onClick={() => void take('handOver', { receivedBy, signed: true })}>
+        <Button
+          type="primary"
+          disabled={!signed || receivedBy === ''}
+          onClick={() => void take('handOver', { receivedBy, signed: true })}
+        >
           {words.case.handOver}
         </Button>
       </Space>
@@ -124,7 +151,15 @@ function Correct({ caseFile, caseType }: CaseProps) {
   const { store } = useDesk()
   const { userId } = useActor()
   const open = async () => {
-    const draft = { id: uuid(), owner: userId, caseType: caseType.id, caseId: caseFile.id, facts: caseFile.form, typed: {}, changedAt: now() }
+    const draft = {
+      id: uuid(),
+      owner: userId,
+      caseType: caseType.id,
+      caseId: caseFile.id,
+      facts: caseFile.form,
+      typed: {},
+      changedAt: now(),
+    }
     const saved = await store.write(() => ({ kind: 'draft-saved', draft }))
     if (saved.ok) goTo({ screen: 'draft', draftId: draft.id })
   }

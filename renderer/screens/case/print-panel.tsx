@@ -6,7 +6,11 @@ import type { CaseType, PaperContext } from '../../../shared/cases/case-type.ts'
 import type { DocumentDefinition } from '../../../shared/documents/definition.ts'
 import { migrationCertificateForm } from '../../../shared/documents/migration-certificate-form.ts'
 import { numberInForce } from '../../../shared/policy/instruments/index.ts'
-import { serialInWords, type CertificateRecord, type SheetSerial } from '../../../shared/register/certificate.ts'
+import {
+  serialInWords,
+  type CertificateRecord,
+  type SheetSerial,
+} from '../../../shared/register/certificate.ts'
 import { today, useActor, useDesk, useRecordStep, useTryStep } from '../../desk/desk.tsx'
 import { calibrationOf, printerSetting, useCalibrations, useSaveSetting } from '../../desk/desk-settings.ts'
 import { sendToPrinter } from '../../desk/print-paper.ts'
@@ -44,7 +48,9 @@ export function PrintPanel(props: CaseProps) {
   const facts = usePrintFacts(serial)
 
   const prepare = async (paper: 'migration-certificate' | 'migration-certificate-archive') => {
-    const ready = facts ? await sheets.prepare(facts, paper) : refused({ code: 'no-blank', message: '本所没有空白证件了。' })
+    const ready = facts
+      ? await sheets.prepare(facts, paper)
+      : refused({ code: 'no-blank', message: '本所没有空白证件了。' })
     setRefusals(ready.ok ? [] : ready.refusals)
     return ready
   }
@@ -82,11 +88,14 @@ export function PrintPanel(props: CaseProps) {
         </Space>
         <div className="hint quiet">
           {words.case.serialHint}
-          {first ? `（本机下一张应是 ${serialInWords(first.serial)}，共 ${blanks.length} 张空白）` : '（没有空白证件）'}
+          {first
+            ? `（本机下一张应是 ${serialInWords(first.serial)}，共 ${blanks.length} 张空白）`
+            : '（没有空白证件）'}
         </div>
         {facts ? (
           <div>
-            {words.case.issuedOn} {dateInChinese(facts.issuedOn)}，{words.case.validUntil} {dateInChinese(facts.validUntil)}
+            {words.case.issuedOn} {dateInChinese(facts.issuedOn)}，{words.case.validUntil}{' '}
+            {dateInChinese(facts.validUntil)}
           </div>
         ) : null}
         <Select
@@ -97,13 +106,20 @@ export function PrintPanel(props: CaseProps) {
           onChange={(name: string) => void save(printerSetting, name)}
         />
         <Space>
-          <Button type="primary" disabled={!complete || chosen === ''} loading={busy} onClick={() => void print()}>
+          <Button
+            type="primary"
+            disabled={!complete || chosen === ''}
+            loading={busy}
+            onClick={() => void print()}
+          >
             {words.case.print}
           </Button>
           <Button
             disabled={!complete}
             onClick={() =>
-              void prepare('migration-certificate-archive').then((ready) => setPreview(ready.ok ? ready.value.pdf : undefined))
+              void prepare('migration-certificate-archive').then((ready) =>
+                setPreview(ready.ok ? ready.value.pdf : undefined),
+              )
             }
           >
             {words.case.preview}
@@ -156,14 +172,21 @@ function usePreparedSheet({ caseFile, caseType }: CaseProps, printer: string) {
     }
     return setPaper(caseType, paperId, context)
   }
-  return { prepare, tellPrinterFault: (refusals: readonly { message: string }[]) => desk.tellPrinterFault(refusals[0]?.message ?? '') }
+  return {
+    prepare,
+    tellPrinterFault: (refusals: readonly { message: string }[]) =>
+      desk.tellPrinterFault(refusals[0]?.message ?? ''),
+  }
 }
 
-async function setPaper(caseType: CaseType, paperId: string, context: PaperContext): Promise<Outcome<ReadySheet>> {
+async function setPaper(
+  caseType: CaseType,
+  paperId: string,
+  context: PaperContext,
+): Promise<Outcome<ReadySheet>> {
   const paper = caseType.papers.find(({ id }) => id === paperId)
   const definition = paper?.make(context) ?? refused({ code: 'no-paper', message: '没有这种文书。' })
   if (!definition.ok) return definition
   const pdf = await renderPdf(definition.value)
   return pdf.ok ? accepted({ definition: definition.value, pdf: pdf.value }) : pdf
 }
-

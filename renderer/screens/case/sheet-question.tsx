@@ -41,7 +41,10 @@ export function SheetQuestion(props: CaseProps) {
             maxLength={8}
             onChange={(event) => setDigits(event.target.value)}
           />
-          <Button disabled={!/^\d{8}$/.test(digits)} onClick={() => void answer('number-mismatch', { ...sheet.serial, digits })}>
+          <Button
+            disabled={!/^\d{8}$/.test(digits)}
+            onClick={() => void answer('number-mismatch', { ...sheet.serial, digits })}
+          >
             {words.confirm}
           </Button>
         </div>

@@ -48,7 +48,12 @@ export class DraftKeeper {
         const draft = this.#next
         this.#next = undefined
         const sealed = await this.store.codec.seal(draft, `drafts/${draft.id}`)
-        await this.store.saveDraftRow({ id: draft.id, owner: draft.owner, changedAt: draft.changedAt, sealed })
+        await this.store.saveDraftRow({
+          id: draft.id,
+          owner: draft.owner,
+          changedAt: draft.changedAt,
+          sealed,
+        })
       }
       this.tell('saved')
     } catch (fault) {

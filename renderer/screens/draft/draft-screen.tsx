@@ -28,7 +28,10 @@ export function DraftScreen({ draftId }: { readonly draftId: string }) {
 }
 
 /** What the form comes to today, judged from what is asked and answered. */
-function useJudgement(caseType: CaseType, facts: PartialFacts): { judgement: Judgement; missing: readonly string[] } {
+function useJudgement(
+  caseType: CaseType,
+  facts: PartialFacts,
+): { judgement: Judgement; missing: readonly string[] } {
   const { station } = useDesk()
   const asked = askedFacts(caseType.fields, facts)
   const setting = { day: today(), stationCode: station.code, stationName: station.name }
@@ -51,7 +54,8 @@ function DraftForm({ open, caseType }: { readonly open: OpenDraft; readonly case
         aria-label={caseType.name}
         onSubmit={(event) => event.preventDefault()}
         onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.defaultPrevented || event.target instanceof HTMLTextAreaElement) return
+          if (event.key !== 'Enter' || event.defaultPrevented || event.target instanceof HTMLTextAreaElement)
+            return
           event.preventDefault()
           moveBetweenFields(event.currentTarget, event.shiftKey)
         }}
@@ -62,21 +66,44 @@ function DraftForm({ open, caseType }: { readonly open: OpenDraft; readonly case
             {page.fields.map((name) => {
               const field = caseType.fields[name]
               if (!field || !isAsked(field, draft.facts)) return null
-              return <FieldInput key={name} name={name} field={field} facts={draft.facts} typed={draft.typed[name]} change={change} />
+              return (
+                <FieldInput
+                  key={name}
+                  name={name}
+                  field={field}
+                  facts={draft.facts}
+                  typed={draft.typed[name]}
+                  change={change}
+                />
+              )
             })}
           </Card>
         ))}
       </form>
       <div>
-        <Card size="small" className="block" title={caseType.name} extra={<DraftState saved={saved} at={draft.changedAt} />}>
-          <SubmitButtons judgement={judgement} missing={missing} amends={draft.caseId !== undefined} submitting={submitting} />
+        <Card
+          size="small"
+          className="block"
+          title={caseType.name}
+          extra={<DraftState saved={saved} at={draft.changedAt} />}
+        >
+          <SubmitButtons
+            judgement={judgement}
+            missing={missing}
+            amends={draft.caseId !== undefined}
+            submitting={submitting}
+          />
         </Card>
         <Card size="small">
           <Tabs
             activeKey={panel}
             onChange={setPanel}
             items={[
-              { key: 'judgement', label: words.form.judgement, children: <JudgementPanel judgement={judgement} /> },
+              {
+                key: 'judgement',
+                label: words.form.judgement,
+                children: <JudgementPanel judgement={judgement} />,
+              },
               {
                 key: 'materials',
                 label: `${words.form.materials}（F6）`,
@@ -93,7 +120,11 @@ function DraftForm({ open, caseType }: { readonly open: OpenDraft; readonly case
 function DraftState({ saved, at }: { readonly saved: OpenDraft['saved']; readonly at: string }) {
   if (saved.state === 'failed') return <span className="state bad">草稿没有存上：{saved.reason}</span>
   const time = timeInChina(at)
-  return <span className="quiet" data-draft-state={saved.state}>{saved.state === 'saving' ? words.form.saving : words.form.savedAt(time)}</span>
+  return (
+    <span className="quiet" data-draft-state={saved.state}>
+      {saved.state === 'saving' ? words.form.saving : words.form.savedAt(time)}
+    </span>
+  )
 }
 
 interface Submitting {
@@ -113,7 +144,8 @@ function useSubmit(open: OpenDraft, caseType: CaseType, judgement: Judgement): S
     const { draft } = open
     const step = draft.caseId ? 'amend' : stepFor(judgement.conclusion)
     if (busy || !step) return
-    if (!permits(role, 'accept-case')) return setRefusals([{ code: 'auxiliary', message: words.form.auxiliary }])
+    if (!permits(role, 'accept-case'))
+      return setRefusals([{ code: 'auxiliary', message: words.form.auxiliary }])
     if (step !== 'accept' && step !== 'amend' && note === undefined) return
     setBusy(true)
     open.finish()
@@ -122,7 +154,9 @@ function useSubmit(open: OpenDraft, caseType: CaseType, judgement: Judgement): S
     const judged = judgedOn(judgement, today())
     const facts = { form, stationName: station.name, judged, ...said } as unknown as Action['facts']
     const caseId = draft.caseId ?? uuid()
-    const recorded = await record({ caseType: caseType.id, caseId, step, facts, draftId: draft.id }).catch(asRefusal)
+    const recorded = await record({ caseType: caseType.id, caseId, step, facts, draftId: draft.id }).catch(
+      asRefusal,
+    )
     setBusy(false)
     if (recorded.ok) return goTo({ screen: 'case', caseId })
     open.resume()
@@ -135,7 +169,9 @@ function useSubmit(open: OpenDraft, caseType: CaseType, judgement: Judgement): S
 function asRefusal(fault: unknown) {
   const reason = fault instanceof Error ? fault.message : String(fault)
   const full = /quota|disk|space|磁盘/i.test(reason)
-  const message = full ? '磁盘满了，这一步没有记录，填写的内容还在。请先腾出空间再提交。' : `这一步没有记录：${reason}。填写的内容还在，请再试一次。`
+  const message = full
+    ? '磁盘满了，这一步没有记录，填写的内容还在。请先腾出空间再提交。'
+    : `这一步没有记录：${reason}。填写的内容还在，请再试一次。`
   return { ok: false as const, refusals: [{ code: 'storage', message }] }
 }
 
@@ -151,13 +187,21 @@ function SubmitButtons({ judgement, missing, amends, submitting }: Buttons) {
   const [note, setNote] = useState('')
   const step = amends ? 'accept' : stepFor(judgement.conclusion)
   const ready = step === 'accept' && missing.length === 0
-  const name = step === 'refer' ? words.form.refer : step === 'refuse' ? words.form.refuse : words.form.askForMore
+  const name =
+    step === 'refer' ? words.form.refer : step === 'refuse' ? words.form.refuse : words.form.askForMore
   return (
     <Space wrap>
-      <Button type="primary" disabled={!ready} loading={submitting.busy} onClick={() => void submitting.submit()}>
+      <Button
+        type="primary"
+        disabled={!ready}
+        loading={submitting.busy}
+        onClick={() => void submitting.submit()}
+      >
         {amends ? words.form.amend : words.form.submit}
       </Button>
-      {step !== 'accept' && step !== undefined ? <Button onClick={() => setAsking(true)}>{name}</Button> : null}
+      {step !== 'accept' && step !== undefined ? (
+        <Button onClick={() => setAsking(true)}>{name}</Button>
+      ) : null}
       {missing.length > 0 ? <span className="quiet">还有 {missing.length} 项没有填</span> : null}
       <Modal
         open={asking}
@@ -171,7 +215,11 @@ function SubmitButtons({ judgement, missing, amends, submitting }: Buttons) {
         }}
       >
         <p className="quiet">不符合的条款和补救办法会印在告知单上。还要补充说明的，写在这里：</p>
-        <Input.TextArea aria-label={words.form.note} value={note} onChange={(event) => setNote(event.target.value)} />
+        <Input.TextArea
+          aria-label={words.form.note}
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+        />
       </Modal>
     </Space>
   )

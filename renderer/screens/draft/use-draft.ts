@@ -24,7 +24,9 @@ export function useOpenDraft(draftId: string): OpenDraft | undefined {
   const latest = useRef<Draft | undefined>(undefined)
 
   const openKeeper = useCallback(() => {
-    keeper.current = new DraftKeeper(store, (state, reason) => setSaved({ state, ...(reason ? { reason } : {}) }))
+    keeper.current = new DraftKeeper(store, (state, reason) =>
+      setSaved({ state, ...(reason ? { reason } : {}) }),
+    )
   }, [store])
 
   useEffect(() => {

@@ -23,7 +23,13 @@ export const examples: readonly Example[] = [
   {
     name: '新生凭录取通知书，不用准予迁入证明',
     day,
-    facts: { ...inOrder, permitGround: 'student', admissionSeen: true, permitNumber: undefined, permitIssuedOn: undefined },
+    facts: {
+      ...inOrder,
+      permitGround: 'student',
+      admissionSeen: true,
+      permitNumber: undefined,
+      permitIssuedOn: undefined,
+    },
     conclusion: 'ready',
   },
   {
@@ -36,7 +42,10 @@ export const examples: readonly Example[] = [
   {
     name: '迁往呼和浩特',
     day,
-    facts: { ...inOrder, destination: { region: '150102', regionName: '内蒙古自治区呼和浩特市新城区', detail: '' } },
+    facts: {
+      ...inOrder,
+      destination: { region: '150102', regionName: '内蒙古自治区呼和浩特市新城区', detail: '' },
+    },
     conclusion: 'route',
     unmet: ['leaves-the-region'],
   },

@@ -15,8 +15,28 @@ export const migrationCertificateIssue = defineCaseType<IssueFacts>({
   keywords: ['迁移证', '签发', '迁出', 'qyz', 'qf', 'qc'],
   fields,
   form: [
-    { title: '迁出人员', fields: ['movers', 'householdKind', 'wholeHousehold', 'bookletSurrendered', 'origin', 'originCommittee'] },
-    { title: '迁往哪里', fields: ['destination', 'moveReason', 'permitGround', 'permitNumber', 'permitIssuedOn', 'admissionSeen'] },
+    {
+      title: '迁出人员',
+      fields: [
+        'movers',
+        'householdKind',
+        'wholeHousehold',
+        'bookletSurrendered',
+        'origin',
+        'originCommittee',
+      ],
+    },
+    {
+      title: '迁往哪里',
+      fields: [
+        'destination',
+        'moveReason',
+        'permitGround',
+        'permitNumber',
+        'permitIssuedOn',
+        'admissionSeen',
+      ],
+    },
     { title: '申请人', fields: applicantPage },
   ],
   policy,

@@ -15,7 +15,10 @@ export const policy: readonly Rule<IssueFacts>[] = [
     test: ({ destination }) => {
       if (!destination) return unknown('还没有填迁往地址。', 'destination')
       return isInsideInnerMongolia(destination.region)
-        ? unmet('迁往自治区内，从2020年起网上流转，不开纸质迁移证。', '请申请人直接到迁入地派出所申请，由两地网上办结。')
+        ? unmet(
+            '迁往自治区内，从2020年起网上流转，不开纸质迁移证。',
+            '请申请人直接到迁入地派出所申请，由两地网上办结。',
+          )
         : met(`迁往${destination.regionName}，跨省迁移，使用纸质迁移证。`)
     },
   },
@@ -27,7 +30,9 @@ export const policy: readonly Rule<IssueFacts>[] = [
     test: ({ movers }, { day }) => {
       const most = numberInForce('persons-on-a-certificate', day)
       if (!movers?.length) return unknown('还没有选迁出人员。', 'movers')
-      return movers.length <= most ? met(`共${movers.length}人。`) : unmet(`一张证最多${most}人。`, '多出来的人另开一个案件。')
+      return movers.length <= most
+        ? met(`共${movers.length}人。`)
+        : unmet(`一张证最多${most}人。`, '多出来的人另开一个案件。')
     },
   },
   {
@@ -38,7 +43,9 @@ export const policy: readonly Rule<IssueFacts>[] = [
     test: (facts) => {
       if (facts.permitGround === 'student') return admission(facts)
       if (facts.permitGround !== 'permit') return unknown('还没有选凭什么迁移。', 'permitGround')
-      return facts.permitNumber ? met(`准予迁入证明${facts.permitNumber}。`) : unknown('还没有填准予迁入证明编号。', 'permitNumber')
+      return facts.permitNumber
+        ? met(`准予迁入证明${facts.permitNumber}。`)
+        : unknown('还没有填准予迁入证明编号。', 'permitNumber')
     },
   },
   {
@@ -52,7 +59,10 @@ export const policy: readonly Rule<IssueFacts>[] = [
       const last = addDays(permitIssuedOn, numberInForce('permit-validity', day))
       return day <= last
         ? met(`到${dateInChinese(last)}为止。`)
-        : unmet(`已超过四十天（到${dateInChinese(last)}）。`, '四十天见于外地指南，请向签发地核实；确已失效的，请申请人换领。')
+        : unmet(
+            `已超过四十天（到${dateInChinese(last)}）。`,
+            '四十天见于外地指南，请向签发地核实；确已失效的，请申请人换领。',
+          )
     },
   },
   {
@@ -64,7 +74,9 @@ export const policy: readonly Rule<IssueFacts>[] = [
       if (wholeHousehold === undefined) return unknown('还没有选是不是全户迁移。', 'wholeHousehold')
       if (!wholeHousehold) return notApplicable
       if (bookletSurrendered === undefined) return unknown('户口簿还没有收回。', 'bookletSurrendered')
-      return bookletSurrendered ? met('户口簿已收回。') : unmet('全户迁移要交回居民户口簿。', '请交回户口簿；丢了的，写一份说明即可。')
+      return bookletSurrendered
+        ? met('户口簿已收回。')
+        : unmet('全户迁移要交回居民户口簿。', '请交回户口簿；丢了的，写一份说明即可。')
     },
   },
   {

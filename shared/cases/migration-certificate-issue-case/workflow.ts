@@ -26,13 +26,17 @@ const law: FormAndLaw = {
 }
 
 function moverKeys(form: PartialFacts): string[] {
-  return ((form as IssueFacts).movers ?? []).flatMap((mover) => (mover.personId ? [`person:${mover.personId}`] : []))
+  return ((form as IssueFacts).movers ?? []).flatMap((mover) =>
+    mover.personId ? [`person:${mover.personId}`] : [],
+  )
 }
 
 /** Only somebody registered here can move out from here. */
 function moversWhoAreGone(form: PartialFacts, records: RecordView): Refusal[] {
   return ((form as IssueFacts).movers ?? [])
-    .filter((mover) => !mover.personId || findPerson(records, `person:${mover.personId}`)?.status !== 'registered')
+    .filter(
+      (mover) => !mover.personId || findPerson(records, `person:${mover.personId}`)?.status !== 'registered',
+    )
     .map((mover) => ({
       code: 'mover-not-registered',
       field: 'movers',
@@ -59,7 +63,11 @@ function contentOf(facts: IssueFacts): CertificateContent | undefined {
   return {
     householdKind: householdKind === 'collective' ? 'collective' : 'family',
     wholeHousehold: facts.wholeHousehold ?? false,
-    persons: movers.map((mover, index) => ({ ...mover, moveReason, relation: index === 0 ? '持证人' : mover.relation })) as CertificatePerson[],
+    persons: movers.map((mover, index) => ({
+      ...mover,
+      moveReason,
+      relation: index === 0 ? '持证人' : mover.relation,
+    })) as CertificatePerson[],
     origin,
     originCommittee: facts.originCommittee ?? '',
     destination,

@@ -26,7 +26,12 @@ const inOrder: LandingFacts = {
 
 export const examples: readonly Example[] = [
   { name: '持辽宁的迁移证来落户', day, facts: inOrder, conclusion: 'ready' },
-  { name: '新立一户', day, facts: { ...inOrder, household: 'new', headConsents: undefined }, conclusion: 'ready' },
+  {
+    name: '新立一户',
+    day,
+    facts: { ...inOrder, household: 'new', headConsents: undefined },
+    conclusion: 'ready',
+  },
   {
     name: '证件过期',
     day: '2026-04-01',
@@ -35,7 +40,13 @@ export const examples: readonly Example[] = [
     unmet: ['within-validity'],
   },
   { name: '证面涂改', day, facts: { ...inOrder, legible: false }, conclusion: 'refer', unmet: ['legible'] },
-  { name: '人数不一致', day, facts: { ...inOrder, personsMatch: false }, conclusion: 'refer', unmet: ['persons-match'] },
+  {
+    name: '人数不一致',
+    day,
+    facts: { ...inOrder, personsMatch: false },
+    conclusion: 'refer',
+    unmet: ['persons-match'],
+  },
   {
     name: '证上迁往别处',
     day,
@@ -43,8 +54,20 @@ export const examples: readonly Example[] = [
     conclusion: 'refer',
     unmet: ['destination-is-here'],
   },
-  { name: '编号认不出来', day, facts: { ...inOrder, presentedSerial: '辽字一号' }, conclusion: 'ask', unmet: ['number-readable'] },
-  { name: '户主不同意', day, facts: { ...inOrder, headConsents: false }, conclusion: 'ask', unmet: ['head-consents'] },
+  {
+    name: '编号认不出来',
+    day,
+    facts: { ...inOrder, presentedSerial: '辽字一号' },
+    conclusion: 'ask',
+    unmet: ['number-readable'],
+  },
+  {
+    name: '户主不同意',
+    day,
+    facts: { ...inOrder, headConsents: false },
+    conclusion: 'ask',
+    unmet: ['head-consents'],
+  },
   {
     name: '代办没有委托书',
     day,

@@ -17,7 +17,15 @@ export const migrationCertificateLanding = defineCaseType<LandingFacts>({
   form: [
     {
       title: '迁移证',
-      fields: ['presentedSerial', 'issuingOffice', 'issuedOn', 'validUntil', 'presentedContent', 'legible', 'personsMatch'],
+      fields: [
+        'presentedSerial',
+        'issuingOffice',
+        'issuedOn',
+        'validUntil',
+        'presentedContent',
+        'legible',
+        'personsMatch',
+      ],
     },
     { title: '落在哪里', fields: ['household', 'householdNumber', 'headConsents', 'address', 'committee'] },
     { title: '申请人', fields: applicantPage },

@@ -12,9 +12,19 @@ export function materials(facts: LandingFacts): Material[] {
     from: 'resident',
     note: '落户后收回缴销',
   }
-  const booklet: Material = { id: 'household-booklet', name: '落户那一户的居民户口簿', citation: 'HR-6', from: 'resident' }
+  const booklet: Material = {
+    id: 'household-booklet',
+    name: '落户那一户的居民户口簿',
+    citation: 'HR-6',
+    from: 'resident',
+  }
   const check: Material = { id: 'certificate-check', name: '迁移证核验', citation: 'WR-12', from: 'police' }
-  return [certificate, ...(facts.household === 'existing' ? [booklet] : []), ...applicantMaterials(facts), check]
+  return [
+    certificate,
+    ...(facts.household === 'existing' ? [booklet] : []),
+    ...applicantMaterials(facts),
+    check,
+  ]
 }
 
 export const forbidden = alwaysForbidden

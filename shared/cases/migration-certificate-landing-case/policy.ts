@@ -13,7 +13,9 @@ export const policy: readonly Rule<LandingFacts>[] = [
     consequence: 'ask',
     test: ({ presentedSerial }) => {
       if (!presentedSerial) return unknown('还没有输入编号。', 'presentedSerial')
-      return readPresentedSerial(presentedSerial).ok ? met('编号完整。') : unmet('编号认不出来。', '请按“辽2026-00123456”的样子输入。')
+      return readPresentedSerial(presentedSerial).ok
+        ? met('编号完整。')
+        : unmet('编号认不出来。', '请按“辽2026-00123456”的样子输入。')
     },
   },
   {
@@ -38,7 +40,10 @@ export const policy: readonly Rule<LandingFacts>[] = [
       if (!validUntil) return unknown('还没有填有效期。', 'validUntil')
       return day <= validUntil
         ? met(`有效期到${dateInChinese(validUntil)}。`)
-        : unmet(`${dateInChinese(validUntil)}已经过期。`, `请到签发机关${issuingOffice ?? ''}换发后再来落户。`)
+        : unmet(
+            `${dateInChinese(validUntil)}已经过期。`,
+            `请到签发机关${issuingOffice ?? ''}换发后再来落户。`,
+          )
     },
   },
   {
@@ -70,7 +75,9 @@ export const policy: readonly Rule<LandingFacts>[] = [
       if (household === undefined) return unknown('还没有选落在哪一户。', 'household')
       if (household === 'new') return notApplicable
       if (headConsents === undefined) return unknown('还没有问户主。', 'headConsents')
-      return headConsents ? met('户主同意。') : unmet('户主不同意落在这一户。', '可以在合法住所新立一户，或者落在社区集体户。')
+      return headConsents
+        ? met('户主同意。')
+        : unmet('户主不同意落在这一户。', '可以在合法住所新立一户，或者落在社区集体户。')
     },
   },
   {

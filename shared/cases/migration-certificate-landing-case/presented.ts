@@ -13,7 +13,12 @@ export function findPresentedKey(facts: LandingFacts): string | undefined {
 }
 
 /** The presented sheet as surrendered here: landed, never to be used again. */
-export function surrendered(facts: LandingFacts, known: CertificateRecord | undefined, day: string, office: string) {
+export function surrendered(
+  facts: LandingFacts,
+  known: CertificateRecord | undefined,
+  day: string,
+  office: string,
+) {
   const serial = readPresentedSerial(facts.presentedSerial ?? '')
   if (!serial.ok) return undefined
   const landing = { on: day, office, source: 'presented' as const }

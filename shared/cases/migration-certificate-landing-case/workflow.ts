@@ -40,9 +40,23 @@ function whatTheVoidListSays(form: PartialFacts, records: RecordView): Refusal[]
     return [{ code: 'certificate-replaced', field, message, citation: 'WR-47' }]
   }
   if (known.state === 'landed') {
-    return [{ code: 'certificate-landed', field, message: '这张证已经用过，办过落户。请核对是不是拿错了证。', citation: 'HR-13' }]
+    return [
+      {
+        code: 'certificate-landed',
+        field,
+        message: '这张证已经用过，办过落户。请核对是不是拿错了证。',
+        citation: 'HR-13',
+      },
+    ]
   }
-  return [{ code: 'certificate-void', field, message: '这张证在作废名单里，不能落户。请收下证件，联系签发机关核实。', citation: 'WR-47' }]
+  return [
+    {
+      code: 'certificate-void',
+      field,
+      message: '这张证在作废名单里，不能落户。请收下证件，联系签发机关核实。',
+      citation: 'WR-47',
+    },
+  ]
 }
 
 /** 登记落户: the people are registered here and the certificate is surrendered, in one act. */
@@ -71,7 +85,9 @@ const landStep = defineStep({
     const known = findCertificate(context.records, findPresentedKey(facts) ?? '')
     const certificate = surrendered(facts, known, context.day, stationName)
     if (!certificate) return refused({ code: 'no-certificate', message: '没有认出证件编号，请退回补正。' })
-    const people = persons.map((person, index) => residentFrom(person, personIds[index] ?? '', facts, context.day, context.caseFile))
+    const people = persons.map((person, index) =>
+      residentFrom(person, personIds[index] ?? '', facts, context.day, context.caseFile),
+    )
     return accepted({ status: 'closed', records: [certificate, ...people] })
   },
 })

@@ -17,7 +17,11 @@ const inOrder: ReissueFacts = {
   landingCheckedHow: '电话问迁入地派出所',
 }
 
-const agent = { applicantKind: 'agent', applicantName: '乌云', applicantCitizenId: '150499199203050008' } as const
+const agent = {
+  applicantKind: 'agent',
+  applicantName: '乌云',
+  applicantCitizenId: '150499199203050008',
+} as const
 
 const landedElsewhere = { on: '2026-03-09', office: '沈阳市某派出所', source: 'city' as const }
 
@@ -74,7 +78,10 @@ export const examples: readonly Example[] = [
       ...inOrder,
       original: {
         ...exampleCertificate,
-        content: { ...exampleContent, destination: { region: '150102', regionName: '内蒙古自治区呼和浩特市新城区', detail: '' } },
+        content: {
+          ...exampleContent,
+          destination: { region: '150102', regionName: '内蒙古自治区呼和浩特市新城区', detail: '' },
+        },
       },
     },
     conclusion: 'route',
@@ -97,7 +104,10 @@ export const examples: readonly Example[] = [
   {
     name: '已经补发过',
     day,
-    facts: { ...inOrder, original: { ...exampleCertificate, state: 'void', replacedBy: 'certificate:蒙2026-00123460' } },
+    facts: {
+      ...inOrder,
+      original: { ...exampleCertificate, state: 'void', replacedBy: 'certificate:蒙2026-00123460' },
+    },
     conclusion: 'refuse',
     unmet: ['not-void-yet'],
   },

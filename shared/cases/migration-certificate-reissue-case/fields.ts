@@ -20,7 +20,12 @@ export const fields = defineFields({
       { value: 'online', label: '自治区内网上办理，没有纸质证件' },
     ],
   },
-  original: { kind: 'certificate', label: '原证', hint: '输入姓名、身份证号或者证件编号的任意一段', asked: fromRegister },
+  original: {
+    kind: 'certificate',
+    label: '原证',
+    hint: '输入姓名、身份证号或者证件编号的任意一段',
+    asked: fromRegister,
+  },
   issuingOffice: {
     kind: 'text',
     label: '原签发机关',
@@ -59,7 +64,12 @@ export const fields = defineFields({
       { value: 'unknown', label: '没有线路，现在查不到' },
     ],
   },
-  landingCheckedHow: { kind: 'text', label: '怎么查的', hint: '如：电话问迁入地派出所，对方姓名', asked: landingChecked },
+  landingCheckedHow: {
+    kind: 'text',
+    label: '怎么查的',
+    hint: '如：电话问迁入地派出所，对方姓名',
+    asked: landingChecked,
+  },
   landedPlace: { kind: 'text', label: '在哪里落户', asked: landed },
   deathNoted: { kind: 'text', label: '证上有人已去世', hint: '写姓名；没有就空着', optional: true },
 })

@@ -12,8 +12,19 @@ export function materials(facts: ReissueFacts): Material[] {
     citation: 'WR-47',
     from: 'resident',
   }
-  const sheet: Material = { id: 'original-sheet', name: '原户口迁移证', citation: 'WR-47', from: 'resident', note: '当场收回作废' }
-  const issueRecord: Material = { id: 'issue-record', name: '原证签发登记或者存根', citation: 'ST-21', from: 'records' }
+  const sheet: Material = {
+    id: 'original-sheet',
+    name: '原户口迁移证',
+    citation: 'WR-47',
+    from: 'resident',
+    note: '当场收回作废',
+  }
+  const issueRecord: Material = {
+    id: 'issue-record',
+    name: '原证签发登记或者存根',
+    citation: 'ST-21',
+    from: 'records',
+  }
   const landingCheck: Material = {
     id: 'landing-check',
     name: '未在别处落户的核查',

@@ -20,7 +20,8 @@ export function readStubSerial(typed: string): Outcome<SheetSerial> {
 /** The register's key of the original, from the pick or from the stub. */
 export function findOriginalKey(facts: ReissueFacts): string | undefined {
   if (facts.originalSource === 'register') return facts.original?.key
-  const serial = facts.originalSource === 'stub' && facts.stubSerial ? readStubSerial(facts.stubSerial) : undefined
+  const serial =
+    facts.originalSource === 'stub' && facts.stubSerial ? readStubSerial(facts.stubSerial) : undefined
   return serial?.ok ? certificateKey(serial.value) : undefined
 }
 
@@ -42,11 +43,19 @@ export function refreshOriginal(form: PartialFacts, records: RecordView): Partia
 }
 
 /** The record that a compared stub puts into the register, so that the reissue has an original to void. */
-export function recordFromStub(facts: ReissueFacts, station: string, stationName: string): Outcome<CertificateRecord> {
+export function recordFromStub(
+  facts: ReissueFacts,
+  station: string,
+  stationName: string,
+): Outcome<CertificateRecord> {
   const serial = readStubSerial(facts.stubSerial ?? '')
   if (!serial.ok) return serial
   if (!facts.stubContent || !facts.stubIssuedOn) {
-    return refused({ code: 'stub-incomplete', field: 'stubContent', message: '存根内容没有录完，请补齐后再核对。' })
+    return refused({
+      code: 'stub-incomplete',
+      field: 'stubContent',
+      message: '存根内容没有录完，请补齐后再核对。',
+    })
   }
   const days = numberInForce('certificate-validity', facts.stubIssuedOn)
   return accepted({
@@ -71,7 +80,11 @@ export function recordFromStub(facts: ReissueFacts, station: string, stationName
 }
 
 /** The remark that names the reissue: the old number and date, and what became of the old sheet. */
-export function reissueRemark(original: CertificateRecord, kind: ReissueFacts['lossKind'], dateInWords: string): string {
+export function reissueRemark(
+  original: CertificateRecord,
+  kind: ReissueFacts['lossKind'],
+  dateInWords: string,
+): string {
   const lost = kind === 'lost'
   const times = original.reissues > 0 ? `第${original.reissues + 1}次` : ''
   const act = `${times}${lost ? '补发' : '换发'}`

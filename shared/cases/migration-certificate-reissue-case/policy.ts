@@ -44,7 +44,10 @@ const issuedHere: ReissueRule = {
     const issuer = facts.original?.issue
     if (!issuer) return unknown('还没有选定原证。', 'original')
     if (issuer.issuerCode !== stationCode) {
-      return unmet(`原证由${issuer.issuerName}签发，补发只能由签发机关办。`, `打印告知单，请申请人到${issuer.issuerName}办理。`)
+      return unmet(
+        `原证由${issuer.issuerName}签发，补发只能由签发机关办。`,
+        `打印告知单，请申请人到${issuer.issuerName}办理。`,
+      )
     }
     return met(`${stationName}签发。`)
   },
@@ -64,7 +67,10 @@ const stillStands: ReissueRule = {
 function standingOf(original: CertificateRecord): Verdict {
   const words = serialInWords(original.serial)
   if (original.replacedBy) {
-    return unmet(`${words}已经补发过，新证是${original.replacedBy.replace('certificate:', '')}。`, '新证也丢了的，请选新证再申请。')
+    return unmet(
+      `${words}已经补发过，新证是${original.replacedBy.replace('certificate:', '')}。`,
+      '新证也丢了的，请选新证再申请。',
+    )
   }
   switch (original.state) {
     case 'issued':
@@ -90,10 +96,17 @@ const notLanded: ReissueRule = {
   test: (facts) => {
     if (facts.originalSource === 'elsewhere' || facts.originalSource === 'online') return notApplicable
     const landing = facts.original?.landing
-    if (landing) return unmet(`证上人员${dateInChinese(landing.on)}已在${landing.office}落户。`, '已经落户的不能再补证；有疑问的，由所里向迁入地核实。')
+    if (landing)
+      return unmet(
+        `证上人员${dateInChinese(landing.on)}已在${landing.office}落户。`,
+        '已经落户的不能再补证；有疑问的，由所里向迁入地核实。',
+      )
     switch (facts.landingCheck) {
       case 'landed':
-        return unmet(`查到已在${facts.landedPlace ?? '别处'}落户。`, '已经落户的不能再补证；有疑问的，由所里向迁入地核实。')
+        return unmet(
+          `查到已在${facts.landedPlace ?? '别处'}落户。`,
+          '已经落户的不能再补证；有疑问的，由所里向迁入地核实。',
+        )
       case 'not-landed':
         return met(`查过没有落户：${facts.landingCheckedHow ?? ''}`)
       default:
@@ -109,7 +122,9 @@ const landingAsked: ReissueRule = {
   consequence: 'ask',
   test: (facts) => {
     if (facts.originalSource === 'elsewhere' || facts.originalSource === 'online') return notApplicable
-    return facts.landingCheck ? met('已记录查询情况。') : unknown('还没有记录查询情况；这是警察的事，不要群众开未落户证明。', 'landingCheck')
+    return facts.landingCheck
+      ? met('已记录查询情况。')
+      : unknown('还没有记录查询情况；这是警察的事，不要群众开未落户证明。', 'landingCheck')
   },
 }
 
@@ -140,7 +155,9 @@ const grounds: ReissueRule = {
   test: (facts, { day }) => {
     switch (facts.lossKind) {
       case 'lost':
-        return facts.lossStatement ? met('申请人已写明遗失经过，不需要登报。') : unknown('还没有写遗失经过。', 'lossStatement')
+        return facts.lossStatement
+          ? met('申请人已写明遗失经过，不需要登报。')
+          : unknown('还没有写遗失经过。', 'lossStatement')
       case 'expired':
         return expiredInHand(facts, day)
       case 'damaged':
@@ -154,14 +171,19 @@ const grounds: ReissueRule = {
 function expiredInHand(facts: ReissueFacts, day: PlainDate): Verdict {
   const validUntil = facts.original?.issue?.validUntil
   if (validUntil && day <= validUntil) {
-    return unmet(`原证到${dateInChinese(validUntil)}才过期，现在还能用。`, '原证在手又没有坏的，请直接拿去落户。')
+    return unmet(
+      `原证到${dateInChinese(validUntil)}才过期，现在还能用。`,
+      '原证在手又没有坏的，请直接拿去落户。',
+    )
   }
   return handedBack(facts)
 }
 
 function handedBack(facts: ReissueFacts): Verdict {
   if (facts.originalHandedBack === undefined) return unknown('原证还没有收回。', 'originalHandedBack')
-  return facts.originalHandedBack ? met('原证已收回。') : unmet('换发要先交回原证。', '请申请人交回原证；找不到的，按遗失补发。')
+  return facts.originalHandedBack
+    ? met('原证已收回。')
+    : unmet('换发要先交回原证。', '请申请人交回原证；找不到的，按遗失补发。')
 }
 
 const stillValid: ReissueRule = {
@@ -171,10 +193,16 @@ const stillValid: ReissueRule = {
   consequence: 'warn',
   test: (facts, { day }) => {
     const until = facts.original?.issue?.validUntil
-    if (!until) return findOriginalIssueDate(facts) ? met('以存根日期为准，过期不影响补发。') : unknown('还没有选定原证。', 'original')
+    if (!until)
+      return findOriginalIssueDate(facts)
+        ? met('以存根日期为准，过期不影响补发。')
+        : unknown('还没有选定原证。', 'original')
     return day <= until
       ? met(`有效期到${dateInChinese(until)}。`)
-      : unmet(`${dateInChinese(until)}已过期，`, '过期不影响补发；补发后请在新的期限内落户，不再符合迁入条件的可以在原处恢复户口。')
+      : unmet(
+          `${dateInChinese(until)}已过期，`,
+          '过期不影响补发；补发后请在新的期限内落户，不再符合迁入条件的可以在原处恢复户口。',
+        )
   },
 }
 
@@ -188,7 +216,9 @@ const stubReadable: ReissueRule = {
     if (!facts.stubSerial) return unknown('还没有输入存根编号。', 'stubSerial')
     const serial = readStubSerial(facts.stubSerial)
     if (!serial.ok) return unmet('存根编号认不出来。', '请按“蒙2013-00123456”的样子输入。')
-    return facts.stubContent ? met('存根已录入，提交后由另一位同事核对。') : unknown('还没有录入存根内容。', 'stubContent')
+    return facts.stubContent
+      ? met('存根已录入，提交后由另一位同事核对。')
+      : unknown('还没有录入存根内容。', 'stubContent')
   },
 }
 

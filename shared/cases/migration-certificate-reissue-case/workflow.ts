@@ -33,7 +33,8 @@ function originalKeys(form: PartialFacts): string[] {
 
 const leads = {
   to: ['awaiting-comparison', 'awaiting-approval'],
-  next: (form: PartialFacts) => (form['originalSource'] === 'stub' ? 'awaiting-comparison' : 'awaiting-approval'),
+  next: (form: PartialFacts) =>
+    form['originalSource'] === 'stub' ? 'awaiting-comparison' : 'awaiting-approval',
 } as const
 
 /** 核对存根: a second person holds the paper stub beside what the first one typed; only then is it an original. */
@@ -51,7 +52,10 @@ const compareStubStep = defineStep({
     const record = recordFromStub(facts, context.action.station, stationName)
     if (!record.ok) return record
     if (findCertificate(context.records, record.value.key)) {
-      return refused({ code: 'stub-in-register', message: '这个编号在签发登记里已经有了，请退回后从登记里选原证。' })
+      return refused({
+        code: 'stub-in-register',
+        message: '这个编号在签发登记里已经有了，请退回后从登记里选原证。',
+      })
     }
     return accepted({ status: 'awaiting-approval', records: [record.value] })
   },
@@ -65,14 +69,22 @@ function findOriginal(context: StepContext, caseFile: CaseFile): CertificateReco
 
 function planReissue(context: StepContext, caseFile: CaseFile): Outcome<SheetToPrint> {
   const original = findOriginal(context, caseFile)
-  if (!original?.content || !original.issue) return refused({ code: 'no-original', message: '登记里找不到原证，不能补发。' })
+  if (!original?.content || !original.issue)
+    return refused({ code: 'no-original', message: '登记里找不到原证，不能补发。' })
   const kind = (caseFile.form as ReissueFacts).lossKind
   const ours = original.state === 'void' && original.voided?.caseId === caseFile.id
   if (original.landing) {
-    return refused({ code: 'landed', message: `证上人员已在${original.landing.office}落户，不能补发。`, citation: 'HR-13' })
+    return refused({
+      code: 'landed',
+      message: `证上人员已在${original.landing.office}落户，不能补发。`,
+      citation: 'HR-13',
+    })
   }
   if (original.state !== 'issued' && !ours) {
-    return refused({ code: 'original-not-standing', message: '原证已经在别处作废或者补发，不能再补。请看原证的登记。' })
+    return refused({
+      code: 'original-not-standing',
+      message: '原证已经在别处作废或者补发，不能再补。请看原证的登记。',
+    })
   }
   return accepted({
     content: original.content,
@@ -84,7 +96,12 @@ function planReissue(context: StepContext, caseFile: CaseFile): Outcome<SheetToP
 }
 
 /** The old number is void before the new one exists, so that the old sheet cannot land in between. */
-function voidedFirst(original: CertificateRecord, caseId: string, kind: ReissueFacts['lossKind'], day: string): RegisterRecord {
+function voidedFirst(
+  original: CertificateRecord,
+  caseId: string,
+  kind: ReissueFacts['lossKind'],
+  day: string,
+): RegisterRecord {
   return { ...original, state: 'void', voided: { on: day, reason: voidReasonOf(kind), caseId } }
 }
 

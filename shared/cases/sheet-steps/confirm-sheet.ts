@@ -29,7 +29,11 @@ const confirmFacts = z.strictObject({
 export interface IssuePlan {
   /** Records that change because the certificate is issued: the chain to the old one, people who moved out. */
   readonly recordsOf: (caseFile: CaseFile) => readonly string[]
-  readonly whenIssued: (context: StepContext, caseFile: CaseFile, issued: CertificateRecord) => readonly RegisterRecord[]
+  readonly whenIssued: (
+    context: StepContext,
+    caseFile: CaseFile,
+    issued: CertificateRecord,
+  ) => readonly RegisterRecord[]
 }
 
 /** 确认出纸: only this answer makes a certificate issued; anything else returns or spoils the sheet and says so. */
@@ -68,7 +72,12 @@ function sheetInPrinter(caseFile: CaseFile): string[] {
   return key ? [key] : []
 }
 
-function asIssued(context: StepContext, caseFile: CaseFile, sheet: CertificateRecord, whenIssued: IssuePlan['whenIssued']): StepResult {
+function asIssued(
+  context: StepContext,
+  caseFile: CaseFile,
+  sheet: CertificateRecord,
+  whenIssued: IssuePlan['whenIssued'],
+): StepResult {
   const { heldBy: _released, ...free } = sheet
   const issued: CertificateRecord = { ...free, state: 'issued' }
   return {
@@ -88,7 +97,9 @@ function notIssued(
 }
 
 function withOutcome(caseFile: CaseFile, key: string, outcome: CaseFile['sheets'][number]['outcome']) {
-  return caseFile.sheets.map((each) => (each.key === key && each.outcome === 'printing' ? { key, outcome } : each))
+  return caseFile.sheets.map((each) =>
+    each.key === key && each.outcome === 'printing' ? { key, outcome } : each,
+  )
 }
 
 /** A sheet on which nothing stands: what was planned for it is taken off again. */
@@ -97,7 +108,11 @@ function blankAgain(sheet: CertificateRecord): CertificateRecord {
   return { ...blank, state: 'blank', reissues: 0 }
 }
 
-function spoiled(sheet: CertificateRecord, reason: SpoilReason, { day, caseFile }: StepContext): CertificateRecord {
+function spoiled(
+  sheet: CertificateRecord,
+  reason: SpoilReason,
+  { day, caseFile }: StepContext,
+): CertificateRecord {
   const mark = { on: day, reason, ...(caseFile ? { caseId: caseFile.id } : {}) }
   return { ...blankAgain(sheet), state: 'spoiled', spoiled: mark }
 }
@@ -110,7 +125,11 @@ function otherSheetSpoiled(
   actualSerial: CertificateRecord['serial'] | undefined,
 ): Outcome<StepResult> {
   if (!actualSerial) {
-    return refused({ code: 'actual-serial-missing', field: 'actualSerial', message: '请输入实际印出的那张纸上的编号。' })
+    return refused({
+      code: 'actual-serial-missing',
+      field: 'actualSerial',
+      message: '请输入实际印出的那张纸上的编号。',
+    })
   }
   const actual = findCertificate(context.records, certificateKey(actualSerial))
   if (!actual || actual.key === typed.key || actual.station !== typed.station || actual.state !== 'blank') {
@@ -122,5 +141,8 @@ function otherSheetSpoiled(
   }
   const records = [blankAgain(typed), spoiled(actual, 'number-mismatch', context)]
   const settled = notIssued(caseFile, typed, 'not-used', records)
-  return accepted({ ...settled, sheets: [...(settled.sheets ?? []), { key: actual.key, outcome: 'spoiled' }] })
+  return accepted({
+    ...settled,
+    sheets: [...(settled.sheets ?? []), { key: actual.key, outcome: 'spoiled' }],
+  })
 }

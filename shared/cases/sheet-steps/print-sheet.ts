@@ -2,7 +2,13 @@ import { z } from 'zod'
 import { accepted, refused, type Outcome } from '../../base/outcome.ts'
 import { addDays, plainDateSchema } from '../../base/plain-date.ts'
 import { numberInForce } from '../../policy/instruments/index.ts'
-import { certificateKey, serialInWords, sheetSerialSchema, type CertificateContent, type CertificateRecord } from '../../register/certificate.ts'
+import {
+  certificateKey,
+  serialInWords,
+  sheetSerialSchema,
+  type CertificateContent,
+  type CertificateRecord,
+} from '../../register/certificate.ts'
 import { findCertificate, type RegisterRecord } from '../../register/record.ts'
 import { isInConflict, type CaseFile } from '../case-file.ts'
 import { defineStep, type StepContext } from '../step.ts'
@@ -45,7 +51,10 @@ export function printSheetStep({ recordsOf, plan }: SheetPlan) {
       const { caseFile, records, action } = context
       if (!caseFile) return refused({ code: 'no-case', message: '没有这个案件。' })
       if (isInConflict(caseFile)) {
-        return refused({ code: 'in-conflict', message: '市局的答复与本案有冲突，先处理冲突，再决定是否打印。' })
+        return refused({
+          code: 'in-conflict',
+          message: '市局的答复与本案有冲突，先处理冲突，再决定是否打印。',
+        })
       }
       const key = certificateKey(facts.serial)
       const sheet = findBlankSheet(findCertificate(records, key), facts.serial, context)
@@ -64,7 +73,14 @@ export function printSheetStep({ recordsOf, plan }: SheetPlan) {
         remark,
         caseId: caseFile.id,
       }
-      const held = { ...sheet.value, state: 'printing' as const, content, issue, reissues, heldBy: caseFile.id }
+      const held = {
+        ...sheet.value,
+        state: 'printing' as const,
+        content,
+        issue,
+        reissues,
+        heldBy: caseFile.id,
+      }
       return accepted({
         status: 'printing',
         records: [...before, replaces ? { ...held, replaces } : held],

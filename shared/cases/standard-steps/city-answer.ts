@@ -28,16 +28,24 @@ export const cityAnswerStep = defineStep({
   decide: (context, answer) => {
     const { caseFile } = context
     const question = caseFile?.questions.find((candidate) => candidate.id === answer.questionId)
-    if (!caseFile || !question) return refused({ code: 'no-such-question', message: '案件里没有这个待核查的问题。' })
+    if (!caseFile || !question)
+      return refused({ code: 'no-such-question', message: '案件里没有这个待核查的问题。' })
     return accepted({
       status: caseFile.status,
-      questions: caseFile.questions.map((each) => (each === question ? answered(each, answer, context, caseFile) : each)),
+      questions: caseFile.questions.map((each) =>
+        each === question ? answered(each, answer, context, caseFile) : each,
+      ),
       records: landedRecord(question.about, answer, context),
     })
   },
 })
 
-function answered(question: OpenQuestion, answer: Answer, { action }: StepContext, caseFile: CaseFile): OpenQuestion {
+function answered(
+  question: OpenQuestion,
+  answer: Answer,
+  { action }: StepContext,
+  caseFile: CaseFile,
+): OpenQuestion {
   const { value, on, office } = answer
   const stillOpen = !['referred', 'refused', 'withdrawn'].includes(caseFile.status)
   return {
@@ -89,7 +97,9 @@ export const settleConflictStep = defineStep({
       status: 'refused',
       questions,
       records: withdrawnCertificate(context),
-      sheets: caseFile.sheets.map((sheet) => (sheet.outcome === 'issued' ? { ...sheet, outcome: 'withdrawn' } : sheet)),
+      sheets: caseFile.sheets.map((sheet) =>
+        sheet.outcome === 'issued' ? { ...sheet, outcome: 'withdrawn' } : sheet,
+      ),
     })
   },
 })
@@ -98,5 +108,11 @@ function withdrawnCertificate({ caseFile, records, day }: StepContext): Register
   const key = caseFile && findIssuedSheet(caseFile)
   const certificate = key ? findCertificate(records, key) : undefined
   if (!certificate) return []
-  return [{ ...certificate, state: 'void', voided: { on: day, reason: 'withdrawn', ...(caseFile ? { caseId: caseFile.id } : {}) } }]
+  return [
+    {
+      ...certificate,
+      state: 'void',
+      voided: { on: day, reason: 'withdrawn', ...(caseFile ? { caseId: caseFile.id } : {}) },
+    },
+  ]
 }

@@ -44,7 +44,12 @@ export interface JudgedForm {
 }
 
 /** Judges the form again from the register itself: what the counter showed is kept, but never believed. */
-export function judgeForm(law: FormAndLaw, form: PartialFacts, context: StepContext, stationName: string): JudgedForm {
+export function judgeForm(
+  law: FormAndLaw,
+  form: PartialFacts,
+  context: StepContext,
+  stationName: string,
+): JudgedForm {
   const asked = askedFacts(law.fields, law.refresh(form, context.records))
   const setting = { day: context.day, stationCode: context.action.station, stationName }
   return {
@@ -79,7 +84,14 @@ export function reasonsAgainst(judgement: Judgement) {
     }
     if (verdict.kind !== 'unknown' || cityQuestion || consequence === 'warn') return []
     const field = verdict.needs[0]
-    return [{ code: ruleId, message: `“${title}”还不能判断：${verdict.because}`, ...behind, ...(field ? { field } : {}) }]
+    return [
+      {
+        code: ruleId,
+        message: `“${title}”还不能判断：${verdict.because}`,
+        ...behind,
+        ...(field ? { field } : {}),
+      },
+    ]
   })
 }
 
@@ -88,7 +100,15 @@ export function questionsOf(judged: JudgedForm, about: string, context: StepCont
   const before = context.caseFile?.questions ?? []
   const asked = judged.judgement.cityQuestions.flatMap(({ cityQuestion }) =>
     cityQuestion && !before.some((question) => question.kind === cityQuestion && question.about === about)
-      ? [{ id: `${context.action.id}:${cityQuestion}`, kind: cityQuestion, about, askedOn: context.day, conflict: false }]
+      ? [
+          {
+            id: `${context.action.id}:${cityQuestion}`,
+            kind: cityQuestion,
+            about,
+            askedOn: context.day,
+            conflict: false,
+          },
+        ]
       : [],
   )
   return [...before, ...asked]

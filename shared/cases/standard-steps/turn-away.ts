@@ -25,7 +25,10 @@ const ways = {
     when: ['ask', 'incomplete'],
     otherwise: '没有缺少的材料或者情况，不需要让群众再跑一趟。',
   },
-} as const satisfies Record<string, { name: string; status: string; when: readonly Conclusion[]; otherwise: string }>
+} as const satisfies Record<
+  string,
+  { name: string; status: string; when: readonly Conclusion[]; otherwise: string }
+>
 
 /** 告知去处, 不予办理, 一次性告知: only where the rules themselves come to that, never as the clerk pleases. */
 export function turnAwayStep(law: FormAndLaw, way: keyof typeof ways) {

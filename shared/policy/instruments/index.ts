@@ -36,9 +36,10 @@ export interface Citation {
 
 const byClause = new Map<string, Citation>(
   instruments.flatMap((instrument) =>
-    Object.entries(instrument.clauses).map(
-      ([clauseId, clause]): [string, Citation] => [clauseId, { clauseId, instrument, clause }],
-    ),
+    Object.entries(instrument.clauses).map(([clauseId, clause]): [string, Citation] => [
+      clauseId,
+      { clauseId, instrument, clause },
+    ]),
   ),
 )
 

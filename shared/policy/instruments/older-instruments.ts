@@ -25,7 +25,10 @@ export const notice1994: Instrument = {
   number: '公安部1994年7月11日',
   inForceFrom: '1995-01-01',
   clauses: {
-    'MC-1': { place: '式样和使用', meaning: '户口迁移证由迁出地户口登记机关签发，有效期限由签发机关填写，最长三十天。' },
+    'MC-1': {
+      place: '式样和使用',
+      meaning: '户口迁移证由迁出地户口登记机关签发，有效期限由签发机关填写，最长三十天。',
+    },
     'MC-2': { place: '准迁证', meaning: '户口准迁证由迁入地签发，迁出地凭它办理迁出。' },
   },
   numbers: {
@@ -53,7 +56,8 @@ export const stateCouncil2015No96: Instrument = {
     'SC96-0': { place: '总体要求', meaning: '不得设立任何妨碍无户口人员登记户口的前置条件。' },
     'SC96-6': {
       place: '二（六）',
-      meaning: '迁移证件遗失或者超过期限没有落户的，补领后落户；不再符合迁入条件的，毕业生回原籍、其他人回迁出地恢复户口。',
+      meaning:
+        '迁移证件遗失或者超过期限没有落户的，补领后落户；不再符合迁入条件的，毕业生回原籍、其他人回迁出地恢复户口。',
     },
   },
   numbers: {},
@@ -72,8 +76,12 @@ export const regionPaperless2020: Instrument = {
     },
   },
   numbers: {
-    'one-stop-without-investigation': [{ value: 10, unit: 'working-day', from: '2020-01-01', clause: 'IM-2020' }],
-    'one-stop-with-investigation': [{ value: 15, unit: 'working-day', from: '2020-01-01', clause: 'IM-2020' }],
+    'one-stop-without-investigation': [
+      { value: 10, unit: 'working-day', from: '2020-01-01', clause: 'IM-2020' },
+    ],
+    'one-stop-with-investigation': [
+      { value: 15, unit: 'working-day', from: '2020-01-01', clause: 'IM-2020' },
+    ],
   },
 }
 
@@ -84,7 +92,10 @@ export const stationCertificates2016: Instrument = {
   number: '公通字〔2016〕21号',
   inForceFrom: '2016-08-01',
   clauses: {
-    'ST-21': { place: '第一、二条', meaning: '户口簿、身份证和本所档案已经能证明的事项，不再要群众另开证明。' },
+    'ST-21': {
+      place: '第一、二条',
+      meaning: '户口簿、身份证和本所档案已经能证明的事项，不再要群众另开证明。',
+    },
   },
   numbers: {},
 }

@@ -1,0 +1,112 @@
+import type { LineAnswer, LinePort } from '../../renderer/sync/line-port.ts'
+import type { Action } from '../../shared/cases/action.ts'
+import {
+  fetchActionsSchema,
+  protocolVersion,
+  sendActionsSchema,
+  type CityVerdict,
+  type FiledAction,
+} from '../../shared/sync/messages.ts'
+import { instantOfTests } from '../builders/reissues.ts'
+
+/** What may go wrong with one exchange. `answer-lost`: the city did its work, and its word did not come back. */
+export type Mishap = 'answer-lost' | 'no-line' | 'captive-portal' | 'foreign-json' | 'unknown-station' | 'fault-500'
+
+/** A city that files in memory and speaks the real messages, with a script of mishaps on the way to it. */
+export interface ScriptedCity extends LinePort {
+  /** What it filed, in its own order. */
+  readonly filed: readonly FiledAction[]
+  /** Bodies of the messages that were posted, as ids, whether or not they were taken. */
+  readonly posted: readonly (readonly string[])[]
+  /** What goes wrong with the next posts, one after the other. */
+  script(...mishaps: Mishap[]): void
+  /** Refuses these actions, with a reason. */
+  refuse(id: string): void
+  /** Cannot read a message that has this action in it. */
+  cannotRead(id: string): void
+  /** Takes no message with more actions than this. */
+  takeAtMost(count: number): void
+  /** Hands out at most so many at a time. */
+  handOutAtMost(count: number): void
+  /** Files what came from elsewhere, e.g. its own answer to a question. */
+  fileFromElsewhere(action: Action): void
+  /** Called as a post arrives, before anything is decided. */
+  watch(listener: () => Promise<void>): void
+}
+
+function answer(status: number, content: unknown): LineAnswer {
+  return { kind: 'answer', status, contentType: 'application/json', body: JSON.stringify(content) }
+}
+
+const mishapAnswers: Readonly<Record<Mishap, LineAnswer>> = {
+  'answer-lost': { kind: 'no-line', reason: 'cut' },
+  'no-line': { kind: 'no-line', reason: 'refused' },
+  'captive-portal': { kind: 'answer', status: 200, contentType: 'text/html', body: '<html><title>上网登录</title></html>' },
+  'foreign-json': answer(200, { ok: true }),
+  'unknown-station': answer(401, { code: 'unknown-station', message: '市局不认识这个派出所。' }),
+  'fault-500': { kind: 'answer', status: 500, contentType: 'text/html', body: 'bad gateway' },
+}
+
+export function makeScriptedCity(): ScriptedCity {
+  const filed: FiledAction[] = []
+  const posted: string[][] = []
+  const mishaps: Mishap[] = []
+  const refusals = new Set<string>()
+  const unreadable = new Set<string>()
+  let most = 500
+  let handOutMost = 500
+  let watcher: () => Promise<void> = () => Promise.resolve()
+
+  const file = (action: Action): CityVerdict => {
+    if (refusals.has(action.id)) {
+      const reason = { code: 'original-not-standing', message: '原证已经在别处作废。' }
+      return { id: action.id, outcome: 'refused', refusals: [reason] }
+    }
+    const before = filed.find((each) => each.action.id === action.id)
+    const order = before?.order ?? filed.length + 1
+    const receipt = `受${order}`
+    if (!before) filed.push({ action, order, receipt })
+    return { id: action.id, outcome: 'accepted', order, receipt }
+  }
+
+  const take = (body: string): LineAnswer => {
+    const { actions } = sendActionsSchema.parse(JSON.parse(body))
+    posted.push(actions.map(({ id }) => id))
+    const mishap = mishaps.shift()
+    if (mishap && mishap !== 'answer-lost') return mishapAnswers[mishap]
+    if (actions.length > most) return answer(413, { code: 'too-large', message: '一次发送太多。' })
+    if (actions.some(({ id }) => unreadable.has(id))) {
+      return answer(422, { code: 'bad-fact', message: '“facts”填写的内容不符合要求。' })
+    }
+    const filedNow = answer(200, { protocol: protocolVersion, verdicts: actions.map(file) })
+    return mishap ? mishapAnswers[mishap] : filedNow
+  }
+
+  const handOut = (path: string): LineAnswer => {
+    const query = Object.fromEntries(new URL(path, 'app://city').searchParams)
+    const { after, limit } = fetchActionsSchema.parse(query)
+    const rest = filed.filter(({ order }) => order > after)
+    const actions = rest.slice(0, Math.min(limit, handOutMost))
+    const upTo = actions.at(-1)?.order ?? after
+    return answer(200, { protocol: protocolVersion, actions, upTo, more: rest.length > actions.length })
+  }
+
+  const health = { status: 'ready', protocol: protocolVersion, store: 'embedded', now: instantOfTests, sample: true }
+  return {
+    filed,
+    posted,
+    script: (...next) => mishaps.push(...next),
+    refuse: (id) => refusals.add(id),
+    cannotRead: (id) => unreadable.add(id),
+    takeAtMost: (count) => (most = count),
+    handOutAtMost: (count) => (handOutMost = count),
+    fileFromElsewhere: (action) => void file(action),
+    watch: (listener) => (watcher = listener),
+    exchange: async (method, path, body) => {
+      if (path === '/v1/health') return answer(200, health)
+      if (method === 'GET') return handOut(path)
+      await watcher()
+      return take(body ?? '')
+    },
+  }
+}
