@@ -4,7 +4,7 @@ import { Dexie, type EntityTable, type Table } from 'dexie'
 export interface ActionRow {
   id: string
   caseId: string
-  /** Number of the local entry that brought it here. */
+  /** Number of the local entry that brought it here; behind the point, its turn within that entry. */
   place: number
   sealed: Uint8Array
 }

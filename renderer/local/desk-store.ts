@@ -166,7 +166,10 @@ export class DeskStore {
       this.#written = first
       let n = first
       while (n < last) {
-        for (const line of await this.journal.read(n, replayStep)) {
+        const lines = await this.journal.read(n, replayStep)
+        if (lines.length === 0)
+          throw new Error(`the journal counts ${last} entries and hands out none after ${n}`)
+        for (const line of lines) {
           const entry = entrySchema.parse(await this.codec.open(line.body, `journal/${line.n}`))
           const written = await this.#commit(entry, line.n, false)
           if (!written.ok)

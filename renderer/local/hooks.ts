@@ -163,3 +163,15 @@ export function useSetting(store: DeskStore, name: string): unknown {
     [store, name],
   )
 }
+
+/** Actions that the city filed and that did not fit what is here: for a person to compare, never dropped. */
+export function useUnapplied(store: DeskStore): readonly Action[] | undefined {
+  return useLive(
+    async () => {
+      const marks = await store.database.meta.where('name').startsWith('unapplied:').primaryKeys()
+      return store.database.actions.bulkGet(marks.map((name) => name.slice('unapplied:'.length)))
+    },
+    (rows) => Promise.all(rows.flatMap((row) => (row ? [openAction(store, row)] : []))),
+    [store],
+  )
+}

@@ -12,6 +12,9 @@ import type { Entry } from './entry.ts'
 import type { Register } from './register.ts'
 import { packBlock, splitIntoBlocks, type ColumnBlock } from './resident-blocks.ts'
 
+/** Places within an entry are fractions of its number; a package of more actions than this is not made. */
+const mostActionsInAnEntry = 1_000_000
+
 /** What an entry will change: rows for the transaction, and what the register in memory learns once they stand. */
 export interface Plan {
   readonly changes: Changes
@@ -82,8 +85,8 @@ class Planner {
     }
     const applied = await this.#apply(action)
     if (!applied.ok) return applied
-    await this.#putAction(action)
-    this.#changes.outbox.push({ id: action.id, caseId: action.caseId, place: this.n })
+    const place = await this.#putAction(action)
+    this.#changes.outbox.push({ id: action.id, caseId: action.caseId, place })
     if (draftId) this.#changes.dropDrafts.push(draftId)
     await this.#countAcceptance(action)
     return accepted(true)
@@ -114,9 +117,12 @@ class Planner {
     return row && caseFileSchema.parse(await this.desk.codec.open(row.sealed, `cases/${id}`))
   }
 
-  async #putAction(action: Action): Promise<void> {
+  /** Keeps the action and tells its place: the entry's number, and behind the point its place within the entry. */
+  async #putAction(action: Action): Promise<number> {
     const sealed = await this.desk.codec.seal(action, `actions/${action.id}`)
-    this.#changes.actions.push({ id: action.id, caseId: action.caseId, place: this.n, sealed })
+    const place = this.n + this.#changes.actions.length / mostActionsInAnEntry
+    this.#changes.actions.push({ id: action.id, caseId: action.caseId, place, sealed })
+    return place
   }
 
   /** The day's counter of acceptance numbers stands in the same transaction as the case that used it. */
@@ -221,7 +227,7 @@ class Planner {
     for (const action of starting.unsent) {
       const taken = await this.#takeKnown(action)
       if (!taken.ok) return taken
-      this.#changes.outbox.push({ id: action.id, caseId: action.caseId, place: this.n })
+      this.#changes.outbox.push({ id: action.id, caseId: action.caseId, place: taken.value })
     }
     const lastOrder = Math.max(0, ...starting.filed.map(({ order }) => order))
     const { station, sample, madeOn } = starting
@@ -232,10 +238,10 @@ class Planner {
     return accepted(true)
   }
 
-  async #takeKnown(action: Action): Promise<Outcome<true>> {
+  /** Takes an action that stands already; its place. */
+  async #takeKnown(action: Action): Promise<Outcome<number>> {
     const applied = await this.#apply(action)
-    if (applied.ok) await this.#putAction(action)
-    return applied
+    return applied.ok ? accepted(await this.#putAction(action)) : applied
   }
 
   async #putBlock(block: ColumnBlock): Promise<void> {

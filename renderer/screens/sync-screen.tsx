@@ -8,6 +8,7 @@ import {
   useDeliveryCounts,
   useOpenRefusals,
   useOutbox,
+  useUnapplied,
   type OutboxItem,
   type RefusedAction,
 } from '../local/hooks.ts'
@@ -67,6 +68,7 @@ export function SyncScreen() {
       </Card>
       <Refused />
       <Outbox />
+      <Unapplied />
       <Journal key={`${counts?.waiting}/${counts?.received}/${counts?.unjournaled}`} />
     </div>
   )
@@ -102,6 +104,26 @@ function Outbox() {
           { title: '状态', render: (_, row) => <StateTag state={deliveryWords[row.delivery]} />, width: 110 },
         ]}
       />
+    </Card>
+  )
+}
+
+function Unapplied() {
+  const { store } = useDesk()
+  const actions = useUnapplied(store) ?? []
+  if (actions.length === 0) return null
+  return (
+    <Card size="small" className="block" title={`${words.sync.unapplied}（${actions.length}）`}>
+      <ul className="findings">
+        {actions.map((action) => (
+          <li key={action.id}>
+            <span className="quiet">{dayAndTimeInChina(action.at)}</span>
+            <button type="button" className="to-field" onClick={() => openCase(action.caseId)}>
+              {stepName(action)}
+            </button>
+          </li>
+        ))}
+      </ul>
     </Card>
   )
 }

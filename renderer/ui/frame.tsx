@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react'
+import { Modal } from 'antd'
+import { useState, type ReactNode } from 'react'
 import { roleNames } from '../../shared/people/role.ts'
 import { useActor, useDesk } from '../desk/desk.tsx'
 import { useBlankSheets } from '../desk/use-blank-sheets.ts'
@@ -25,7 +26,9 @@ const navigation: readonly {
 /** The frame of every screen: who sits here, where to go, the keys, and the strip that tells what is true of the work. */
 export function Frame({ fault, children }: { readonly fault: ReactNode; readonly children: ReactNode }) {
   const place = useSession((session) => session.place)
+  const [helping, setHelping] = useState(false)
   useKeys({
+    F1: () => setHelping(true),
     F2: () => goTo({ screen: 'new-matter' }),
     F4: () => goTo({ screen: 'certificates' }),
     'Ctrl+k': () => goTo({ screen: 'register' }),
@@ -53,6 +56,7 @@ export function Frame({ fault, children }: { readonly fault: ReactNode; readonly
         {children}
       </main>
       <Keys />
+      <Help open={helping} close={() => setHelping(false)} />
     </div>
   )
 }
@@ -118,7 +122,7 @@ function Keys() {
   const { keys } = words.frame
   return (
     <footer className="keys">
-      {[keys.new, keys.search, keys.materials, keys.print, keys.submit, keys.back].map((key) => (
+      {[keys.help, keys.new, keys.search, keys.materials, keys.print, keys.submit, keys.back].map((key) => (
         <span key={key}>{key}</span>
       ))}
       <span className="banner">
@@ -126,5 +130,20 @@ function Keys() {
         {sample ? words.sampleBanner : ''}
       </span>
     </footer>
+  )
+}
+
+function Help({ open, close }: { readonly open: boolean; readonly close: () => void }) {
+  return (
+    <Modal open={open} title={words.help.title} footer={null} onCancel={close}>
+      <ul className="findings">
+        {words.help.lines.map(([key, meaning]) => (
+          <li key={key}>
+            <strong>{key}</strong>
+            <span>{meaning}</span>
+          </li>
+        ))}
+      </ul>
+    </Modal>
   )
 }

@@ -200,7 +200,7 @@ describe('the reissue of a lost migration certificate', () => {
 
   it('makes a stub an original only after a second person compared it', () => {
     const actions = actionsOf()
-    const { original: _picked, ...form } = actions['accept']?.facts['form'] as Record<string, unknown>
+    const { original: _picked, ...form } = (actions['accept']?.facts['form'] ?? {}) as Record<string, unknown>
     const stub = {
       ...form,
       originalSource: 'stub',
@@ -239,7 +239,7 @@ describe('the reissue of a lost migration certificate', () => {
 
   it('is neither refused nor referred where no rule says so', () => {
     const actions = actionsOf()
-    const turnAway = (step: string) => ({ ...withFacts(actions['accept'], { note: '' }), step }) as Action
+    const turnAway = (step: string) => ({ ...withFacts(actions['accept'], { note: '' }), step })
     const walk = new Walk(original, blank(0))
     for (const step of ['refer', 'refuse', 'askForMore'])
       expect(walk.take(turnAway(step)), step).toEqual(['rules-say-otherwise'])

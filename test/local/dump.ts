@@ -4,7 +4,9 @@ export type Dump = Readonly<Record<string, readonly unknown[]>>
 
 /** Every row of every table, in the order of the primary key; bytes become plain numbers so that they compare. */
 export async function dumpOf(database: DeskDatabase): Promise<Dump> {
-  const tables = tableNames.map(async (name) => [name, (await database.table(name).toArray()).map(plain)] as const)
+  const tables = tableNames.map(
+    async (name) => [name, (await database.table(name).toArray()).map(plain)] as const,
+  )
   return Object.fromEntries(await Promise.all(tables))
 }
 

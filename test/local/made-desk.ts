@@ -6,7 +6,13 @@ import { plainCodec } from '../../renderer/local/codec.ts'
 import { DeskStore } from '../../renderer/local/desk-store.ts'
 import type { Entry } from '../../renderer/local/entry.ts'
 import { readCase } from '../../renderer/local/read.ts'
-import { dayOfTests, makeRegister, makeStation, reissueActions, type MadeStation } from '../builders/reissues.ts'
+import {
+  dayOfTests,
+  makeRegister,
+  makeStation,
+  reissueActions,
+  type MadeStation,
+} from '../builders/reissues.ts'
 import { makeMemoryJournal, type MemoryJournal } from './memory-journal.ts'
 
 /** A desk on a database of its own, with its journal beside it. */
@@ -39,7 +45,11 @@ export async function rebuildStore(name: string, journal: MemoryJournal) {
 type Imported = Extract<Entry, { kind: 'imported' }>
 export type Package = Imported['package']
 
-export function importOf(station: MadeStation, records: readonly RegisterRecord[], more: Partial<Package> = {}): Imported {
+export function importOf(
+  station: MadeStation,
+  records: readonly RegisterRecord[],
+  more: Partial<Package> = {},
+): Imported {
   return {
     kind: 'imported',
     package: {
@@ -66,7 +76,10 @@ export function importOf(station: MadeStation, records: readonly RegisterRecord[
 let stations = 500
 
 /** A new station's desk, with originals and blanks for so many reissues. */
-export async function makeDesk(reissues = 2, more: (station: MadeStation) => Partial<Package> = () => ({})): Promise<MadeDesk> {
+export async function makeDesk(
+  reissues = 2,
+  more: (station: MadeStation) => Partial<Package> = () => ({}),
+): Promise<MadeDesk> {
   stations += 1
   const station = makeStation(stations)
   const journal = makeMemoryJournal()

@@ -49,7 +49,11 @@ async function rowsOfVersionOne(): Promise<Rows> {
     actions: await Promise.all(sealedActions),
     cases: caseIds.map((id) => ({ id, version: 5, status: 'closed', caseType: 'x', changedAt: '', sealed })),
     records: [{ key: 'certificate:1', kind: 'certificate', version: 1, sealed }],
-    outbox: actions.map(({ id }, at) => ({ id, place: at + 2, ...(at < 3 ? { sentAt: '2026-03-10T02:00:00.000Z' } : {}) })),
+    outbox: actions.map(({ id }, at) => ({
+      id,
+      place: at + 2,
+      ...(at < 3 ? { sentAt: '2026-03-10T02:00:00.000Z' } : {}),
+    })),
     receipts: [{ id: 'earlier', caseId: 'other', outcome: 'refused', open: 1, sealed }],
     drafts: [{ id: 'draft', owner: 'clerk', changedAt: '2026-03-10T02:00:00.000Z', sealed }],
     blocks: [{ number: 1, kind: 'person', sealed }],
@@ -66,7 +70,9 @@ describe('a version 1 database', () => {
     const database = openDatabase(name)
     const after: Dump = await dumpOf(database)
     for (const [table, content] of Object.entries(rows)) expect(after[table]).toHaveLength(content.length)
-    const before = (rows['outbox'] ?? []).toSorted((one, other) => (String(one['id']) < String(other['id']) ? -1 : 1))
+    const before = (rows['outbox'] ?? []).toSorted((one, other) =>
+      String(one['id']) < String(other['id']) ? -1 : 1,
+    )
     const caseOf = new Map(actions.map(({ id, caseId }) => [id, caseId]))
     expect(after['outbox']).toEqual(before.map((row) => ({ ...row, caseId: caseOf.get(String(row['id'])) })))
     const waiting = await readOutbox({ database, codec: plainCodec }, 100)

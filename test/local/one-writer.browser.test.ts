@@ -26,7 +26,11 @@ async function withFullDisk(store: DeskStore, table: TableName, work: () => Prom
 
 /** All that the desk holds: every table, the register in memory, and the journal. */
 async function standOf({ store, journal }: MadeDesk) {
-  return { tables: await dumpOf(store.database), register: [...store.register.all()], lines: journal.lines.length }
+  return {
+    tables: await dumpOf(store.database),
+    register: [...store.register.all()],
+    lines: journal.lines.length,
+  }
 }
 
 const tablesOfAStep: readonly TableName[] = ['actions', 'cases', 'records', 'outbox', 'journalQueue', 'meta']
@@ -68,7 +72,10 @@ describe('the one writer', () => {
     if (!accept || !approve) throw new Error('a walk begins with accept and approve')
     await record(desk.store, [accept])
     const before = await standOf(desk)
-    const ownCase = await desk.store.write(() => ({ kind: 'recorded', action: { ...approve, by: accept.by } }))
+    const ownCase = await desk.store.write(() => ({
+      kind: 'recorded',
+      action: { ...approve, by: accept.by },
+    }))
     const twice = await desk.store.write(() => ({ kind: 'recorded', action: accept }))
     expect([ownCase.ok, twice.ok]).toEqual([false, false])
     expect(await standOf(desk)).toEqual(before)
@@ -81,7 +88,9 @@ describe('the one writer', () => {
     await expect(
       desk.store.write(() => ({ kind: 'recorded', action: { ...accept, id: 'not an id' } })),
     ).rejects.toThrow()
-    await expect(desk.store.write(() => Promise.reject(new Error('the form fell over')))).rejects.toThrow('fell over')
+    await expect(desk.store.write(() => Promise.reject(new Error('the form fell over')))).rejects.toThrow(
+      'fell over',
+    )
     expect(await standOf(desk)).toEqual(before)
     await record(desk.store, [accept])
   })

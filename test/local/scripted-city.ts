@@ -10,7 +10,14 @@ import {
 import { instantOfTests } from '../builders/reissues.ts'
 
 /** What may go wrong with one exchange. `answer-lost`: the city did its work, and its word did not come back. */
-export type Mishap = 'answer-lost' | 'no-line' | 'captive-portal' | 'foreign-json' | 'unknown-station' | 'fault-500'
+export type Mishap =
+  | 'answer-lost'
+  | 'no-line'
+  | 'captive-portal'
+  | 'foreign-json'
+  | 'foreign-verdicts'
+  | 'unknown-station'
+  | 'fault-500'
 
 /** A city that files in memory and speaks the real messages, with a script of mishaps on the way to it. */
 export interface ScriptedCity extends LinePort {
@@ -41,8 +48,14 @@ function answer(status: number, content: unknown): LineAnswer {
 const mishapAnswers: Readonly<Record<Mishap, LineAnswer>> = {
   'answer-lost': { kind: 'no-line', reason: 'cut' },
   'no-line': { kind: 'no-line', reason: 'refused' },
-  'captive-portal': { kind: 'answer', status: 200, contentType: 'text/html', body: '<html><title>上网登录</title></html>' },
+  'captive-portal': {
+    kind: 'answer',
+    status: 200,
+    contentType: 'text/html',
+    body: '<html><title>上网登录</title></html>',
+  },
   'foreign-json': answer(200, { ok: true }),
+  'foreign-verdicts': answer(200, { protocol: protocolVersion, verdicts: [] }),
   'unknown-station': answer(401, { code: 'unknown-station', message: '市局不认识这个派出所。' }),
   'fault-500': { kind: 'answer', status: 500, contentType: 'text/html', body: 'bad gateway' },
 }
@@ -91,7 +104,13 @@ export function makeScriptedCity(): ScriptedCity {
     return answer(200, { protocol: protocolVersion, actions, upTo, more: rest.length > actions.length })
   }
 
-  const health = { status: 'ready', protocol: protocolVersion, store: 'embedded', now: instantOfTests, sample: true }
+  const health = {
+    status: 'ready',
+    protocol: protocolVersion,
+    store: 'embedded',
+    now: instantOfTests,
+    sample: true,
+  }
   return {
     filed,
     posted,

@@ -17,7 +17,7 @@ import { words } from '../../words/index.ts'
 import { ConflictPanel } from './conflict-panel.tsx'
 import { FactsTable } from './facts-table.tsx'
 import { HistoryPanel } from './history-panel.tsx'
-import { NextStep } from './next-step.tsx'
+import { NextStep, Withdraw } from './next-step.tsx'
 import { PapersPanel } from './papers-panel.tsx'
 
 export function CaseScreen({ caseId }: { readonly caseId: string }) {
@@ -39,6 +39,7 @@ function OpenCase({ caseFile, caseType }: { readonly caseFile: CaseFile; readonl
         <Card size="small" title="申请内容">
           <FactsTable caseType={caseType} facts={caseFile.form} />
         </Card>
+        <Withdraw caseFile={caseFile} caseType={caseType} />
       </div>
       <Card size="small">
         <Tabs

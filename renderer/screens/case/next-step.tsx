@@ -171,3 +171,28 @@ function Correct({ caseFile, caseType }: CaseProps) {
     </Card>
   )
 }
+
+/** The applicant no longer asks: possible until something is printed, with the reason. */
+export function Withdraw(props: CaseProps) {
+  const { role } = useActor()
+  const { take, refusals } = useStep(props)
+  const [reason, setReason] = useState('')
+  const step = props.caseType.steps['withdraw']
+  if (!step?.from.includes(props.caseFile.status) || !permits(role, step.permission)) return null
+  return (
+    <div className="block">
+      <Refusals refusals={refusals} />
+      <Space.Compact block>
+        <Input
+          aria-label={`${words.case.withdrawCase}：${words.case.reason}`}
+          placeholder={`${words.case.withdrawCase}的${words.case.reason}`}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+        <Button disabled={reason === ''} onClick={() => void take('withdraw', { reason })}>
+          {words.case.withdrawCase}
+        </Button>
+      </Space.Compact>
+    </div>
+  )
+}

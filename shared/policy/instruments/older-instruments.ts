@@ -4,7 +4,7 @@ import type { Instrument } from '../instrument.ts'
 export const regulations1958: Instrument = {
   id: 'regulations-1958',
   title: '中华人民共和国户口登记条例',
-  number: '1958年1月9日公布',
+  number: '户口登记条例（1958）',
   inForceFrom: '1958-01-09',
   clauses: {
     'HR-6': { place: '第六条', meaning: '公民在经常居住地登记为常住人口，只能在一个地方登记。' },
@@ -22,7 +22,7 @@ export const regulations1958: Instrument = {
 export const notice1994: Instrument = {
   id: 'ministry-1994-certificate',
   title: '关于启用新的户口迁移证、户口准迁证的通知',
-  number: '公安部1994年7月11日',
+  number: '公安部1994年迁移证通知',
   inForceFrom: '1995-01-01',
   clauses: {
     'MC-1': {
@@ -67,7 +67,7 @@ export const stateCouncil2015No96: Instrument = {
 export const regionPaperless2020: Instrument = {
   id: 'inner-mongolia-2020-one-stop',
   title: '内蒙古自治区内跨盟市户口迁移“一站式”办理',
-  number: '自治区公安厅，2020年起',
+  number: '自治区2020年“一站式”规定',
   inForceFrom: '2020-01-01',
   clauses: {
     'IM-2020': {
@@ -104,7 +104,7 @@ export const stationCertificates2016: Instrument = {
 export const feesAbolished2013: Instrument = {
   id: 'fees-abolished-2013',
   title: '取消户口簿、迁移证等证件工本费',
-  number: '2013年1月1日起',
+  number: '2013年取消工本费规定',
   inForceFrom: '2013-01-01',
   clauses: { 'FEE-2013': { place: '收费项目', meaning: '户口簿和户口迁移证不收工本费。' } },
   numbers: {},
@@ -114,7 +114,7 @@ export const feesAbolished2013: Instrument = {
 export const identityCardLaw: Instrument = {
   id: 'identity-card-law',
   title: '中华人民共和国居民身份证法',
-  number: '2011年修正',
+  number: '居民身份证法（2011）',
   inForceFrom: '2004-01-01',
   clauses: {
     'ID-14': { place: '第十四条', meaning: '办理户口事项时出示居民身份证证明身份。' },
@@ -126,7 +126,7 @@ export const identityCardLaw: Instrument = {
 export const civilCode: Instrument = {
   id: 'civil-code',
   title: '中华人民共和国民法典',
-  number: '2021年1月1日施行',
+  number: '民法典',
   inForceFrom: '2021-01-01',
   clauses: {
     'CC-27': { place: '第二十七条、第二十八条', meaning: '未成年人和无行为能力的人由监护人代为办理。' },

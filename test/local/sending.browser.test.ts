@@ -1,0 +1,182 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { must } from '../../shared/base/must.ts'
+import { openReceipt, readOutbox } from '../../renderer/local/read.ts'
+import { useLine } from '../../renderer/sync/line-state.ts'
+import { pullNew } from '../../renderer/sync/pull.ts'
+import { oneRound } from '../../renderer/sync/pump.ts'
+import { pushOldest } from '../../renderer/sync/push.ts'
+import { instantOfTests, makeRegister, reissueActions } from '../builders/reissues.ts'
+import { dumpOf } from './dump.ts'
+import { closeDesks, firstOf, getCase, makeDesk, record, walk, type MadeDesk } from './made-desk.ts'
+import { makeScriptedCity, type Mishap, type ScriptedCity } from './scripted-city.ts'
+
+afterEach(closeDesks)
+
+function senderOf({ station }: MadeDesk) {
+  return { station: station.code, device: 'D1', now: () => instantOfTests }
+}
+
+function round(desk: MadeDesk, city: ScriptedCity): Promise<boolean> {
+  return oneRound({ ...senderOf(desk), store: desk.store, line: city, chance: () => 0 })
+}
+
+async function waitingIds({ store }: MadeDesk): Promise<string[]> {
+  return (await readOutbox(store, 1000)).map(({ id }) => id)
+}
+
+/** A desk with two whole reissues waiting for the line. */
+async function fullDesk() {
+  const desk = await makeDesk()
+  const actions = [...walk(desk, 0), ...walk(desk, 1)]
+  await record(desk.store, actions)
+  return { desk, city: makeScriptedCity(), ids: actions.map(({ id }) => id) }
+}
+
+describe('sending', () => {
+  it('marks before it sends', async () => {
+    const { desk, city, ids } = await fullDesk()
+    const seen: (string | undefined)[] = []
+    city.watch(async () => {
+      for (const row of await desk.store.database.outbox.toArray()) seen.push(row.sentAt)
+    })
+    await pushOldest(desk.store, city, senderOf(desk))
+    expect(seen).toEqual(ids.map(() => instantOfTests))
+  })
+
+  it('sends oldest first, and shows the receipt of each', async () => {
+    const { desk, city, ids } = await fullDesk()
+    expect(await round(desk, city)).toBe(true)
+    expect(city.posted).toEqual([ids])
+    expect(await waitingIds(desk)).toEqual([])
+    const receipts = await desk.store.database.receipts.bulkGet(ids)
+    expect(receipts.map((row) => row?.receipt)).toEqual(ids.map((_, at) => `受${at + 1}`))
+  })
+
+  it('sends again what lost its answer, and the city has it once', async () => {
+    const { desk, city, ids } = await fullDesk()
+    city.script('answer-lost', 'answer-lost')
+    expect(await round(desk, city)).toBe(false)
+    expect(await waitingIds(desk)).toEqual(ids)
+    expect(await desk.store.database.receipts.count()).toBe(0)
+    expect(await round(desk, city)).toBe(false)
+    expect(await round(desk, city)).toBe(true)
+    expect(city.filed.map(({ action }) => action.id)).toEqual(ids)
+    expect(await waitingIds(desk)).toEqual([])
+  })
+
+  const keepers: readonly [Mishap, string][] = [
+    ['no-line', 'down'],
+    ['captive-portal', 'down'],
+    ['foreign-json', 'down'],
+    ['foreign-verdicts', 'down'],
+    ['fault-500', 'down'],
+    ['unknown-station', 'stopped'],
+  ]
+  it.each(keepers)('keeps everything after %s, and the strip says %s', async (mishap, status) => {
+    const { desk, city, ids } = await fullDesk()
+    city.script(mishap)
+    expect(await round(desk, city)).toBe(false)
+    expect(useLine.getState()).toMatchObject({ status })
+    expect(useLine.getState().reason).toMatch(/[一-龥]/)
+    expect(await waitingIds(desk)).toEqual(ids)
+    expect(await desk.store.database.receipts.count()).toBe(0)
+    expect(await round(desk, city)).toBe(true)
+    expect(city.filed).toHaveLength(ids.length)
+  })
+
+  it('halves a message that is too large until it fits', async () => {
+    const { desk, city, ids } = await fullDesk()
+    city.takeAtMost(3)
+    expect(await round(desk, city)).toBe(true)
+    expect(city.filed.map(({ action }) => action.id)).toEqual(ids)
+    expect(Math.min(...city.posted.map((message) => message.length))).toBeLessThanOrEqual(3)
+  })
+
+  it('sets the one action aside that the city cannot read, with its reason, and sends the rest', async () => {
+    const { desk, city, ids } = await fullDesk()
+    const bad = must(ids[6], 'a second reissue')
+    city.cannotRead(bad)
+    expect(await round(desk, city)).toBe(true)
+    expect(city.filed.map(({ action }) => action.id)).toEqual(ids.filter((id) => id !== bad))
+    const open = await desk.store.database.receipts.where('open').equals(1).toArray()
+    expect(open.map(({ id }) => id)).toEqual([bad])
+    const { refusals } = await openReceipt(desk.store, firstOf(open))
+    expect(refusals).toMatchObject([{ code: 'unreadable-at-city', message: expect.stringMatching(/facts/) }])
+    expect(await desk.store.database.actions.get(bad)).toBeDefined()
+  })
+
+  it('keeps a refusal on the desk with the reason of the city', async () => {
+    const { desk, city, ids } = await fullDesk()
+    city.refuse(must(ids[9], 'a last step'))
+    expect(await round(desk, city)).toBe(true)
+    const open = await desk.store.database.receipts.where('open').equals(1).toArray()
+    expect(open).toMatchObject([{ id: ids[9], outcome: 'refused' }])
+    expect((await openReceipt(desk.store, firstOf(open))).refusals).toMatchObject([
+      { message: '原证已经在别处作废。' },
+    ])
+  })
+
+  it('sends the unsent work of a starting package in the order in which it was done', async () => {
+    const desk = await makeDesk(6, (station) => ({
+      records: makeRegister(station, 6),
+      unsent: Array.from({ length: 6 }, (_, n) => reissueActions({ station, n })).flat(),
+    }))
+    const city = makeScriptedCity()
+    expect(await round(desk, city)).toBe(true)
+    expect(city.posted).toEqual([
+      Array.from({ length: 6 }, (_, n) => walk(desk, n).map(({ id }) => id)).flat(),
+    ])
+  })
+})
+
+/** A desk whose reissue carries a question to the city, and the city's answer to it. */
+async function askingDesk(value: 'landed' | 'not-landed') {
+  const desk = await makeDesk(1)
+  const actions = reissueActions({ station: desk.station, n: 0, landingCheck: 'unknown' })
+  await record(desk.store, actions)
+  const city = makeScriptedCity()
+  expect(await round(desk, city)).toBe(true)
+  const last = must(actions.at(-1), 'a last step')
+  const { questions } = await getCase(desk.store, last)
+  const by = { userId: 'city', name: '市局', role: 'city' as const, policeNumber: '' }
+  const facts = { questionId: firstOf(questions).id, value }
+  const base = { case: actions.length, records: {} }
+  city.fileFromElsewhere({
+    ...last,
+    id: crypto.randomUUID(),
+    step: 'cityAnswer',
+    by,
+    facts,
+    base,
+    device: 'city',
+  })
+  return { desk, city, last }
+}
+
+describe('fetching', () => {
+  it.each(['landed', 'not-landed'] as const)('lands the answer "%s" on the case, once', async (value) => {
+    const { desk, city, last } = await askingDesk(value)
+    expect(await round(desk, city)).toBe(true)
+    const caseFile = await getCase(desk.store, last)
+    expect(caseFile.questions).toMatchObject([{ answer: { value }, conflict: value === 'landed' }])
+    expect(await desk.store.database.outbox.count()).toBe(0)
+    const before = await dumpOf(desk.store.database)
+    expect(await round(desk, city)).toBe(true)
+    expect(await dumpOf(desk.store.database)).toEqual(before)
+  })
+
+  it('takes an own action off the outbox that comes back filed, when its answer was lost', async () => {
+    const { desk, city, ids } = await fullDesk()
+    city.handOutAtMost(3)
+    city.script('answer-lost')
+    expect(await round(desk, city)).toBe(false)
+    expect(city.filed).toHaveLength(ids.length)
+    expect(await pullNew(desk.store, city, desk.station.code)).toEqual({
+      kind: 'complete',
+      count: ids.length,
+    })
+    expect(await waitingIds(desk)).toEqual([])
+    expect(await desk.store.database.actions.count()).toBe(ids.length)
+    expect(await desk.store.database.receipts.count()).toBe(ids.length)
+  })
+})
