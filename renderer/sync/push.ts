@@ -1,4 +1,4 @@
-import { actionsFiledSchema, protocolVersion } from '../../shared/sync/messages.ts'
+import { actionsFiledSchema, protocolVersion, type CityVerdict } from '../../shared/sync/messages.ts'
 import type { Action } from '../../shared/cases/action.ts'
 import type { DeskStore } from '../local/desk-store.ts'
 import { readOutbox } from '../local/read.ts'
@@ -34,8 +34,7 @@ export async function pushOldest(
   const meaning = judgeAnswer(await line.exchange('POST', '/v1/actions', body), actionsFiledSchema)
   switch (meaning.kind) {
     case 'taken':
-      await store.write(() => ({ kind: 'answered', verdicts: meaning.value.verdicts }))
-      return { kind: 'sent', count: actions.length }
+      return takeVerdicts(store, actions, meaning.value.verdicts)
     case 'smaller':
     case 'refused':
       return splitOrQuarantine(store, line, sender, actions, meaning.reason)
@@ -43,6 +42,19 @@ export async function pushOldest(
     case 'stop':
       return { kind: meaning.kind, reason: meaning.reason }
   }
+}
+
+/** Verdicts on what was sent count, others do not; without any the work stays and is tried again later. */
+async function takeVerdicts(
+  store: DeskStore,
+  sent: readonly Action[],
+  verdicts: readonly CityVerdict[],
+): Promise<Pushed> {
+  const ids = new Set(sent.map(({ id }) => id))
+  const ours = verdicts.filter(({ id }) => ids.has(id))
+  if (ours.length === 0) return { kind: 'retry', reason: '市局的应答里没有这一批，留着再发' }
+  await store.write(() => ({ kind: 'answered', verdicts: ours }))
+  return { kind: 'sent', count: ours.length }
 }
 
 /** The city cannot take the message as a whole: halve it until the one action stands alone that it cannot read. */

@@ -99,7 +99,8 @@ test.describe('typing what cannot be', () => {
     await open.clerk.draftIsSaved()
     await open.page.keyboard.press('Alt+1')
     await open.page.getByRole('button', { name: '接着填' }).click()
-    for (const { label, wrong } of inputs) await expect(open.page.getByLabel(label, { exact: true })).toHaveValue(wrong)
+    for (const { label, wrong } of inputs)
+      await expect(open.page.getByLabel(label, { exact: true })).toHaveValue(wrong)
     await expect(open.page.locator('.problem')).toHaveCount(inputs.length)
     await expect(open.page.getByRole('button', { name: /受理并送审/ })).toBeDisabled()
     await open.page.keyboard.press('Alt+1')
@@ -114,7 +115,9 @@ test.describe('asking at the wrong place or too late', () => {
     await open.page.getByRole('button', { name: '告知去处' }).click()
     await open.page.getByRole('button', { name: /确\s*定/ }).click()
     await expectCaseStatus(open.page, '已告知去处')
-    expect((await textOfPaper('告知（转办）单')).replaceAll(/\s/g, '')).toContain(fixtures.elsewhere.issuerName)
+    expect((await textOfPaper('告知（转办）单')).replaceAll(/\s/g, '')).toContain(
+      fixtures.elsewhere.issuerName,
+    )
   })
 
   test('a certificate whose persons have landed is refused with the reason', async () => {
@@ -135,7 +138,7 @@ test.describe('deciding what is not yours to decide', () => {
     const number = await open.clerk.submit()
     await open.page.getByRole('checkbox', { name: /还没有答复/ }).check()
     await open.page.getByRole('button', { name: /^批\s*准$/ }).click()
-    await expect(open.page.getByRole('alert')).toContainText('本人')
+    await expect(open.page.getByRole('alert')).toContainText('本案由您经办过')
     const after = await dumpDatabase(open.page)
     expect(stepsIn(after, number)).toEqual(['accept'])
     expect(findCaseIn(after, number)?.status).toBe('awaiting-approval')
@@ -202,7 +205,9 @@ test.describe('paper, numbers and the printer', () => {
     const actual = open.page.getByLabel('实际印出的那张纸的编号')
     await actual.fill(second)
     await open.page.getByRole('button', { name: /确\s*定/ }).click()
-    await expect(open.page.getByRole('alert').filter({ hasText: '不是本所另一张没有用过的空白证件' })).toBeVisible()
+    await expect(
+      open.page.getByRole('alert').filter({ hasText: '不是本所另一张没有用过的空白证件' }),
+    ).toBeVisible()
     await expect(actual).toHaveValue(second)
     await actual.fill(third)
     await open.page.getByRole('button', { name: /确\s*定/ }).click()

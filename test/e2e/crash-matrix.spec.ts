@@ -6,9 +6,25 @@ import { startSampleCity } from '../../build/sample-city.mjs'
 import type { Clerk } from '../walk-in/clerk.ts'
 import { cityPackage, readFixtures } from '../walk-in/sample.ts'
 import { cityHolds } from './city-holds.ts'
-import { actionsIn, asRecorded, blankCountIn, dumpDatabase, findCaseIn, sheetStateIn, stepsIn, type DatabaseDump } from './database-dump.ts'
+import {
+  actionsIn,
+  asRecorded,
+  blankCountIn,
+  dumpDatabase,
+  findCaseIn,
+  sheetStateIn,
+  stepsIn,
+  type DatabaseDump,
+} from './database-dump.ts'
 import { startFailingLine } from './failing-line.ts'
-import { expectCaseStatus, formAsShown, noCity, openOnlyDraft, openSampleDesk, type SampleDesk } from './sample-desk.ts'
+import {
+  expectCaseStatus,
+  formAsShown,
+  noCity,
+  openOnlyDraft,
+  openSampleDesk,
+  type SampleDesk,
+} from './sample-desk.ts'
 
 const { familyOfFour, reissuable, blankSerials, blankPrintYear, users } = readFixtures()
 const [serial = ''] = blankSerials
@@ -65,7 +81,11 @@ function typed(field: string, text: string): Typing {
 /** The form of a lost certificate, an agent applying: every field that is asked then, in its order. */
 const form: readonly Typing[] = [
   chosen('originalSource', '本所签发登记'),
-  { field: 'original', enter: (clerk) => clerk.pickOriginal(familyOfFour.holderCitizenId), shows: familyOfFour.holderName },
+  {
+    field: 'original',
+    enter: (clerk) => clerk.pickOriginal(familyOfFour.holderCitizenId),
+    shows: familyOfFour.holderName,
+  },
   chosen('lossKind', '遗失'),
   typed('lossStatement', statement),
   chosen('contentChange', '没有，照原样'),
@@ -155,13 +175,16 @@ test.describe('the power fails around the printer', () => {
     await cutPower(users.officer.name)
     const after = await dumpDatabase(open.page)
     expect(['blank', 'printing']).toContain(sheetStateIn(after, sheet))
-    expect(sheetStateIn(after, familyOfFour.key)).toBe(sheetStateIn(after, sheet) === 'blank' ? 'issued' : 'void')
+    expect(sheetStateIn(after, familyOfFour.key)).toBe(
+      sheetStateIn(after, sheet) === 'blank' ? 'issued' : 'void',
+    )
     expect(blankCountIn(after)).toBe(blankCountIn(before) - (sheetStateIn(after, sheet) === 'blank' ? 0 : 1))
   })
 
   test('once print is recorded, the question is asked again and nothing counts as issued', async () => {
     await open.clerk.openCase(number)
-    if (findCaseIn(await dumpDatabase(open.page), number)?.status === 'approved') await open.clerk.print(serial)
+    if (findCaseIn(await dumpDatabase(open.page), number)?.status === 'approved')
+      await open.clerk.print(serial)
     await open.clerk.waitForQuestion()
     const after = await cutPowerAndCompare(users.officer.name)
     expect(stepsIn(after, number)).toEqual(['accept', 'approve', 'print'])
@@ -202,18 +225,23 @@ test.describe('the power fails in the middle of a send', () => {
   })
 
   for (const work of ['swallow', 'forward'] as const) {
-    test(work === 'swallow' ? 'before the city has the work, nothing is lost' : 'after the city has it and before its answer, nothing is forgotten', async () => {
-      const before = await dumpDatabase(open.page)
-      await open.desk.kill9()
-      const line = await startFailingLine(city.address, work)
-      open = await openSampleDesk(join(folder, 'desk'), line.address)
-      await line.workArrived
-      await cutPower(users.officer.name)
-      line.close()
-      const after = await dumpDatabase(open.page)
-      expect(after['actions']).toEqual(before['actions'])
-      expect(Object.keys(after['outbox'] ?? {})).toEqual(Object.keys(before['outbox'] ?? {}))
-    })
+    test(
+      work === 'swallow'
+        ? 'before the city has the work, nothing is lost'
+        : 'after the city has it and before its answer, nothing is forgotten',
+      async () => {
+        const before = await dumpDatabase(open.page)
+        await open.desk.kill9()
+        const line = await startFailingLine(city.address, work)
+        open = await openSampleDesk(join(folder, 'desk'), line.address)
+        await line.workArrived
+        await cutPower(users.officer.name)
+        line.close()
+        const after = await dumpDatabase(open.page)
+        expect(after['actions']).toEqual(before['actions'])
+        expect(Object.keys(after['outbox'] ?? {})).toEqual(Object.keys(before['outbox'] ?? {}))
+      },
+    )
   }
 
   test('when the line is back, the city has every action exactly once', async () => {
@@ -223,7 +251,6 @@ test.describe('the power fails in the middle of a send', () => {
     const filed = (await cityHolds(city.address)).map(({ action }) => action.id)
     expect(new Set(filed).size).toBe(filed.length)
     const after = await dumpDatabase(open.page)
-    console.log(sent.filter((id) => !filed.includes(id)).map((id) => [id, after['receipts']?.[id], after['actions']?.[id]?.slice(0, 600)]))
     expect(filed).toEqual(expect.arrayContaining(sent))
     expect(after['outbox']).toEqual({})
     expect(new Set(actionsIn(after).map(({ id }) => id)).size).toBe(actionsIn(after).length)

@@ -37,7 +37,9 @@ export async function dumpDatabase(page: Page): Promise<DatabaseDump> {
     const opened = (bytes: Uint8Array) => JSON.parse(new TextDecoder().decode(bytes.subarray(1))) as unknown
     const asText = (row: Record<string, unknown>) => {
       const { sealed, ...rest } = row
-      return JSON.stringify(inOrder(sealed instanceof Uint8Array ? { ...rest, sealed: opened(sealed) } : rest))
+      return JSON.stringify(
+        inOrder(sealed instanceof Uint8Array ? { ...rest, sealed: opened(sealed) } : rest),
+      )
     }
     const digest = async (text: string) => {
       const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
@@ -62,7 +64,10 @@ export async function dumpDatabase(page: Page): Promise<DatabaseDump> {
   })
 }
 
-function sealedRows<Row>(dump: DatabaseDump, table: string): readonly { readonly place: number; readonly sealed: Row }[] {
+function sealedRows<Row>(
+  dump: DatabaseDump,
+  table: string,
+): readonly { readonly place: number; readonly sealed: Row }[] {
   const rows = Object.values(dump[table] ?? {})
   return rows.map((text) => JSON.parse(text) as { readonly place: number; readonly sealed: Row })
 }
@@ -97,7 +102,9 @@ export function blankCountIn(dump: DatabaseDump): number {
 }
 
 function certificatesIn(dump: DatabaseDump) {
-  return sealedRows<{ readonly key: string; readonly state: string }>(dump, 'records').map(({ sealed }) => sealed)
+  return sealedRows<{ readonly key: string; readonly state: string }>(dump, 'records').map(
+    ({ sealed }) => sealed,
+  )
 }
 
 /** The dump without the lines still on their way to the journal on disk: a restart writes them there. */

@@ -35,7 +35,11 @@ export function formAsShown(page: Page): Promise<Readonly<Record<string, string>
   return page.locator('[data-field]').evaluateAll((fields) =>
     Object.fromEntries(
       fields.map((field) => {
-        const texts = [...field.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input:not([type=radio]), textarea:not([aria-hidden])')]
+        const texts = [
+          ...field.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+            'input:not([type=radio]), textarea:not([aria-hidden])',
+          ),
+        ]
         const chosen = field.querySelector('.ant-radio-button-wrapper-checked')?.textContent
         const certificate = field.querySelector<HTMLElement>('.certificate')?.innerText
         const shown = [...texts.map(({ value }) => value), chosen, certificate]

@@ -34,7 +34,7 @@ function draft(id: string): Entry {
 async function workADay(): Promise<MadeDesk> {
   const desk = await makeDesk(4, (made) => ({ records: [...makeRegister(made, 4), ...makeResidents(300)] }))
   const { store, station } = desk
-  const actions = [...walk(desk, 0), ...walk(desk, 1, 2)]
+  const actions = [...walk(desk, 0), ...walk(desk, 1, 3)]
   await record(store, actions)
   await stands(store, { kind: 'sending', ids: actions.map(({ id }) => id), at: instantOfTests })
   const verdicts = walk(desk, 0).map(({ id }, at) => ({
