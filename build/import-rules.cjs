@@ -7,7 +7,8 @@ module.exports = {
     {
       name: 'no-circles',
       severity: 'error',
-      comment: 'Two files that import each other are one idea: merge them, or move what they share below both.',
+      comment:
+        'Two files that import each other are one idea: merge them, or move what they share below both.',
       from: {},
       to: { circular: true },
     },
@@ -21,10 +22,14 @@ module.exports = {
     {
       name: 'shared-is-pure',
       severity: 'error',
-      comment: 'shared/ runs on both sides of the wire: no screen, no disk, no network, no clock. Hand such things in as arguments.',
+      comment:
+        'shared/ runs on both sides of the wire: no screen, no disk, no network, no clock. Hand such things in as arguments.',
       from: { path: '^shared/' },
       to: {
-        path: ['^(electron|renderer|server|build|test)/', 'node_modules/(react|react-dom|antd|dexie|electron|fastify|pg|@electric-sql|zustand)/'],
+        path: [
+          '^(electron|renderer|server|build|test)/',
+          'node_modules/(react|react-dom|antd|dexie|electron|fastify|pg|@electric-sql|zustand)/',
+        ],
       },
     },
     {
@@ -58,14 +63,16 @@ module.exports = {
     {
       name: 'policy-and-documents-know-no-case',
       severity: 'error',
-      comment: 'Law and stationery serve every case type; a file there that needs a case belongs in that case type.',
+      comment:
+        'Law and stationery serve every case type; a file there that needs a case belongs in that case type.',
       from: { path: '^shared/(policy|documents)/' },
       to: { path: '^shared/(cases|sync|ipc)/' },
     },
     {
       name: 'case-types-never-import-each-other',
       severity: 'error',
-      comment: 'A case type is one folder that can be lifted out. What two of them share belongs in the case kernel (shared/cases/*.ts or a folder of its own there).',
+      comment:
+        'A case type is one folder that can be lifted out. What two of them share belongs in the case kernel (shared/cases/*.ts or a folder of its own there).',
       from: { path: '^shared/cases/([a-z0-9-]+-case)/' },
       to: { path: '^shared/cases/[a-z0-9-]+-case/', pathNot: '^shared/cases/$1/' },
     },
@@ -73,13 +80,17 @@ module.exports = {
       name: 'the-kernel-knows-no-case-type',
       severity: 'error',
       comment: 'Only shared/cases/registry.ts names the case types; everybody else asks the registry.',
-      from: { path: '^(shared|renderer|electron|server)/', pathNot: ['^shared/cases/registry\\.ts$', '^shared/cases/[a-z0-9-]+-case/'] },
+      from: {
+        path: '^(shared|renderer|electron|server)/',
+        pathNot: ['^shared/cases/registry\\.ts$', '^shared/cases/[a-z0-9-]+-case/'],
+      },
       to: { path: '^shared/cases/[a-z0-9-]+-case/' },
     },
     {
       name: 'dexie-only-in-local',
       severity: 'error',
-      comment: 'Only renderer/local touches IndexedDB: one writer, one codec, so that nothing is stored twice or in clear.',
+      comment:
+        'Only renderer/local touches IndexedDB: one writer, one codec, so that nothing is stored twice or in clear.',
       from: { path: '^renderer/', pathNot: '^renderer/local/' },
       to: { path: 'node_modules/dexie' },
     },
@@ -100,16 +111,25 @@ module.exports = {
     {
       name: 'no-development-dependency-in-the-product',
       severity: 'error',
-      comment: 'What ships may import only what package.json lists under dependencies (electron itself is the platform).',
+      comment:
+        'What ships may import only what package.json lists under dependencies (electron itself is the platform).',
       from: { path: '^(shared|electron|renderer|server)/' },
-      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: 'node_modules/(electron|@types)/' },
+      to: {
+        dependencyTypes: ['npm-dev'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: 'node_modules/(electron|@types)/',
+      },
     },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     combinedDependencies: false,
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
     exclude: { path: '(^|/)(dist|out|\\.runtime)/' },
   },
 }

@@ -131,7 +131,11 @@ function WorkingDesk({ open, rebuilt, rebuild }: WorkingDeskProps) {
     <>
       {gone ? <GoneBanner rebuild={rebuild} /> : null}
       {rebuilt ? (
-        <Alert type="success" closable title={words.opening.rebuilt(open.opening.replayed, open.opening.total)} />
+        <Alert
+          type="success"
+          closable
+          title={words.opening.rebuilt(open.opening.replayed, open.opening.total)}
+        />
       ) : null}
       {printerFault ? (
         <Alert

@@ -18,6 +18,7 @@ export async function pullNew(store: DeskStore, line: LinePort, station: string)
     if (meaning.kind === 'stop') return { kind: 'stop', reason: meaning.reason }
     if (meaning.kind !== 'taken') return { kind: 'retry', reason: meaning.reason }
     const { actions, upTo, more } = meaning.value
+    if (more && upTo <= after) return { kind: 'retry', reason: '市局的应答没有往下走，稍后再取' }
     if (actions.length > 0 || upTo > after) await store.write(() => ({ kind: 'handed-out', actions, upTo }))
     count += actions.length
     if (!more) return { kind: 'complete', count }

@@ -24,8 +24,10 @@ export async function dumpDatabase(page: Page): Promise<DatabaseDump> {
   return page.evaluate(async () => {
     const settled = <Result>(request: IDBRequest<Result>) =>
       new Promise<Result>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result)
-        request.onerror = () => reject(request.error ?? new Error('the database does not answer'))
+        request.addEventListener('success', () => resolve(request.result))
+        request.addEventListener('error', () =>
+          reject(request.error ?? new Error('the database does not answer')),
+        )
       })
     const inOrder = (value: unknown): unknown => {
       if (Array.isArray(value)) return value.map(inOrder)
@@ -58,29 +60,30 @@ export async function dumpDatabase(page: Page): Promise<DatabaseDump> {
     const dumped = tables.map(async ({ name, keys, rows }) => {
       const texts = rows.map(asText)
       const kept = name === 'blocks' ? await Promise.all(texts.map(digest)) : texts
-      return [name, Object.fromEntries(keys.map((key, at) => [String(key), kept[at] ?? '']))] as const
+      return [name, Object.fromEntries(keys.map((key, at) => [JSON.stringify(key), kept[at] ?? '']))] as const
     })
     return Object.fromEntries(await Promise.all(dumped))
   })
 }
 
-function sealedRows<Row>(
-  dump: DatabaseDump,
-  table: string,
-): readonly { readonly place: number; readonly sealed: Row }[] {
-  const rows = Object.values(dump[table] ?? {})
-  return rows.map((text) => JSON.parse(text) as { readonly place: number; readonly sealed: Row })
+interface SealedRow {
+  readonly place: number
+  readonly sealed: unknown
+}
+
+function sealedRows(dump: DatabaseDump, table: string): readonly SealedRow[] {
+  return Object.values(dump[table] ?? {}).map((text) => JSON.parse(text) as SealedRow)
 }
 
 /** The recorded actions in the order in which they came here. */
 export function actionsIn(dump: DatabaseDump): readonly DumpedAction[] {
-  const rows = [...sealedRows<DumpedAction>(dump, 'actions')].sort((one, other) => one.place - other.place)
-  return rows.map(({ sealed }) => sealed)
+  const rows = [...sealedRows(dump, 'actions')].sort((one, other) => one.place - other.place)
+  return rows.map(({ sealed }) => sealed as DumpedAction)
 }
 
 export function findCaseIn(dump: DatabaseDump, number: string): DumpedCase | undefined {
-  return sealedRows<DumpedCase>(dump, 'cases')
-    .map(({ sealed }) => sealed)
+  return sealedRows(dump, 'cases')
+    .map(({ sealed }) => sealed as DumpedCase)
     .find((each) => each.number === number)
 }
 

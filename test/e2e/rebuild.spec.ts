@@ -55,8 +55,9 @@ async function isLatestDraftInJournal(page: Page): Promise<boolean> {
       (await window.station?.call('journal.read', request)) as {
         readonly value: { readonly entries: readonly { readonly body: Uint8Array }[]; readonly last: number }
       }
+    // Entry 1 is the whole starting package: an answer that holds it has no room for the others.
     const { last } = (await ask({ after: 0, limit: 1 })).value
-    const read = await ask({ after: Math.max(0, last - 20), limit: 20 })
+    const read = await ask({ after: Math.max(1, last - 20), limit: 20 })
     return read.value.entries.map(({ body }) => new TextDecoder().decode(body))
   })
   const isThere = (row: string) => {
@@ -74,8 +75,10 @@ test('a database deleted under the running program is told at once and rebuilt w
     () =>
       new Promise<void>((resolve, reject) => {
         const deletion = indexedDB.deleteDatabase('hukou-desk')
-        deletion.onsuccess = () => resolve()
-        deletion.onerror = () => reject(deletion.error ?? new Error('the database was not deleted'))
+        deletion.addEventListener('success', () => resolve())
+        deletion.addEventListener('error', () =>
+          reject(deletion.error ?? new Error('the database was not deleted')),
+        )
       }),
   )
   await expect(page.getByRole('alert').filter({ hasText: '本机数据库不见了' })).toBeVisible()

@@ -67,7 +67,7 @@ function contentOf(facts: IssueFacts): CertificateContent | undefined {
       ...mover,
       moveReason,
       relation: index === 0 ? '持证人' : mover.relation,
-    })) as CertificatePerson[],
+    })),
     origin,
     originCommittee: facts.originCommittee ?? '',
     destination,
