@@ -104,10 +104,13 @@ export function blankCountIn(dump: DatabaseDump): number {
   return certificatesIn(dump).filter(({ state }) => state === 'blank').length
 }
 
-function certificatesIn(dump: DatabaseDump) {
-  return sealedRows<{ readonly key: string; readonly state: string }>(dump, 'records').map(
-    ({ sealed }) => sealed,
-  )
+interface DumpedSheet {
+  readonly key: string
+  readonly state: string
+}
+
+function certificatesIn(dump: DatabaseDump): readonly DumpedSheet[] {
+  return sealedRows(dump, 'records').map(({ sealed }) => sealed as DumpedSheet)
 }
 
 /** The dump without the lines still on their way to the journal on disk: a restart writes them there. */

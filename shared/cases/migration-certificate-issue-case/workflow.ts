@@ -1,7 +1,7 @@
 import { accepted, refused, type Outcome, type Refusal } from '../../base/outcome.ts'
 import { moveReasons } from '../../codes/move-reason.ts'
 import { findPerson, type RecordView, type RegisterRecord } from '../../register/record.ts'
-import type { CertificateContent, CertificatePerson } from '../../register/certificate.ts'
+import type { CertificateContent } from '../../register/certificate.ts'
 import type { CaseFile } from '../case-file.ts'
 import type { PartialFacts } from '../fields.ts'
 import { confirmSheetStep } from '../sheet-steps/confirm-sheet.ts'
