@@ -47,6 +47,7 @@ export async function dumpDatabase(page: Page): Promise<DatabaseDump> {
       const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
       return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
     }
+    const nameOf = (key: IDBValidKey) => (typeof key === 'string' ? key : JSON.stringify(key))
     const database = await settled(indexedDB.open('hukou-desk'))
     const names = [...database.objectStoreNames]
     const transaction = database.transaction(names, 'readonly')
@@ -60,7 +61,7 @@ export async function dumpDatabase(page: Page): Promise<DatabaseDump> {
     const dumped = tables.map(async ({ name, keys, rows }) => {
       const texts = rows.map(asText)
       const kept = name === 'blocks' ? await Promise.all(texts.map(digest)) : texts
-      return [name, Object.fromEntries(keys.map((key, at) => [JSON.stringify(key), kept[at] ?? '']))] as const
+      return [name, Object.fromEntries(keys.map((key, at) => [nameOf(key), kept[at] ?? '']))] as const
     })
     return Object.fromEntries(await Promise.all(dumped))
   })
