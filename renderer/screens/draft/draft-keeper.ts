@@ -48,6 +48,8 @@ export class DraftKeeper {
         const draft = this.#next
         this.#next = undefined
         const sealed = await this.store.codec.seal(draft, `drafts/${draft.id}`)
+        // Sealing may take its time; a draft that became a case meanwhile must not come back.
+        if (this.#closed) break
         await this.store.saveDraftRow({
           id: draft.id,
           owner: draft.owner,
