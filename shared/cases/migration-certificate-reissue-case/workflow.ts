@@ -3,7 +3,7 @@ import { accepted, refused, type Outcome } from '../../base/outcome.ts'
 import { dateInChinese } from '../../base/plain-date.ts'
 import type { CertificateRecord, VoidReason } from '../../register/certificate.ts'
 import { findCertificate, type RegisterRecord } from '../../register/record.ts'
-import { findIssuedSheet, type CaseFile } from '../case-file.ts'
+import type { CaseFile } from '../case-file.ts'
 import type { PartialFacts } from '../fields.ts'
 import { confirmSheetStep } from '../sheet-steps/confirm-sheet.ts'
 import { handOverStep } from '../sheet-steps/hand-over.ts'
@@ -132,9 +132,4 @@ export const steps: Readonly<Record<string, Step>> = {
   handOver: handOverStep,
   cityAnswer: cityAnswerStep,
   settleConflict: settleConflictStep,
-}
-
-/** Key of the certificate that a reissue case put into the world. */
-export function findReissued(caseFile: CaseFile): string | undefined {
-  return findIssuedSheet(caseFile)
 }
