@@ -1,18 +1,32 @@
+import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
-import type { UserConfig } from 'vite'
+import type { Plugin, UserConfig } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 /** The oldest Chromium and Node that may run the program: those of the verification runtime (Electron 33). */
 const oldestChromium = 'chrome130'
 const oldestNode = 'node20.18'
 
+/**
+ * The spreadsheet library packs larger files in a worker made of a blob, which the page's policy forbids. There it gets
+ * the same packing done in place; a list that leaves the station is short.
+ */
+const packInPlace: Plugin = {
+  name: 'pack-in-place',
+  enforce: 'pre',
+  resolveId: (source, importer) =>
+    source === 'fflate' && importer?.includes('write-excel-file')
+      ? join(import.meta.dirname, 'renderer/desk/export-packing.ts')
+      : undefined,
+}
+
 /** The counter: one page and its workers. Fonts stay files, because the paper loads them as whole bytes. */
 const renderer: UserConfig = {
   root: 'renderer',
   base: './',
   publicDir: false,
-  plugins: [react()],
+  plugins: [react(), packInPlace],
   worker: { format: 'es' },
   build: {
     outDir: '../dist/renderer',

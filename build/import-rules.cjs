@@ -79,10 +79,10 @@ module.exports = {
     {
       name: 'the-kernel-knows-no-case-type',
       severity: 'error',
-      comment: 'Only shared/cases/registry.ts names the case types; everybody else asks the registry.',
+      comment: 'Only shared/cases/case-types.ts names the case types; everybody else asks the registry.',
       from: {
         path: '^(shared|renderer|electron|server)/',
-        pathNot: ['^shared/cases/registry\\.ts$', '^shared/cases/[a-z0-9-]+-case/'],
+        pathNot: ['^shared/cases/case-types\\.ts$', '^shared/cases/[a-z0-9-]+-case/'],
       },
       to: { path: '^shared/cases/[a-z0-9-]+-case/' },
     },

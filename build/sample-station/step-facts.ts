@@ -4,6 +4,7 @@ import type { CaseFile } from '../../shared/cases/case-file.ts'
 import { askedFacts } from '../../shared/cases/fields.ts'
 import { findCaseType } from '../../shared/cases/registry.ts'
 import { judge, judgedOn } from '../../shared/policy/judge.ts'
+import { settingAt } from '../../shared/policy/rule.ts'
 import type { Matter } from './matter.ts'
 import type { Stop } from './routes.ts'
 import type { Stage } from './stage.ts'
@@ -51,13 +52,9 @@ const factsAt: Readonly<Record<Stop, (moment: Moment) => Facts>> = {
 
 function judgedForm({ stage, matter, day }: Moment, form: Facts): Facts {
   const caseType = must(findCaseType(matter.caseType), `no case type ${matter.caseType}`)
-  const { code: stationCode, name: stationName } = stage.parts.station
-  const judgement = judge(caseType.policy, askedFacts(caseType.fields, form), {
-    day,
-    stationCode,
-    stationName,
-  })
-  return { form: askedFacts(caseType.fields, form), stationName, judged: judgedOn(judgement, day) }
+  const { station } = stage.parts
+  const judgement = judge(caseType.policy, askedFacts(caseType.fields, form), settingAt(station, day))
+  return { form: askedFacts(caseType.fields, form), stationName: station.name, judged: judgedOn(judgement, day) }
 }
 
 function printing(stage: Stage, day: string, issuerName: string): Facts {

@@ -7,9 +7,12 @@ import { CertificatesScreen } from '../screens/certificates-screen.tsx'
 import { DraftScreen } from '../screens/draft/draft-screen.tsx'
 import { NewMatterScreen } from '../screens/new-matter-screen.tsx'
 import { PolicyScreen } from '../screens/policy-screen.tsx'
-import { RegisterScreen } from '../screens/register-screen.tsx'
+import { HouseholdScreen } from '../screens/register/household-screen.tsx'
+import { PersonScreen } from '../screens/register/person-screen.tsx'
+import { RegisterScreen } from '../screens/register/register-screen.tsx'
 import { SettingsScreen } from '../screens/settings-screen.tsx'
 import { SignInScreen } from '../screens/sign-in-screen.tsx'
+import { StatisticsScreen } from '../screens/statistics/statistics-screen.tsx'
 import { SyncScreen } from '../screens/sync-screen.tsx'
 import { WorkbenchScreen } from '../screens/workbench-screen.tsx'
 import { station as machine } from '../station.ts'
@@ -193,6 +196,12 @@ function screenOf(place: Place, rebuild: () => void) {
       return <CaseScreen key={place.caseId} caseId={place.caseId} />
     case 'register':
       return <RegisterScreen {...(place.query ? { query: place.query } : {})} />
+    case 'person':
+      return <PersonScreen key={place.personId} personId={place.personId} />
+    case 'household':
+      return <HouseholdScreen key={place.number} number={place.number} />
+    case 'statistics':
+      return <StatisticsScreen place={place} />
     case 'certificates':
       return <CertificatesScreen key={place.list ?? 'issued'} {...(place.list ? { list: place.list } : {})} />
     case 'sync':

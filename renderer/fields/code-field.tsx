@@ -1,20 +1,7 @@
 import { Select } from 'antd'
 import { useState } from 'react'
-import type { CodeTable } from '../../shared/codes/code-table.ts'
-import { sexes } from '../../shared/codes/gbt2261-1-sex.ts'
-import { maritalStatuses } from '../../shared/codes/gbt2261-2-marital-status.ts'
-import { ethnicGroups } from '../../shared/codes/gbt3304-ethnic-group.ts'
-import { educationLevels } from '../../shared/codes/gbt4658-education.ts'
-import { moveReasons } from '../../shared/codes/move-reason.ts'
+import { findCodeTable } from '../../shared/codes/code-tables.ts'
 import type { FieldProps } from './field-props.ts'
-
-const tables: Readonly<Record<string, CodeTable>> = {
-  sex: sexes,
-  'marital-status': maritalStatuses,
-  'ethnic-group': ethnicGroups,
-  education: educationLevels,
-  'move-reason': moveReasons,
-}
 
 interface CodeInput {
   readonly label: string
@@ -26,8 +13,8 @@ interface CodeInput {
 /** A code taken by its number, its pinyin initials or its words. */
 export function CodeInput({ label, table, value, change }: CodeInput) {
   const [typed, setTyped] = useState('')
-  const codes = tables[table]
-  const found = typed === '' ? (codes?.entries ?? []) : (codes?.find(typed) ?? [])
+  const codes = findCodeTable(table)
+  const found = typed === '' ? codes.entries : codes.find(typed)
   return (
     <Select
       aria-label={label}
@@ -36,7 +23,7 @@ export function CodeInput({ label, table, value, change }: CodeInput) {
       value={value ?? null}
       onChange={(code: string | null) => change(code ?? undefined)}
       options={(value && !found.some(({ code }) => code === value)
-        ? [...found, ...(codes?.entries ?? []).filter(({ code }) => code === value)]
+        ? [...found, ...codes.entries.filter(({ code }) => code === value)]
         : found
       ).map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))}
     />

@@ -8,6 +8,9 @@ export type Place =
   | { readonly screen: 'draft'; readonly draftId: string }
   | { readonly screen: 'case'; readonly caseId: string }
   | { readonly screen: 'register'; readonly query?: string }
+  | { readonly screen: 'person'; readonly personId: string }
+  | { readonly screen: 'household'; readonly number: string }
+  | { readonly screen: 'statistics'; readonly period?: string; readonly day?: string; readonly figure?: string }
   | { readonly screen: 'certificates'; readonly query?: string; readonly list?: 'issued' | 'void' | 'stock' }
   | { readonly screen: 'sync' }
   | { readonly screen: 'policy' }
@@ -29,6 +32,11 @@ const longestWayBack = 30
 
 export function goTo(place: Place): void {
   useSession.setState(({ place: here, back }) => ({ place, back: [here, ...back].slice(0, longestWayBack) }))
+}
+
+/** Tells where on the screen the clerk is now, so that coming back finds the same: no step of the way back. */
+export function stayAt(place: Place): void {
+  useSession.setState({ place })
 }
 
 export function goBack(): void {

@@ -12,15 +12,16 @@ import { useKeys } from './keyboard.ts'
 const navigation: readonly {
   readonly label: string
   readonly place: Place
-  readonly also?: Place['screen']
+  readonly also?: readonly Place['screen'][]
 }[] = [
-  { label: words.frame.nav.workbench, place: { screen: 'workbench' }, also: 'case' },
-  { label: words.frame.nav.accept, place: { screen: 'new-matter' }, also: 'draft' },
-  { label: words.frame.nav.register, place: { screen: 'register' } },
+  { label: words.frame.nav.workbench, place: { screen: 'workbench' }, also: ['case'] },
+  { label: words.frame.nav.accept, place: { screen: 'new-matter' }, also: ['draft'] },
+  { label: words.frame.nav.register, place: { screen: 'register' }, also: ['person', 'household'] },
   { label: words.frame.nav.certificates, place: { screen: 'certificates' } },
   { label: words.frame.nav.sync, place: { screen: 'sync' } },
   { label: words.frame.nav.policy, place: { screen: 'policy' } },
   { label: words.frame.nav.settings, place: { screen: 'settings' } },
+  { label: words.frame.nav.statistics, place: { screen: 'statistics' } },
 ]
 
 /** The frame of every screen: who sits here, where to go, the keys, and the strip that tells what is true of the work. */
@@ -43,7 +44,7 @@ export function Frame({ fault, children }: { readonly fault: ReactNode; readonly
           <button
             key={label}
             type="button"
-            aria-current={place.screen === to.screen || place.screen === also ? 'page' : undefined}
+            aria-current={place.screen === to.screen || also?.includes(place.screen) ? 'page' : undefined}
             onClick={() => goTo(to)}
           >
             {label}

@@ -1,3 +1,5 @@
+import { registerWords, statisticsWords } from './register-words.ts'
+
 /** Every word of the counter's own, by screen. Another language is another file of this shape. */
 export const chinese = {
   product: '户政台',
@@ -35,6 +37,7 @@ export const chinese = {
       sync: '同步',
       policy: '政策',
       settings: '设置',
+      statistics: '统计',
     },
     keys: {
       help: 'F1 帮助',
@@ -144,13 +147,8 @@ export const chinese = {
     refusedByCity: '市局退回了这一步',
     closeRefusal: '我已处理',
   },
-  register: {
-    title: '户籍查询',
-    hint: '姓名、拼音首字母、身份证号或者住址的任意一段',
-    total: (count: number, milliseconds: string) => `共 ${count} 人，用时 ${milliseconds} 毫秒`,
-    household: '同户人员',
-    none: '没有查到',
-  },
+  register: registerWords,
+  statistics: statisticsWords,
   certificates: {
     title: '证件',
     issued: '签发登记',
@@ -198,7 +196,7 @@ export const chinese = {
       ['回车、Shift-回车', '到下一个空着的格、回到上一格'],
       ['1、2、3', '选按钮上的第几项；是否题也可以按 y、n'],
       ['上、下、回车', '在查到的列表里选'],
-      ['Alt-1 到 Alt-7', '换到上面的各页'],
+      ['Alt-1 到 Alt-8', '换到上面的各页'],
       ['Ctrl-L', '换人：锁住屏幕，草稿都在'],
       ['Esc', '返回'],
     ],

@@ -6,7 +6,10 @@ import { actorSchema } from './action.ts'
 export const caseStatuses = [
   'supplementing',
   'awaiting-comparison',
+  'investigating',
   'awaiting-approval',
+  'awaiting-county',
+  'awaiting-city',
   'returned',
   'approved',
   'printing',

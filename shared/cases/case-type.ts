@@ -9,6 +9,7 @@ import type { Rule } from '../policy/rule.ts'
 import type { RecordKey, RecordView } from '../register/record.ts'
 import type { CaseFile, CaseStatus } from './case-file.ts'
 import type { Fields, PartialFacts } from './fields.ts'
+import type { Level } from './levels.ts'
 import type { Step } from './step.ts'
 
 /** A material to hand in. `provedBy` says why nobody has to bring it. */
@@ -19,7 +20,12 @@ export interface Material {
   /** The kind of proof: brought by the resident, made by the police, or already in the station's records. */
   readonly from: 'resident' | 'police' | 'records'
   readonly note?: string
+  /** Other proofs of which any one does in its place. */
+  readonly orElse?: readonly string[]
 }
+
+/** What a paper belongs to: the moment at which it is handed out or kept. */
+export type Occasion = 'accepted' | 'asked' | 'referred' | 'refused' | 'investigated' | 'decided' | 'result'
 
 /** What a paper is made from. */
 export interface PaperContext {
@@ -28,6 +34,7 @@ export interface PaperContext {
   readonly station: Station
   readonly clerk: { readonly name: string; readonly policeNumber: string }
   readonly desk: string
+  readonly caseType: CaseType
   readonly day: PlainDate
   /** How far off this desk's printer prints; only an overprint needs it. */
   readonly calibration: Calibration
@@ -39,6 +46,7 @@ export interface Paper {
   readonly name: string
   /** A certificate is printed on numbered stock by the print step; a slip on plain paper at any time. */
   readonly kind: 'certificate' | 'slip' | 'archive'
+  readonly occasion: Occasion
   readonly available: (caseFile: CaseFile) => boolean
   readonly touches: (caseFile: CaseFile) => readonly RecordKey[]
   readonly make: (context: PaperContext) => Outcome<DocumentDefinition>
@@ -55,11 +63,28 @@ export interface Example {
   readonly unknown?: readonly string[]
 }
 
+/** Working days from acceptance to decision, with the clause or practice it rests on. */
+export interface Deadline {
+  readonly workingDays: number
+  readonly basis: string
+}
+
 /** A page of the form: a heading and the keys of its fields, in the order in which papers lie on the counter. */
 export interface FormPage {
   readonly title: string
   readonly fields: readonly string[]
 }
+
+/** The parts of the notice (赤政发〔2016〕50号) in which the menu stands. */
+export const caseGroups = {
+  'without-hukou': '无户口人员落户（二（三））',
+  certificates: '户口迁移证件（二（三））',
+  collective: '集体户（二（二））',
+  settlement: '城镇落户（二（一））',
+  permits: '居住证（三（二））',
+  register: '户口登记',
+} as const
+export type CaseGroup = keyof typeof caseGroups
 
 /**
  * A kind of case: everything about it in one value. Menu, form, judgement, checklist, queues, papers, statistics and
@@ -68,6 +93,8 @@ export interface FormPage {
 export interface CaseType {
   readonly id: string
   readonly name: string
+  /** The part of the notice it belongs to, for menu, policy screen and statistics. */
+  readonly group: CaseGroup
   /** One sentence for the menu. */
   readonly summary: string
   /** Words a clerk may type to find it, pinyin initials included. */
@@ -80,42 +107,35 @@ export interface CaseType {
   readonly steps: Readonly<Record<string, Step>>
   /** Statuses from which nothing needs to follow. */
   readonly closed: readonly CaseStatus[]
+  /** Its own papers; the counter's slips and the approval form come with every case type. */
   readonly papers: readonly Paper[]
-  /** Working days from acceptance to decision, with the clause or practice it rests on. */
-  readonly deadline: { readonly workingDays: number; readonly basis: string }
+  readonly deadline: (facts: PartialFacts) => Deadline
+  /** Who decides on these facts, from below. */
+  readonly decidedBy: (facts: PartialFacts) => readonly Level[]
+  /** The office that handles the matter when this station does not. */
+  readonly rightOffice: (facts: PartialFacts) => string
   readonly examples: readonly Example[]
   /** The line that names the case in lists: who and what. */
   readonly subject: (facts: PartialFacts) => string
+  /** Whose matter it is, as named on the slips. */
+  readonly holder: (facts: PartialFacts) => Holder
+}
+
+export interface Holder {
+  readonly name: string
+  readonly citizenId: string
 }
 
 /** A case type whose rules and materials are written against the facts of its own fields. */
-export interface CaseTypeDefinition<Facts> extends Omit<CaseType, 'policy' | 'materials' | 'subject'> {
+export interface CaseTypeDefinition<Facts> extends Omit<
+  CaseType,
+  'policy' | 'materials' | 'subject' | 'deadline' | 'decidedBy' | 'rightOffice' | 'holder'
+> {
   readonly policy: readonly Rule<Facts>[]
   readonly materials: (facts: Facts) => readonly Material[]
   readonly subject: (facts: Facts) => string
-}
-
-/**
- * Checks a case type when the program starts: a form page that names no field, a field on no page, a step that leads
- * to a status with no way out. Throws with the name of what is wrong.
- */
-export function defineCaseType<Facts>(definition: CaseTypeDefinition<Facts>): CaseType {
-  const caseType = definition as unknown as CaseType
-  const shown = new Set(definition.form.flatMap((page) => page.fields))
-  for (const key of shown) if (!definition.fields[key]) stop(definition.id, `the form names no field ${key}`)
-  for (const key of Object.keys(definition.fields))
-    if (!shown.has(key)) stop(definition.id, `no page shows ${key}`)
-  for (const status of Object.values(definition.steps).flatMap((step) => step.to)) {
-    if (!hasWayOut(definition, status)) stop(definition.id, `status ${status} has no way out`)
-  }
-  return caseType
-}
-
-function hasWayOut(definition: Pick<CaseType, 'steps' | 'closed'>, status: CaseStatus): boolean {
-  const leads = Object.values(definition.steps).some((step) => !step.beside && step.from.includes(status))
-  return leads || definition.closed.includes(status)
-}
-
-function stop(caseType: string, reason: string): never {
-  throw new Error(`case type ${caseType}: ${reason}`)
+  readonly deadline: (facts: Facts) => Deadline
+  readonly decidedBy: (facts: Facts) => readonly Level[]
+  readonly rightOffice: (facts: Facts) => string
+  readonly holder: (facts: Facts) => Holder
 }

@@ -55,6 +55,7 @@ export const certificatePapers: readonly Paper[] = [
     id: 'migration-certificate',
     name: '户口迁移证（套打）',
     kind: 'certificate',
+    occasion: 'result',
     available: hasSheet,
     touches: touchesSheet,
     make: fromSheet((values, _certificate, { calibration }) =>
@@ -65,6 +66,7 @@ export const certificatePapers: readonly Paper[] = [
     id: 'migration-certificate-archive',
     name: '户口迁移证存档样张',
     kind: 'archive',
+    occasion: 'result',
     available: hasSheet,
     touches: touchesSheet,
     make: fromSheet((values, { serial }) => migrationCertificateComplete(values, serial)),

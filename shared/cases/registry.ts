@@ -1,14 +1,12 @@
-import type { CaseType } from './case-type.ts'
-import { migrationCertificateIssue } from './migration-certificate-issue-case/index.ts'
-import { migrationCertificateLanding } from './migration-certificate-landing-case/index.ts'
-import { migrationCertificateReissue } from './migration-certificate-reissue-case/index.ts'
+import { caseGroups, type CaseGroup, type CaseType } from './case-type.ts'
+import * as listed from './case-types.ts'
 
-/** Every kind of case that the program handles, one line each. Everybody else asks here. */
-export const caseTypes: readonly CaseType[] = [
-  migrationCertificateReissue,
-  migrationCertificateIssue,
-  migrationCertificateLanding,
-]
+const groupsInOrder = Object.keys(caseGroups) as CaseGroup[]
+
+/** Every kind of case that the program handles, in the order of the menu: one line each in case-types.ts. */
+export const caseTypes: readonly CaseType[] = Object.values<CaseType>(listed).toSorted(
+  (a, b) => groupsInOrder.indexOf(a.group) - groupsInOrder.indexOf(b.group) || (a.id < b.id ? -1 : 1),
+)
 
 export function findCaseType(id: string): CaseType | undefined {
   return caseTypes.find((caseType) => caseType.id === id)

@@ -5,6 +5,7 @@ import type { Permission } from '../people/role.ts'
 import type { RecordKey, RecordView, RegisterRecord } from '../register/record.ts'
 import type { Action } from './action.ts'
 import type { CaseFile, CaseStatus, OpenQuestion } from './case-file.ts'
+import type { Fields } from './fields.ts'
 
 /** What a step may look at when it decides. */
 export interface StepContext {
@@ -26,6 +27,16 @@ export interface StepResult {
   readonly sheets?: CaseFile['sheets']
 }
 
+/** How a step is taken on the case's screen: a small form of its own whose facts go with the step as `form`. */
+export interface StepPanel {
+  readonly title: string
+  /** What the step will do, in a sentence or two; shown above its fields. */
+  readonly explain?: string
+  readonly fields: Fields
+  /** Whether the panel begins with what the case's form already says. */
+  readonly startsFromForm?: true
+}
+
 /** A step of a workflow, its facts already erased to what every reader can use. See `defineStep`. */
 export interface Step {
   /** The verb on the button. */
@@ -40,6 +51,7 @@ export interface Step {
   /** Four eyes: whoever took one of these steps in the case may not take this one. */
   readonly notBy?: readonly string[]
   readonly facts: z.ZodType
+  readonly panel?: StepPanel
   /** Keys of the records that deciding needs. */
   readonly touches: (facts: unknown, caseFile: CaseFile | undefined) => readonly RecordKey[]
   readonly decide: (context: StepContext, facts: unknown) => Outcome<StepResult>

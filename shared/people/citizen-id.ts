@@ -1,5 +1,5 @@
 import { compareDates, dateInChinese, isPlainDate, type PlainDate } from '../base/plain-date.ts'
-import { accepted, refused, type Outcome } from '../base/outcome.ts'
+import { accepted, refused, type Outcome, type Refusal } from '../base/outcome.ts'
 import { regionName } from '../codes/gbt2260-region.ts'
 
 /** What a citizen number (公民身份号码) says about its holder. */
@@ -21,16 +21,19 @@ export interface CitizenIdCheck {
   readonly allowUnissuedSequence?: boolean
 }
 
-/** What the register says of the same person. */
+/** What a form or the register says of the same person; what is not known yet is left out. */
 export interface CitizenFacts {
   readonly citizenId: string
-  readonly birthDate: PlainDate
+  readonly birthDate?: PlainDate | undefined
   /** GB/T 2261.1; only 1 and 2 can contradict. */
-  readonly sex: string
+  readonly sex?: string | undefined
 }
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const CHECK_CHARACTERS = '10X98765432'
+
+/** Clause id of the standard. */
+const STANDARD = 'GB-11643'
 
 /** The eighteenth character for seventeen digits, GB 11643-1999 (ISO 7064, MOD 11-2). Throws RangeError for anything else. */
 export function checkCharacter(first17: string): string {
@@ -72,21 +75,29 @@ export function maskCitizenId(id: string): string {
   return id.length < 15 ? '*'.repeat(id.length) : `${id.slice(0, 6)}****${id.slice(-4)}`
 }
 
-/** Where a number (already checked) and the other facts of a person do not agree, in sentences; empty when they do. */
-export function contradictions({ citizenId, birthDate, sex }: CitizenFacts): readonly string[] {
+/**
+ * Where a number (already checked) and the other facts of a person do not agree; empty when they do. The codes are
+ * 'citizen-id-birth-date' and 'citizen-id-sex'. Which of the two is wrong, the program does not know and does not mend.
+ */
+export function contradictions({ citizenId, birthDate, sex }: CitizenFacts): readonly Refusal[] {
   const inNumber = partsOf(citizenId)
-  const found: string[] = []
-  if (inNumber.birthDate !== birthDate) {
-    found.push(
-      `身份号码里的出生日期是${inWords(inNumber.birthDate)}，登记的是${inWords(birthDate)}。请核对哪一个写错了。`,
-    )
+  const found: Refusal[] = []
+  if (birthDate !== undefined && inNumber.birthDate !== birthDate) {
+    const message = birthDatesDiffer(inNumber.birthDate, birthDate)
+    found.push({ code: 'citizen-id-birth-date', field: 'birthDate', citation: STANDARD, message })
   }
   if ((sex === '1' || sex === '2') && inNumber.sex !== sex) {
-    found.push(
-      `身份号码表示${sexInWords(inNumber.sex)}性，登记的是${sexInWords(sex)}性。请核对哪一个写错了。`,
-    )
+    const message = `身份号码表示${sexInWords(inNumber.sex)}性，登记的是${sexInWords(sex)}性。请核对哪一个写错了。`
+    found.push({ code: 'citizen-id-sex', field: 'sex', citation: STANDARD, message })
   }
   return found
+}
+
+function birthDatesDiffer(inNumber: PlainDate, written: PlainDate): string {
+  const both = `身份号码里的出生日期是${inWords(inNumber)}，登记的是${inWords(written)}。`
+  return swapDayAndMonth(inNumber) === written
+    ? `${both}月和日正好对调，可能写反了。请对照证件核对。`
+    : `${both}请核对哪一个写错了。`
 }
 
 function plainText(typed: string): string {
@@ -139,7 +150,7 @@ function dateFaultOf(id: string, today: PlainDate, isLegacy: boolean) {
   if (!isPlainDate(birthDate)) {
     return {
       code: 'citizen-id-date',
-      message: `身份号码第 7 到 14 位是 ${written}，日历上没有这一天。请核对这 8 位。`,
+      message: `身份号码第 7 到 14 位是 ${written}，${whyNoSuchDay(birthDate)}`,
     }
   }
   if (compareDates(birthDate, today) <= 0) return undefined
@@ -147,6 +158,18 @@ function dateFaultOf(id: string, today: PlainDate, isLegacy: boolean) {
     code: 'citizen-id-future',
     message: `身份号码里的出生日期${inWords(birthDate)}还没有到。请核对第 7 到 14 位。`,
   }
+}
+
+function whyNoSuchDay(date: string): string {
+  const [year, month, day] = date.split('-')
+  if (month === '02' && day === '29') return `${year} 年不是闰年，没有 2 月 29 日。请核对这 8 位。`
+  const isSwapped = isPlainDate(swapDayAndMonth(date))
+  return isSwapped ? '没有这个月，月和日可能写反了。请核对这 8 位。' : '日历上没有这一天。请核对这 8 位。'
+}
+
+function swapDayAndMonth(date: string): string {
+  const [year = '', month = '', day = ''] = date.split('-')
+  return `${year}-${day}-${month}`
 }
 
 function sequenceFaultOf(id: string, check: CitizenIdCheck) {

@@ -32,6 +32,11 @@ export function nameLength(name: string): number {
   return Array.from(name).length
 }
 
+/** The characters as a reader sees them: the selector of a form stays with its character. */
+export function charactersOf(name: string): readonly string[] {
+  return name.match(/.[\u{E0100}-\u{E01EF}]?/gsu) ?? []
+}
+
 /** Reads a name as typed. Refuses with the code 'name-empty', 'name-characters', 'name-dots' or 'name-length'. */
 export function checkPersonName(typed: string): Outcome<PersonName> {
   const name = normalisePersonName(typed)

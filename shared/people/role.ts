@@ -36,6 +36,9 @@ const rights = {
   'accept-case': { name: '受理', roles: ['auxiliary', 'officer', 'chief'] },
   'refuse-case': { name: '不予办理', roles: ['officer', 'chief'] },
   'approve-case': { name: '审批', roles: ['chief'] },
+  'investigate-case': { name: '调查核实', roles: ['officer', 'chief'] },
+  'approve-county': { name: '旗县区审批', roles: ['county'] },
+  'approve-city': { name: '市局审批', roles: ['city'] },
   'print-certificate': { name: '打印证件', roles: ['officer', 'chief'] },
   'confirm-sheet': { name: '确认出纸', roles: ['officer', 'chief'] },
   'hand-over': { name: '发放证件', roles: ['officer', 'chief'] },
@@ -46,6 +49,7 @@ const rights = {
   'spoil-stock': { name: '作废空白证件', roles: ['officer', 'chief'] },
   'settle-conflict': { name: '处理冲突', roles: ['chief'] },
   'answer-for-the-city': { name: '市局答复', roles: ['city'] },
+  'export-statistics': { name: '导出统计和名单', roles: ['officer', 'chief'] },
   'read-trail': { name: '查看操作记录', roles: ['chief', 'county', 'city', 'inspector'] },
   'manage-users': { name: '管理用户', roles: ['administrator'] },
 } as const satisfies Record<string, Right>

@@ -4,7 +4,11 @@ import type { PlainDate } from '../base/plain-date.ts'
 export interface Clause {
   readonly place: string
   readonly meaning: string
+  /** Set where the text itself was not at hand: what rests on memory or on another place's practice, in the clerk's words. */
+  readonly unconfirmed?: string
 }
+
+export type Clauses = Readonly<Record<string, Clause>>
 
 /** A number that a law fixes and may change: days, years, counts. `until` is the last day it holds. */
 export interface DatedNumber {
@@ -24,6 +28,6 @@ export interface Instrument {
   readonly number: string
   readonly inForceFrom: PlainDate
   readonly inForceUntil?: PlainDate
-  readonly clauses: Readonly<Record<string, Clause>>
+  readonly clauses: Clauses
   readonly numbers: Readonly<Record<string, readonly DatedNumber[]>>
 }

@@ -11,8 +11,12 @@ export interface Finding {
   readonly verdict: Verdict
 }
 
-/** What the findings come to, hardest first. `ready` may still carry questions that only the city can answer. */
-export type Conclusion = 'block' | 'refuse' | 'refer' | 'route' | 'ask' | 'incomplete' | 'ready'
+/**
+ * What the findings come to, hardest first. `hold` and `investigate` may be accepted and not yet decided; `ready` may still
+ * carry questions that only the city can answer.
+ */
+export type Conclusion =
+  'block' | 'refuse' | 'refer' | 'route' | 'ask' | 'incomplete' | 'hold' | 'investigate' | 'ready'
 
 export interface Judgement {
   readonly findings: readonly Finding[]
@@ -36,19 +40,29 @@ function findingOf<Facts>(rule: Rule<Facts>, facts: Facts, setting: Setting): Fi
   return { ruleId: id, title, citations, consequence, verdict, ...(cityQuestion ? { cityQuestion } : {}) }
 }
 
-const hardestFirst = ['block', 'refuse', 'refer', 'route', 'ask'] as const
+/** Conclusions with which the counter accepts an application. */
+export const acceptable: readonly Conclusion[] = ['ready', 'hold', 'investigate']
+
+const turnsAway = ['block', 'refuse', 'refer', 'route', 'ask'] as const
+
+/** Consequences whose unknown leaves the application itself incomplete. */
+const mustBeKnown: readonly Consequence[] = turnsAway
 
 function conclusionOf(findings: readonly Finding[]): Conclusion {
-  const unmetConsequences = new Set(
-    findings.filter((finding) => finding.verdict.kind === 'unmet').map((finding) => finding.consequence),
-  )
-  const hardest = hardestFirst.find((consequence) => unmetConsequences.has(consequence))
+  const hardest = turnsAway.find((consequence) => hasUnmet(findings, consequence))
   if (hardest) return hardest
-  const open = findings.some(
-    (finding) =>
-      finding.verdict.kind === 'unknown' && !finding.cityQuestion && finding.consequence !== 'warn',
+  const open = findings.filter(({ verdict, cityQuestion }) => verdict.kind === 'unknown' && !cityQuestion)
+  if (open.some(({ consequence }) => mustBeKnown.includes(consequence))) return 'incomplete'
+  return (
+    (['hold', 'investigate'] as const).find(
+      (consequence) =>
+        hasUnmet(findings, consequence) || open.some((finding) => finding.consequence === consequence),
+    ) ?? 'ready'
   )
-  return open ? 'incomplete' : 'ready'
+}
+
+function hasUnmet(findings: readonly Finding[], consequence: Consequence): boolean {
+  return findings.some((finding) => finding.consequence === consequence && finding.verdict.kind === 'unmet')
 }
 
 /** What a decision stores so that it can be explained years later: each rule's answer and the instruments' dates. */

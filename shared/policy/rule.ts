@@ -1,4 +1,5 @@
 import type { PlainDate } from '../base/plain-date.ts'
+import { defaultPolicyOptions, type PolicyOptions } from './options.ts'
 
 /** What a rule answers. `unknown` names the facts that would settle it; the form jumps there. */
 export type Verdict =
@@ -9,16 +10,28 @@ export type Verdict =
 
 /**
  * What follows when a rule is not met: the case is refused, belongs to another office (refer) or another procedure
- * (route), needs a paper or fact from the resident (ask), may not be done by the program at all (block), or only a
- * warning stands beside it.
+ * (route), needs a paper or fact from the resident (ask), may not be done by the program at all (block); it can be
+ * accepted but not decided until a check is settled (hold) or the police have looked into it (investigate); it is one of
+ * several grounds of which another may carry the case (option); or only a warning stands beside it.
  */
-export type Consequence = 'refuse' | 'refer' | 'route' | 'ask' | 'block' | 'warn'
+export type Consequence =
+  'block' | 'refuse' | 'refer' | 'route' | 'ask' | 'hold' | 'investigate' | 'option' | 'warn'
 
-/** Where and when a judgement is made. `stationCode` is the twelve-digit code of the judging station. */
+/** Where, when and under which named settings a judgement is made. `stationCode` has twelve digits. */
 export interface Setting {
   readonly day: PlainDate
   readonly stationCode: string
   readonly stationName: string
+  readonly options: PolicyOptions
+}
+
+/** The setting of a judgement at a station on a day, with the settings as the city has them unless said otherwise. */
+export function settingAt(
+  station: { readonly code: string; readonly name: string },
+  day: PlainDate,
+  options: PolicyOptions = defaultPolicyOptions,
+): Setting {
+  return { day, stationCode: station.code, stationName: station.name, options }
 }
 
 export interface Rule<Facts> {

@@ -1,18 +1,39 @@
 import { z } from 'zod'
 import { householdRecordSchema } from '../people/household.ts'
 import { residentRecordSchema } from '../people/resident.ts'
+import { birthCertificateRecordSchema } from './birth-certificate.ts'
 import { certificateRecordSchema } from './certificate.ts'
+import { localityRecordSchema } from './locality.ts'
+import { residencePermitRecordSchema } from './residence-permit.ts'
 
-/** Everything the register holds beside the case files. One record per person, household and numbered sheet. */
+/** Everything the register holds beside the case files: one record for each person, household, sheet, permit… */
 export const registerRecordSchema = z.discriminatedUnion('kind', [
   certificateRecordSchema,
   residentRecordSchema,
   householdRecordSchema,
+  residencePermitRecordSchema,
+  birthCertificateRecordSchema,
+  localityRecordSchema,
 ])
 export type RegisterRecord = z.infer<typeof registerRecordSchema>
 
-/** `certificate:…`, `person:…` or `household:…`. */
+/**
+ * `certificate:…`, `person:…`, `household:…` and so on. `citizen-id:…` stands for the person who is registered under the
+ * number: both sides find that record by an index, see `citizenIdKey`.
+ */
 export type RecordKey = string
+
+const citizenIdPrefix = 'citizen-id:'
+
+/** The key under which a decision asks for whoever is registered at the station with a number. */
+export function citizenIdKey(citizenId: string): RecordKey {
+  return `${citizenIdPrefix}${citizenId}`
+}
+
+/** The number in a key made by `citizenIdKey`; undefined for any other key. */
+export function citizenIdIn(key: RecordKey): string | undefined {
+  return key.startsWith(citizenIdPrefix) ? key.slice(citizenIdPrefix.length) : undefined
+}
 
 /** The records that a decision may look at, by key. A key that was asked for and is not in the register is absent. */
 export type RecordView = ReadonlyMap<RecordKey, RegisterRecord>
@@ -25,4 +46,19 @@ export function findCertificate(records: RecordView, key: RecordKey) {
 export function findPerson(records: RecordView, key: RecordKey) {
   const record = records.get(key)
   return record?.kind === 'person' ? record : undefined
+}
+
+export function findHousehold(records: RecordView, key: RecordKey) {
+  const record = records.get(key)
+  return record?.kind === 'household' ? record : undefined
+}
+
+export function findResidencePermit(records: RecordView, key: RecordKey) {
+  const record = records.get(key)
+  return record?.kind === 'residence-permit' ? record : undefined
+}
+
+export function findLocality(records: RecordView, key: RecordKey) {
+  const record = records.get(key)
+  return record?.kind === 'locality' ? record : undefined
 }

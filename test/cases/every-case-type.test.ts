@@ -5,11 +5,12 @@ import { caseTypes } from '../../shared/cases/registry.ts'
 import { exampleStation } from '../../shared/cases/example-certificate.ts'
 import { findCitation } from '../../shared/policy/instruments/index.ts'
 import { judge } from '../../shared/policy/judge.ts'
+import { settingAt } from '../../shared/policy/rule.ts'
 import type { CaseType, Example } from '../../shared/cases/case-type.ts'
 
 function judgeExample(caseType: CaseType, example: Example) {
   const facts = askedFacts(caseType.fields, example.facts)
-  const setting = { day: example.day, stationCode: exampleStation.code, stationName: exampleStation.name }
+  const setting = settingAt(exampleStation, example.day)
   return judge(caseType.policy, facts, setting)
 }
 

@@ -101,7 +101,7 @@ function CaseHead({ caseFile, caseType }: { readonly caseFile: CaseFile; readonl
 
 function CaseJudgement({ caseFile, caseType }: { readonly caseFile: CaseFile; readonly caseType: CaseType }) {
   const { station } = useDesk()
-  const setting = { day: today(), stationCode: station.code, stationName: station.name }
+  const setting = settingAt(station, today())
   return (
     <JudgementPanel judgement={judge(caseType.policy, askedFacts(caseType.fields, caseFile.form), setting)} />
   )

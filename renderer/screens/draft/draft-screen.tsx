@@ -7,6 +7,7 @@ import { findCaseType } from '../../../shared/cases/registry.ts'
 import type { CaseType } from '../../../shared/cases/case-type.ts'
 import type { Action } from '../../../shared/cases/action.ts'
 import { judge, judgedOn, type Judgement } from '../../../shared/policy/judge.ts'
+import { settingAt } from '../../../shared/policy/rule.ts'
 import { permits } from '../../../shared/people/role.ts'
 import { today, useActor, useDesk, useRecordStep } from '../../desk/desk.tsx'
 import { FieldInput } from '../../fields/field-input.tsx'
@@ -34,7 +35,7 @@ function useJudgement(
 ): { judgement: Judgement; missing: readonly string[] } {
   const { station } = useDesk()
   const asked = askedFacts(caseType.fields, facts)
-  const setting = { day: today(), stationCode: station.code, stationName: station.name }
+  const setting = settingAt(station, today())
   return { judgement: judge(caseType.policy, asked, setting), missing: missingFacts(caseType.fields, asked) }
 }
 

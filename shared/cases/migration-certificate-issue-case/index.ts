@@ -1,6 +1,7 @@
 import { applicantPage } from '../certificate-applicant.ts'
-import { defineCaseType } from '../case-type.ts'
-import { papers } from './documents/index.ts'
+import { defineCaseType } from '../define-case-type.ts'
+import { certificatePapers } from '../certificate-papers.ts'
+import { stationDecision } from '../deadline.ts'
 import { examples } from './examples.ts'
 import { fields, type IssueFacts } from './fields.ts'
 import { forbidden, materials } from './materials.ts'
@@ -11,6 +12,7 @@ import { steps } from './workflow.ts'
 export const migrationCertificateIssue = defineCaseType<IssueFacts>({
   id: 'migration-certificate-issue',
   name: '户口迁移证签发',
+  group: 'certificates',
   summary: '在册人口迁出自治区，开具户口迁移证。',
   keywords: ['迁移证', '签发', '迁出', 'qyz', 'qf', 'qc'],
   fields,
@@ -44,8 +46,11 @@ export const migrationCertificateIssue = defineCaseType<IssueFacts>({
   forbidden,
   steps,
   closed: ['closed', 'referred', 'refused', 'withdrawn'],
-  papers,
-  deadline: { workingDays: 3, basis: '站内决定事项的外地做法，可由本所调整' },
+  papers: certificatePapers,
+  deadline: stationDecision,
+  decidedBy: () => ['station'],
+  rightOffice: ({ destination }) => `迁入地${destination?.regionName ?? ''}派出所`,
+  holder: ({ movers }) => ({ name: movers?.[0]?.name ?? '申请人', citizenId: movers?.[0]?.citizenId ?? '' }),
   examples,
   subject: (facts) => (facts.movers ?? []).map((mover) => mover.name).join('、'),
 })

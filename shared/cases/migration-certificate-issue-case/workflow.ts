@@ -9,7 +9,7 @@ import { handOverStep } from '../sheet-steps/hand-over.ts'
 import { printSheetStep, type SheetToPrint } from '../sheet-steps/print-sheet.ts'
 import { acceptStep, amendStep, type Leads } from '../standard-steps/accept.ts'
 import { cityAnswerStep, settleConflictStep } from '../standard-steps/city-answer.ts'
-import { approveStep, returnStep, withdrawStep } from '../standard-steps/decide.ts'
+import { approvalSteps, stationAlone, withdrawStep } from '../standard-steps/decide.ts'
 import type { FormAndLaw } from '../standard-steps/judged-form.ts'
 import { turnAwayStep } from '../standard-steps/turn-away.ts'
 import type { Step, StepContext } from '../step.ts'
@@ -90,8 +90,7 @@ export const steps: Readonly<Record<string, Step>> = {
   amend: amendStep(law, leads),
   refer: turnAwayStep(law, 'refer'),
   askForMore: turnAwayStep(law, 'askForMore'),
-  approve: approveStep(law),
-  return: returnStep,
+  ...approvalSteps(law, stationAlone),
   withdraw: withdrawStep,
   print: printSheetStep({ recordsOf, plan: planIssue }),
   confirmSheet: confirmSheetStep({ recordsOf, whenIssued: moversLeave }),

@@ -1,6 +1,6 @@
 import { applicantPage } from '../certificate-applicant.ts'
-import { defineCaseType } from '../case-type.ts'
-import { papers } from './documents/index.ts'
+import { defineCaseType } from '../define-case-type.ts'
+import { stationDecision } from '../deadline.ts'
 import { examples } from './examples.ts'
 import { fields, type LandingFacts } from './fields.ts'
 import { forbidden, materials } from './materials.ts'
@@ -11,6 +11,7 @@ import { steps } from './workflow.ts'
 export const migrationCertificateLanding = defineCaseType<LandingFacts>({
   id: 'migration-certificate-landing',
   name: '持迁移证落户',
+  group: 'certificates',
   summary: '外省迁来的人持户口迁移证登记落户，证件收回缴销。',
   keywords: ['迁移证', '落户', '迁入', 'qyz', 'lh', 'qr'],
   fields,
@@ -35,8 +36,15 @@ export const migrationCertificateLanding = defineCaseType<LandingFacts>({
   forbidden,
   steps,
   closed: ['closed', 'referred', 'refused', 'withdrawn'],
-  papers,
-  deadline: { workingDays: 3, basis: '站内决定事项的外地做法，可由本所调整' },
+  papers: [],
+  deadline: stationDecision,
+  decidedBy: () => ['station'],
+  rightOffice: ({ issuingOffice, presentedContent }) =>
+    issuingOffice ?? `${presentedContent?.destination.regionName ?? '迁入地'}派出所`,
+  holder: ({ presentedContent }) => {
+    const person = presentedContent?.persons[0]
+    return { name: person?.name ?? '申请人', citizenId: person?.citizenId ?? '' }
+  },
   examples,
   subject: (facts) => (facts.presentedContent?.persons ?? []).map((person) => person.name).join('、'),
 })

@@ -7,7 +7,7 @@ import type { CaseFile } from '../case-file.ts'
 import type { PartialFacts } from '../fields.ts'
 import { acceptStep, amendStep, type Leads } from '../standard-steps/accept.ts'
 import { cityAnswerStep, settleConflictStep } from '../standard-steps/city-answer.ts'
-import { approveStep, returnStep, withdrawStep } from '../standard-steps/decide.ts'
+import { approvalSteps, stationAlone, withdrawStep } from '../standard-steps/decide.ts'
 import type { FormAndLaw } from '../standard-steps/judged-form.ts'
 import { turnAwayStep } from '../standard-steps/turn-away.ts'
 import { defineStep, type Step } from '../step.ts'
@@ -137,8 +137,7 @@ export const steps: Readonly<Record<string, Step>> = {
   amend: amendStep(law, leads),
   refer: turnAwayStep(law, 'refer'),
   askForMore: turnAwayStep(law, 'askForMore'),
-  approve: approveStep(law),
-  return: returnStep,
+  ...approvalSteps(law, stationAlone),
   withdraw: withdrawStep,
   land: landStep,
   cityAnswer: cityAnswerStep,

@@ -1,10 +1,11 @@
 import { applicantPage } from '../certificate-applicant.ts'
-import { defineCaseType } from '../case-type.ts'
-import { papers } from './documents/index.ts'
+import { defineCaseType } from '../define-case-type.ts'
+import { certificatePapers } from '../certificate-papers.ts'
+import { stationDecision } from '../deadline.ts'
 import { examples } from './examples.ts'
 import { fields, type ReissueFacts } from './fields.ts'
 import { forbidden, materials } from './materials.ts'
-import { findOriginalContent } from './original.ts'
+import { findOriginalContent, rightOffice } from './original.ts'
 import { policy } from './policy.ts'
 import { steps } from './workflow.ts'
 
@@ -12,6 +13,7 @@ import { steps } from './workflow.ts'
 export const migrationCertificateReissue = defineCaseType<ReissueFacts>({
   id: 'migration-certificate-reissue',
   name: '户口迁移证补发、换发',
+  group: 'certificates',
   summary: '本所签发的迁移证丢了、过期了或者坏了，照原内容补一张。',
   keywords: ['迁移证', '补发', '换发', '遗失', '丢失', 'qyz', 'bf', 'hf', 'qyzbf'],
   fields,
@@ -29,8 +31,14 @@ export const migrationCertificateReissue = defineCaseType<ReissueFacts>({
   forbidden,
   steps,
   closed: ['closed', 'referred', 'refused', 'withdrawn'],
-  papers,
-  deadline: { workingDays: 3, basis: '站内决定事项的外地做法，可由本所调整' },
+  papers: certificatePapers,
+  deadline: stationDecision,
+  decidedBy: () => ['station'],
+  rightOffice,
+  holder: (facts) => {
+    const person = findOriginalContent(facts)?.persons[0]
+    return { name: person?.name ?? facts.applicantName ?? '申请人', citizenId: person?.citizenId ?? '' }
+  },
   examples,
   subject: (facts) => {
     const persons = findOriginalContent(facts)?.persons ?? []

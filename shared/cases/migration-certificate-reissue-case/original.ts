@@ -91,3 +91,11 @@ export function reissueRemark(
   const fate = lost ? '已遗失作废' : kind === 'damaged' ? '已损坏，收回作废' : '已超过有效期限，收回作废'
   return `${act}。原证：${serialInWords(original.serial)}，${dateInWords}签发，${fate}。`
 }
+
+/** Who issued the original, or where a move inside the Region is followed up. */
+export function rightOffice(facts: ReissueFacts): string {
+  if (facts.originalSource === 'elsewhere') return facts.issuingOffice ?? '原签发机关'
+  const destination = findOriginalContent(facts)?.destination.regionName
+  const issuer = facts.original?.issue?.issuerName
+  return facts.originalSource === 'online' || !issuer ? `迁入地${destination ?? ''}派出所` : issuer
+}

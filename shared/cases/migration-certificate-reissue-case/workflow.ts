@@ -8,9 +8,9 @@ import type { PartialFacts } from '../fields.ts'
 import { confirmSheetStep } from '../sheet-steps/confirm-sheet.ts'
 import { handOverStep } from '../sheet-steps/hand-over.ts'
 import { printSheetStep, type SheetToPrint } from '../sheet-steps/print-sheet.ts'
-import { acceptStep, amendStep } from '../standard-steps/accept.ts'
+import { acceptStep, amendStep, type Leads } from '../standard-steps/accept.ts'
 import { cityAnswerStep, settleConflictStep } from '../standard-steps/city-answer.ts'
-import { approveStep, handlingSteps, returnStep, withdrawStep } from '../standard-steps/decide.ts'
+import { approvalSteps, handlingSteps, stationAlone, withdrawStep } from '../standard-steps/decide.ts'
 import type { FormAndLaw } from '../standard-steps/judged-form.ts'
 import { turnAwayStep } from '../standard-steps/turn-away.ts'
 import { defineStep, type Step, type StepContext } from '../step.ts'
@@ -31,11 +31,10 @@ function originalKeys(form: PartialFacts): string[] {
   return key ? [key] : []
 }
 
-const leads = {
+const leads: Leads = {
   to: ['awaiting-comparison', 'awaiting-approval'],
-  next: (form: PartialFacts) =>
-    form['originalSource'] === 'stub' ? 'awaiting-comparison' : 'awaiting-approval',
-} as const
+  next: ({ form }) => (form['originalSource'] === 'stub' ? 'awaiting-comparison' : 'awaiting-approval'),
+}
 
 /** 核对存根: a second person holds the paper stub beside what the first one typed; only then is it an original. */
 const compareStubStep = defineStep({
@@ -124,8 +123,7 @@ export const steps: Readonly<Record<string, Step>> = {
   refuse: turnAwayStep(law, 'refuse'),
   askForMore: turnAwayStep(law, 'askForMore'),
   compareStub: compareStubStep,
-  approve: approveStep(law),
-  return: returnStep,
+  ...approvalSteps(law, stationAlone),
   withdraw: withdrawStep,
   print: printSheetStep({ recordsOf, plan: planReissue }),
   confirmSheet: confirmSheetStep({ recordsOf, whenIssued: chainToNew }),

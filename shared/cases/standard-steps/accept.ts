@@ -1,16 +1,21 @@
 import { z } from 'zod'
 import { accepted } from '../../base/outcome.ts'
 import type { CaseStatus } from '../case-file.ts'
-import type { PartialFacts } from '../fields.ts'
 import { defineStep } from '../step.ts'
-import { judgedFormSchema, judgeForm, questionsOf, readyForDecision, type FormAndLaw } from './judged-form.ts'
+import { judgedFormSchema, judgeForm, questionsOf, readyForAcceptance, type FormAndLaw, type JudgedForm } from './judged-form.ts'
 
 export const acceptanceNumberSchema = z.string().regex(/^\d{6}-[A-Z0-9]{2,6}-\d{8}-\d{3,5}$/)
 
 export interface Leads {
   readonly to: readonly CaseStatus[]
-  /** Where the accepted form goes: straight to the chief, or first to a second pair of eyes. */
-  readonly next: (form: PartialFacts) => CaseStatus
+  /** Where the accepted form goes: straight to the chief, or first to a second pair of eyes, or to the police to look into. */
+  readonly next: (judged: JudgedForm) => CaseStatus
+}
+
+/** Straight to the chief when nothing is left open; otherwise the police look into it first. */
+export const investigatedWhenOpen: Leads = {
+  to: ['investigating', 'awaiting-approval'],
+  next: ({ judgement }) => (judgement.conclusion === 'ready' ? 'awaiting-approval' : 'investigating'),
 }
 
 /** 受理: the form is complete, no rule stands against it, the case waits for the decision. */
@@ -24,10 +29,10 @@ export function acceptStep(law: FormAndLaw, leads: Leads) {
     touches: ({ form }) => law.recordsOf(form),
     decide: (context, { form, number, stationName }) => {
       const judged = judgeForm(law, form, context, stationName)
-      const ready = readyForDecision(judged, law.fields)
+      const ready = readyForAcceptance(judged, law.fields)
       if (!ready.ok) return ready
       return accepted({
-        status: leads.next(judged.form),
+        status: leads.next(judged),
         number,
         form: judged.form,
         questions: questionsOf(judged, law.questionAbout(judged.form), context),
@@ -47,10 +52,10 @@ export function amendStep(law: FormAndLaw, leads: Leads) {
     touches: ({ form }) => law.recordsOf(form),
     decide: (context, { form, stationName }) => {
       const judged = judgeForm(law, form, context, stationName)
-      const ready = readyForDecision(judged, law.fields)
+      const ready = readyForAcceptance(judged, law.fields)
       if (!ready.ok) return ready
       const questions = questionsOf(judged, law.questionAbout(judged.form), context)
-      return accepted({ status: leads.next(judged.form), form: judged.form, questions })
+      return accepted({ status: leads.next(judged), form: judged.form, questions })
     },
   })
 }

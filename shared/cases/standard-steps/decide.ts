@@ -1,38 +1,75 @@
 import { z } from 'zod'
-import { accepted } from '../../base/outcome.ts'
+import { accepted, refused } from '../../base/outcome.ts'
 import type { CaseStatus } from '../case-file.ts'
-import { defineStep } from '../step.ts'
+import type { PartialFacts } from '../fields.ts'
+import { levelsOfDecision, type Level } from '../levels.ts'
+import { defineStep, type Step } from '../step.ts'
 import { judgeForm, questionsOf, readyForDecision, type FormAndLaw } from './judged-form.ts'
 
 /** Steps by which a person has handled a case; who took one of them does not also decide it. */
-export const handlingSteps = ['accept', 'amend', 'compareStub', 'enterStub'] as const
+export const handlingSteps = [
+  'accept',
+  'amend',
+  'compareStub',
+  'enterStub',
+  'investigate',
+] as const
 
-/** 批准: the chief's word, judged again from the register of that moment. */
-export function approveStep(law: FormAndLaw, status: CaseStatus = 'approved') {
+/** The levels that a case of these facts goes through, and where it stands after the last of them. */
+export interface Chain {
+  readonly levels: (form: PartialFacts) => readonly Level[]
+  readonly then: CaseStatus
+}
+
+export const stationAlone: Chain = { levels: () => ['station'], then: 'approved' }
+
+/** 批准 and 退回 at every level that a case type may need. */
+export function approvalSteps(law: FormAndLaw, chain: Chain, possible: readonly Level[] = ['station']) {
+  return Object.fromEntries(
+    possible.flatMap((level) => {
+      const { step, returnStep } = levelsOfDecision[level]
+      return [
+        [step, approveStep(law, chain, level, possible)],
+        [returnStep, returnedStep(level)],
+      ] as [string, Step][]
+    }),
+  )
+}
+
+/** 批准: a level's word, judged again from the register of that moment. No hand decides twice in one case. */
+function approveStep(law: FormAndLaw, chain: Chain, level: Level, possible: readonly Level[]) {
+  const { name, status, permission } = levelsOfDecision[level]
+  const others = possible.filter((other) => other !== level)
   return defineStep({
-    name: '批准',
-    permission: 'approve-case',
-    from: ['awaiting-approval'],
-    to: [status],
-    notBy: handlingSteps,
+    name,
+    permission,
+    from: [status],
+    to: [...others.map((other) => levelsOfDecision[other].status), chain.then],
+    notBy: [...handlingSteps, ...others.map((other) => levelsOfDecision[other].step)],
     facts: z.strictObject({
       opinion: z.string().max(500),
       stationName: z.string().max(60),
-      /** The chief saw that a question is still open at the city and decided with it open. */
+      /** The decider saw that a question is still open at the city and decided with it open. */
       withOpenQuestion: z.boolean(),
     }),
     touches: (_facts, caseFile) => (caseFile ? law.recordsOf(caseFile.form) : []),
     decide: (context, { stationName, withOpenQuestion }) => {
-      const judged = judgeForm(law, context.caseFile?.form ?? {}, context, stationName)
+      const judged = judgeForm(law, context.caseFile?.form ?? {}, context, stationName, 'decision')
       const ready = readyForDecision(judged, law.fields)
       if (!ready.ok) return ready
       const questions = questionsOf(judged, law.questionAbout(judged.form), context)
       if (questions.some((question) => !question.answer) && !withOpenQuestion) {
-        return { ok: false, refusals: [openQuestionUnseen] }
+        return refused(openQuestionUnseen)
       }
-      return accepted({ status, form: judged.form, questions })
+      return accepted({ status: nextStatus(chain, judged.form, level), form: judged.form, questions })
     },
   })
+}
+
+function nextStatus(chain: Chain, form: PartialFacts, level: Level): CaseStatus {
+  const asked = chain.levels(form)
+  const next = asked[asked.indexOf(level) + 1]
+  return next ? levelsOfDecision[next].status : chain.then
 }
 
 const openQuestionUnseen = {
@@ -42,20 +79,32 @@ const openQuestionUnseen = {
 }
 
 /** 退回补正: back to the desk with a reason. */
-export const returnStep = defineStep({
-  name: '退回补正',
-  permission: 'approve-case',
-  from: ['awaiting-approval'],
-  to: ['returned'],
-  facts: z.strictObject({ reason: z.string().min(1, '请写明退回的理由').max(500) }),
-  decide: () => accepted({ status: 'returned' }),
-})
+function returnedStep(level: Level) {
+  const { status, permission } = levelsOfDecision[level]
+  return defineStep({
+    name: '退回补正',
+    permission,
+    from: [status],
+    to: ['returned'],
+    facts: z.strictObject({ reason: z.string().min(1, '请写明退回的理由').max(500) }),
+    decide: () => accepted({ status: 'returned' }),
+  })
+}
 
-/** 撤回: the applicant no longer asks; nothing was printed yet. */
+/** 撤回: the applicant no longer asks; nothing was printed or registered yet. */
 export const withdrawStep = defineStep({
   name: '申请人撤回',
   permission: 'accept-case',
-  from: ['awaiting-comparison', 'awaiting-approval', 'returned', 'supplementing', 'approved'],
+  from: [
+    'awaiting-comparison',
+    'investigating',
+    'awaiting-approval',
+    'awaiting-county',
+    'awaiting-city',
+    'returned',
+    'supplementing',
+    'approved',
+  ],
   to: ['withdrawn'],
   facts: z.strictObject({ reason: z.string().min(1, '请写明撤回的理由').max(500) }),
   decide: () => accepted({ status: 'withdrawn' }),

@@ -1,11 +1,19 @@
 import { z } from 'zod'
 import { accepted, refused, type Outcome, type Refusal } from '../../base/outcome.ts'
 import { citeInWords } from '../../policy/instruments/index.ts'
-import { judge, type Judgement } from '../../policy/judge.ts'
-import type { Rule } from '../../policy/rule.ts'
+import { acceptable, judge, type Judgement } from '../../policy/judge.ts'
+import { settingAt, type Consequence, type Rule } from '../../policy/rule.ts'
 import type { RecordView } from '../../register/record.ts'
 import type { OpenQuestion } from '../case-file.ts'
-import { askedFacts, factsSchema, missingFacts, type Fields, type PartialFacts } from '../fields.ts'
+import {
+  askedFacts,
+  factsSchema,
+  missingFacts,
+  type Fields,
+  type Moment,
+  type PartialFacts,
+} from '../fields.ts'
+import { pickedKeys, refreshPicked } from '../picked-records.ts'
 import type { StepContext } from '../step.ts'
 
 /** What a case type hands to the standard steps: its form, its law, and what its records say today. */
@@ -49,19 +57,46 @@ export function judgeForm(
   form: PartialFacts,
   context: StepContext,
   stationName: string,
+  moment: Moment = 'counter',
 ): JudgedForm {
   const asked = askedFacts(law.fields, law.refresh(form, context.records))
-  const setting = { day: context.day, stationCode: context.action.station, stationName }
+  const setting = settingAt({ code: context.action.station, name: stationName }, context.day)
   return {
     form: asked,
     judgement: judge(law.policy, asked, setting),
-    missing: missingFacts(law.fields, asked),
+    missing: missingFacts(law.fields, asked, moment),
     recordFaults: law.recordFaults?.(asked, context.records) ?? [],
   }
 }
 
+/** The law of a form whose records are all picked in its fields; `more` adds keys and faults of its own. */
+export function lawOf(
+  fields: Fields,
+  policy: readonly Rule<never>[],
+  more: Partial<Pick<FormAndLaw, 'recordsOf' | 'recordFaults'>> = {},
+): FormAndLaw {
+  const { recordsOf, recordFaults } = more
+  return {
+    fields,
+    policy: policy as readonly Rule<PartialFacts>[],
+    recordsOf: (form) => [...pickedKeys(fields, form), ...(recordsOf?.(form) ?? [])],
+    refresh: (form, records) => refreshPicked(fields, form, records),
+    ...(recordFaults ? { recordFaults } : {}),
+    questionAbout: () => '',
+  }
+}
+
+/** An application may be accepted when it is complete for the counter and nothing turns it away. */
+export function readyForAcceptance(judged: JudgedForm, fields: Fields): Outcome<JudgedForm> {
+  return readyWhen(judged, fields, acceptable.includes(judged.judgement.conclusion))
+}
+
 /** A form may go on to a decision when everything asked is answered and no rule stands against it. */
 export function readyForDecision(judged: JudgedForm, fields: Fields): Outcome<JudgedForm> {
+  return readyWhen(judged, fields, judged.judgement.conclusion === 'ready')
+}
+
+function readyWhen(judged: JudgedForm, fields: Fields, concludes: boolean): Outcome<JudgedForm> {
   const empty = judged.missing.map((key) => ({
     code: 'missing-fact',
     field: key,
@@ -69,7 +104,7 @@ export function readyForDecision(judged: JudgedForm, fields: Fields): Outcome<Ju
   }))
   if (empty.length > 0) return refused(...empty)
   if (judged.recordFaults.length > 0) return refused(...judged.recordFaults)
-  if (judged.judgement.conclusion === 'ready') return accepted(judged)
+  if (concludes) return accepted(judged)
   return refused(...reasonsAgainst(judged.judgement))
 }
 
@@ -78,11 +113,11 @@ export function reasonsAgainst(judgement: Judgement) {
   return judgement.findings.flatMap(({ ruleId, title, verdict, citations, cityQuestion, consequence }) => {
     const citation = citations[0]
     const behind = citation ? { citation } : {}
-    if (verdict.kind === 'unmet') {
+    if (verdict.kind === 'unmet' && !isNoObstacle(consequence)) {
       const source = citation ? `（${citeInWords(citation)}）` : ''
       return [{ code: ruleId, message: `${verdict.because}${verdict.remedy}${source}`, ...behind }]
     }
-    if (verdict.kind !== 'unknown' || cityQuestion || consequence === 'warn') return []
+    if (verdict.kind !== 'unknown' || cityQuestion || isNoObstacle(consequence)) return []
     const field = verdict.needs[0]
     return [
       {
@@ -93,6 +128,10 @@ export function reasonsAgainst(judgement: Judgement) {
       },
     ]
   })
+}
+
+function isNoObstacle(consequence: Consequence): boolean {
+  return consequence === 'warn' || consequence === 'option'
 }
 
 /** The questions that the case carries to the city because nobody could know the answer without a line. */

@@ -16,7 +16,7 @@ const ways = {
   refuse: {
     name: '不予办理',
     status: 'refused',
-    when: ['refuse'],
+    when: ['refuse', 'block'],
     otherwise: '没有一条规定不允许办理，不能作出不予办理的决定。',
   },
   askForMore: {

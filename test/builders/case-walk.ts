@@ -1,0 +1,147 @@
+import { v5 as nameBasedUuid } from 'uuid'
+import { actionVersion, type Action, type Actor } from '../../shared/cases/action.ts'
+import { applyAction, recordsTouchedBy } from '../../shared/cases/apply-action.ts'
+import type { CaseFile } from '../../shared/cases/case-file.ts'
+import type { CaseType, PaperContext } from '../../shared/cases/case-type.ts'
+import { exampleStation } from '../../shared/cases/example-certificate.ts'
+import { citizenIdIn, type RegisterRecord } from '../../shared/register/record.ts'
+import type { Role } from '../../shared/people/role.ts'
+
+const names = '0f1d8a52-3c44-4a58-8f3e-1504c0de0010'
+
+/** One made-up person for each hand of the office; a second officer and a second chief for four eyes. */
+export const hands = {
+  auxiliary: hand('auxiliary', '辅警甲'),
+  officer: hand('officer', '民警乙'),
+  secondOfficer: hand('officer', '民警丙'),
+  chief: hand('chief', '所长丁'),
+  county: hand('county', '旗县戊'),
+  city: hand('city', '市局己'),
+}
+export type Hand = keyof typeof hands
+
+function hand(role: Role, name: string): Actor {
+  return { userId: name, name, role, policeNumber: '150000' }
+}
+
+/**
+ * A register with one case being walked through it, step by step, by the same `applyAction` as desk and city; a refusal
+ * changes nothing and gives the codes of its reasons.
+ */
+export class CaseWalk {
+  caseFile: CaseFile | undefined
+  readonly records: Map<string, RegisterRecord>
+  /** The sentences of the last refusal. */
+  messages: readonly string[] = []
+  #count = 0
+
+  constructor(
+    readonly caseType: CaseType,
+    private readonly day: string,
+    ...records: readonly RegisterRecord[]
+  ) {
+    this.records = new Map(records.map((record) => [record.key, record]))
+  }
+
+  /** Hands the form in at the counter, or turns it away with `refer`, `refuse` or `askForMore`. */
+  open(form: Readonly<Record<string, unknown>>, by: Hand = 'officer', step = 'accept'): string[] {
+    const said = step === 'accept' ? {} : { note: '' }
+    return this.#take(step, by, {
+      form,
+      stationName: exampleStation.name,
+      judged: { day: this.day, conclusion: '', rules: {}, instruments: {} },
+      number: `100000-D1-${this.day.replaceAll('-', '')}-001`,
+      ...said,
+    })
+  }
+
+  /** What the police found out after acceptance. */
+  investigate(form: Readonly<Record<string, unknown>>, by: Hand = 'officer'): string[] {
+    return this.#take('investigate', by, { form, stationName: exampleStation.name })
+  }
+
+  /** The word of each level in turn; stops at the first that is refused. */
+  approve(...by: readonly ('chief' | 'county' | 'city')[]): string[] {
+    const steps = { chief: 'approve', county: 'approveCounty', city: 'approveCity' } as const
+    for (const each of by) {
+      const facts = { opinion: '同意', stationName: exampleStation.name, withOpenQuestion: false }
+      const refusals = this.#take(steps[each], each, facts)
+      if (refusals.length > 0) return refusals
+    }
+    return []
+  }
+
+  /** An act with a panel of its own. */
+  act(step: string, form: Readonly<Record<string, unknown>> = {}, by: Hand = 'officer'): string[] {
+    return this.#take(step, by, { form, stationName: exampleStation.name })
+  }
+
+  /** Any step with its own facts. */
+  take(step: string, facts: Readonly<Record<string, unknown>>, by: Hand = 'officer'): string[] {
+    return this.#take(step, by, facts)
+  }
+
+  /** What a paper of the case is made from. */
+  paperContext(records: ReadonlyMap<string, RegisterRecord> = this.records): PaperContext {
+    if (!this.caseFile) throw new Error('no case yet')
+    return {
+      caseFile: this.caseFile,
+      caseType: this.caseType,
+      records,
+      station: {
+        code: exampleStation.code,
+        name: exampleStation.name,
+        shortName: exampleStation.name,
+        countyCode: exampleStation.code.slice(0, 6),
+        address: '样例街1号',
+        phone: '0476-0000000',
+      },
+      clerk: { name: hands.officer.name, policeNumber: hands.officer.policeNumber },
+      desk: '一号窗口',
+      day: this.day,
+      calibration: { offsetX: 0, offsetY: 0, scaleX: 1, scaleY: 1, nudges: {} },
+    }
+  }
+
+  #take(step: string, by: Hand, facts: Readonly<Record<string, unknown>>): string[] {
+    this.#count += 1
+    const action: Action = {
+      id: nameBasedUuid(String(this.#count), names),
+      caseId: nameBasedUuid('case', names),
+      caseType: this.caseType.id,
+      step,
+      facts: facts as Action['facts'],
+      by: hands[by],
+      station: exampleStation.code,
+      device: 'D1',
+      at: `${this.day}T02:00:00.000Z`,
+      base: { case: this.caseFile?.version ?? 0, records: {} },
+      version: actionVersion,
+    }
+    const keys = recordsTouchedBy(action, this.caseType, this.caseFile)
+    const applied = applyAction(action, {
+      caseType: this.caseType,
+      caseFile: this.caseFile,
+      records: new Map(keys.flatMap((key) => this.#entry(key))),
+    })
+    if (!applied.ok) {
+      this.messages = applied.refusals.map(({ message }) => message)
+      return applied.refusals.map(({ code }) => code)
+    }
+    this.caseFile = applied.value.caseFile
+    for (const record of applied.value.records) this.records.set(record.key, record)
+    return []
+  }
+
+  #entry(key: string): [string, RegisterRecord][] {
+    const citizenId = citizenIdIn(key)
+    const record =
+      citizenId === undefined
+        ? this.records.get(key)
+        : [...this.records.values()].find(
+            (each) =>
+              each.kind === 'person' && each.citizenId === citizenId && each.status === 'registered',
+          )
+    return record ? [[key, record]] : []
+  }
+}
