@@ -1,5 +1,5 @@
-import { Button, Input, Space, Table } from 'antd'
-import { useMemo, useState } from 'react'
+import { Button, Input, Space } from 'antd'
+import { useMemo } from 'react'
 import { familyRelations } from '../../shared/codes/gbt4761-family-relation.ts'
 import { groupCitizenId } from '../../shared/people/citizen-id.ts'
 import type { ResidentRecord } from '../../shared/people/resident.ts'
@@ -7,6 +7,7 @@ import type { CertificatePerson } from '../../shared/register/certificate.ts'
 import { useDesk } from '../desk/desk.tsx'
 import { ResidentIndex } from '../search/resident-index.ts'
 import type { FieldProps } from './field-props.ts'
+import { PickList } from './pick-list.tsx'
 
 const mostShown = 8
 const mostMovers = 4
@@ -45,7 +46,6 @@ function asMover(resident: ResidentRecord, first: boolean): CertificatePerson {
 export function MoversField({ label, field, value, typed, change }: FieldProps<'movers'>) {
   const { store } = useDesk()
   const index = useMemo(() => new ResidentIndex(store.register), [store])
-  const [active, setActive] = useState(0)
   const movers = value ?? []
   const picked = new Set(movers.map(({ personId }) => personId))
   const query = typed ?? ''
@@ -55,10 +55,7 @@ export function MoversField({ label, field, value, typed, change }: FieldProps<'
       ? householdOf(index, store.register.find(`person:${movers[0]?.personId ?? ''}`))
       : index.search(query, mostShown * 4).rows
   const rows = found.filter(here).slice(0, mostShown)
-  const pick = (resident: ResidentRecord | undefined) => {
-    if (resident && movers.length < mostMovers)
-      change([...movers, asMover(resident, movers.length === 0)], '')
-  }
+  const pick = (resident: ResidentRecord) => change([...movers, asMover(resident, movers.length === 0)], '')
   const putRelation = (at: number, relation: string) =>
     change(
       movers.map((mover, each) => (each === at ? { ...mover, relation } : mover)),
@@ -91,37 +88,20 @@ export function MoversField({ label, field, value, typed, change }: FieldProps<'
         </Space>
       ))}
       {movers.length < mostMovers ? (
-        <Input
-          aria-label={label}
+        <PickList<ResidentRecord>
+          label={label}
           placeholder={field.hint ?? ''}
-          value={query}
-          onChange={(event) => {
-            setActive(0)
-            change(value, event.target.value)
-          }}
-          onKeyDown={(event) => {
-            if (event.key === 'ArrowDown') setActive((row) => Math.min(row + 1, rows.length - 1))
-            else if (event.key === 'ArrowUp') setActive((row) => Math.max(row - 1, 0))
-            else if (event.key === 'Enter' && query.trim() !== '' && rows.length > 0) pick(rows[active])
-            else return
-            event.preventDefault()
-            event.stopPropagation()
-          }}
-        />
-      ) : null}
-      {rows.length > 0 && movers.length < mostMovers ? (
-        <Table<ResidentRecord>
-          size="small"
-          rowKey="key"
-          pagination={false}
-          dataSource={rows}
-          rowClassName={(_row, at) => (at === active ? 'ant-table-row-selected' : '')}
-          onRow={(row) => ({ onClick: () => pick(row) })}
+          query={query}
+          setQuery={(next) => change(value, next)}
+          rows={rows}
+          total={found.filter(here).length}
+          none="户籍里没有查到在册的人"
+          pick={pick}
           columns={[
-            { title: '姓名', dataIndex: 'name' },
-            { title: '公民身份号码', render: (_, row) => groupCitizenId(row.citizenId) },
-            { title: '户号', dataIndex: 'householdNumber' },
-            { title: '住址', render: (_, row) => row.address.detail },
+            { title: '姓名', render: (row) => row.name },
+            { title: '公民身份号码', render: (row) => groupCitizenId(row.citizenId) },
+            { title: '户号', render: (row) => row.householdNumber },
+            { title: '住址', render: (row) => row.address.detail },
           ]}
         />
       ) : null}

@@ -3,7 +3,9 @@ import type { Action } from '../../shared/cases/action.ts'
 import { applyAction, recordsTouchedBy } from '../../shared/cases/apply-action.ts'
 import { caseFileSchema, type CaseFile } from '../../shared/cases/case-file.ts'
 import { findCaseType } from '../../shared/cases/registry.ts'
-import type { RegisterRecord } from '../../shared/register/record.ts'
+import type { HouseholdRecord } from '../../shared/people/household.ts'
+import type { ResidentRecord } from '../../shared/people/resident.ts'
+import { citizenIdIn, type RecordKey, type RegisterRecord } from '../../shared/register/record.ts'
 import type { CityVerdict, FiledAction } from '../../shared/sync/messages.ts'
 import type { Codec } from './codec.ts'
 import { noChanges, type Changes } from './changes.ts'
@@ -100,7 +102,7 @@ class Planner {
     const keys = recordsTouchedBy(action, caseType, caseFile)
     const view = new Map(this.desk.register.view(keys))
     for (const key of keys) {
-      const changed = this.#records.get(key) ?? this.#imported.get(key)
+      const changed = this.#changedInThisEntry(key)
       if (changed) view.set(key, changed)
     }
     const applied = applyAction(action, { caseType, caseFile, records: view })
@@ -108,6 +110,16 @@ class Planner {
     this.#cases.set(action.caseId, applied.value.caseFile)
     for (const record of applied.value.records) this.#records.set(record.key, record)
     return accepted(true)
+  }
+
+  /** A record as earlier actions of this entry left it; by citizen number, whoever they registered under it. */
+  #changedInThisEntry(key: RecordKey): RegisterRecord | undefined {
+    const citizenId = citizenIdIn(key)
+    if (citizenId === undefined) return this.#records.get(key) ?? this.#imported.get(key)
+    return [...this.#imported.values(), ...this.#records.values()].findLast(
+      (record) =>
+        record.kind === 'person' && record.citizenId === citizenId && record.status === 'registered',
+    )
   }
 
   async #findCase(id: string): Promise<CaseFile | undefined> {
@@ -200,11 +212,11 @@ class Planner {
   }
 
   async #import(starting: Extract<Entry, { kind: 'imported' }>['package']): Promise<Outcome<true>> {
-    const residents = starting.records.filter((record) => record.kind !== 'certificate')
+    const residents = starting.records.filter(isResidentOrHousehold)
     for (const record of residents) this.#imported.set(record.key, record)
     for (const rows of splitIntoBlocks(residents)) await this.#putBlock(packBlock(rows))
     for (const record of starting.records)
-      if (record.kind === 'certificate') this.#records.set(record.key, record)
+      if (!isResidentOrHousehold(record)) this.#records.set(record.key, record)
     for (const { action, order, receipt } of starting.filed) {
       const taken = await this.#takeKnown(action)
       if (!taken.ok) return taken
@@ -263,4 +275,9 @@ class Planner {
       this.#changes.records.push({ key, kind: record.kind, version: record.version, sealed })
     }
   }
+}
+
+/** The two kinds that come by the thousand and are kept in blocks; the rest stand as rows of their own. */
+function isResidentOrHousehold(record: RegisterRecord): record is ResidentRecord | HouseholdRecord {
+  return record.kind === 'person' || record.kind === 'household'
 }

@@ -1,7 +1,7 @@
 import type { HouseholdRecord } from '../../shared/people/household.ts'
 import type { ResidentRecord } from '../../shared/people/resident.ts'
 import type { RecordKey, RegisterRecord } from '../../shared/register/record.ts'
-import { registerRecordSchema } from '../../shared/register/record.ts'
+import { citizenIdIn, registerRecordSchema } from '../../shared/register/record.ts'
 import type { Codec } from './codec.ts'
 import type { DeskDatabase } from './database.ts'
 import { unpackBlock, type ColumnBlock } from './resident-blocks.ts'
@@ -13,6 +13,9 @@ import { unpackBlock, type ColumnBlock } from './resident-blocks.ts'
 export class Register {
   readonly #base = new Map<RecordKey, ResidentRecord | HouseholdRecord>()
   readonly #changed = new Map<RecordKey, RegisterRecord>()
+  /** Keys of registered people by citizen number, as of a revision. */
+  readonly #registered = new Map<string, RecordKey>()
+  #registeredRevision = -1
   #revision = 0
   readonly #listeners = new Set<() => void>()
 
@@ -45,7 +48,24 @@ export class Register {
   }
 
   find(key: RecordKey): RegisterRecord | undefined {
+    const citizenId = citizenIdIn(key)
+    if (citizenId !== undefined) return this.#findRegistered(citizenId)
     return this.#changed.get(key) ?? this.#base.get(key)
+  }
+
+  /** Whoever is registered here under the number; the look-up table is made anew when the register has changed. */
+  #findRegistered(citizenId: string): RegisterRecord | undefined {
+    if (this.#registeredRevision !== this.#revision) {
+      this.#registered.clear()
+      for (const record of this.all()) {
+        if (record.kind === 'person' && record.status === 'registered' && record.citizenId !== '') {
+          this.#registered.set(record.citizenId, record.key)
+        }
+      }
+      this.#registeredRevision = this.#revision
+    }
+    const key = this.#registered.get(citizenId)
+    return key === undefined ? undefined : this.find(key)
   }
 
   /** The records of these keys that exist. */

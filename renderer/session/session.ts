@@ -10,7 +10,12 @@ export type Place =
   | { readonly screen: 'register'; readonly query?: string }
   | { readonly screen: 'person'; readonly personId: string }
   | { readonly screen: 'household'; readonly number: string }
-  | { readonly screen: 'statistics'; readonly period?: string; readonly day?: string; readonly figure?: string }
+  | {
+      readonly screen: 'statistics'
+      readonly period?: string
+      readonly day?: string
+      readonly figure?: string
+    }
   | { readonly screen: 'certificates'; readonly query?: string; readonly list?: 'issued' | 'void' | 'stock' }
   | { readonly screen: 'sync' }
   | { readonly screen: 'policy' }

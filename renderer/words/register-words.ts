@@ -42,7 +42,11 @@ export const registerWords = {
   bucket: '城乡统计',
   bucketUnknown: '未定（居委会、村委会还没有城乡分类代码）',
   collective: '集体户',
-  collectiveStates: { normal: '正常', 'awaiting-disposal': '待处置，成员要逐人安排去处', withdrawn: '已撤销' },
+  collectiveStates: {
+    normal: '正常',
+    'awaiting-disposal': '待处置，成员要逐人安排去处',
+    withdrawn: '已撤销',
+  },
   loans: '成员卡借用',
   noLoans: '没有借用记录',
   overdue: '到期未还',

@@ -3,7 +3,13 @@ import { recordsTouchedBy, type Applied } from '../../shared/cases/apply-action.
 import type { CaseFile } from '../../shared/cases/case-file.ts'
 import type { CaseType } from '../../shared/cases/case-type.ts'
 import { findCaseType } from '../../shared/cases/registry.ts'
-import type { RecordKey, RecordView, RegisterRecord } from '../../shared/register/record.ts'
+import {
+  citizenIdIn,
+  citizenIdKey,
+  type RecordKey,
+  type RecordView,
+  type RegisterRecord,
+} from '../../shared/register/record.ts'
 import type { Queries } from '../database/database.ts'
 
 /** A station's cases and records while a message is worked through: loaded once, changed in memory, written at the end. */
@@ -32,7 +38,22 @@ export function openStand(queries: Queries, station: string): Stand {
   async function loadRecords(keys: readonly RecordKey[]): Promise<void> {
     const missing = unseen(keys, records)
     if (missing.length === 0) return
-    for (const record of await selectRecords(queries, station, missing)) records.set(record.key, record)
+    const named = missing.filter((key) => citizenIdIn(key) === undefined)
+    for (const record of await selectRecords(queries, station, named)) records.set(record.key, record)
+    const numbers = missing.flatMap((key) => citizenIdIn(key) ?? [])
+    for (const person of await selectRegistered(queries, station, numbers)) {
+      if (person.kind === 'person') records.set(citizenIdKey(person.citizenId), person)
+    }
+  }
+
+  /** A record as it stands in this message; by citizen number, whoever an earlier action registered under it. */
+  function findNow(key: RecordKey): RegisterRecord | undefined {
+    const citizenId = citizenIdIn(key)
+    if (citizenId === undefined) return records.get(key)
+    const isNow = (record: RegisterRecord | undefined) => isRegisteredUnder(citizenId, record)
+    const changed = [...changedRecords].map((changedKey) => records.get(changedKey)).findLast(isNow)
+    const stored = records.get(key)
+    return changed ?? (stored && isNow(records.get(stored.key) ?? stored) ? stored : undefined)
   }
 
   return {
@@ -46,7 +67,7 @@ export function openStand(queries: Queries, station: string): Stand {
     },
     findRecords: async (keys) => {
       await loadRecords(keys)
-      return new Map(keys.flatMap((key) => entryOf(key, records.get(key))))
+      return new Map(keys.flatMap((key) => entryOf(key, findNow(key))))
     },
     take: ({ caseFile, records: changed }) => {
       cases.set(caseFile.id, caseFile)
@@ -106,9 +127,30 @@ async function selectRecords(
   station: string,
   keys: readonly string[],
 ): Promise<RegisterRecord[]> {
+  if (keys.length === 0) return []
   const rows = await queries.query<{ body: RegisterRecord }>(
     'select body from records where station = $1 and key = any ($2::text[])',
     [station, keys],
+  )
+  return rows.map((row) => row.body)
+}
+
+function isRegisteredUnder(citizenId: string, record: RegisterRecord | undefined): boolean {
+  return record?.kind === 'person' && record.citizenId === citizenId && record.status === 'registered'
+}
+
+/** People registered at the station under these citizen numbers. */
+async function selectRegistered(
+  queries: Queries,
+  station: string,
+  citizenIds: readonly string[],
+): Promise<RegisterRecord[]> {
+  if (citizenIds.length === 0) return []
+  const rows = await queries.query<{ body: RegisterRecord }>(
+    `select body from records
+     where station = $1 and kind = 'person' and body ->> 'status' = 'registered'
+       and body ->> 'citizenId' = any ($2::text[])`,
+    [station, citizenIds],
   )
   return rows.map((row) => row.body)
 }

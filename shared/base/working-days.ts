@@ -19,10 +19,13 @@ export const holidayTableUntil = coveredYears.at(-1) ?? 0
 /** Any Monday: weekdays are counted from it. */
 const A_MONDAY: PlainDate = '2024-01-01'
 
+/** Where the table departs from Monday to Friday. */
+const freeWeekdays = [...holidays].filter((day) => !isWeekend(weekdayOf(day)) && !makeUpDays.has(day))
+const workedWeekendDays = [...makeUpDays].filter((day) => isWeekend(weekdayOf(day)))
+
 /** Throws RangeError, as all functions here, for a text that is not a day. */
 export function isWorkingDay(day: PlainDate): boolean {
-  const isFree = isWeekend(day) || holidays.has(day)
-  return !isFree || makeUpDays.has(day)
+  return isWorked(day, weekdayOf(day))
 }
 
 /**
@@ -31,10 +34,12 @@ export function isWorkingDay(day: PlainDate): boolean {
  */
 export function addWorkingDays(day: PlainDate, count: number): PlainDate {
   if (!Number.isInteger(count) || count < 0) throw new RangeError(`not a count of days: ${count}`)
-  let reached = addDays(day, 0)
+  let reached = day
+  let weekday = weekdayOf(day)
   for (let left = count; left > 0;) {
     reached = addDays(reached, 1)
-    if (isWorkingDay(reached)) left -= 1
+    weekday = (weekday + 1) % 7
+    if (isWorked(reached, weekday)) left -= 1
   }
   return reached
 }
@@ -43,11 +48,12 @@ export function addWorkingDays(day: PlainDate, count: number): PlainDate {
 export function workingDaysBetween(from: PlainDate, to: PlainDate): number {
   const days = daysBetween(from, to)
   if (days < 0) return -workingDaysBetween(to, from)
-  let count = 0
-  for (let passed = 1; passed <= days; passed += 1) {
-    if (isWorkingDay(addDays(from, passed))) count += 1
-  }
-  return count
+  const isInside = (day: PlainDate) => from < day && day <= to
+  return (
+    mondaysToFridays(weekdayOf(from), days) -
+    freeWeekdays.filter(isInside).length +
+    workedWeekendDays.filter(isInside).length
+  )
 }
 
 /** What to say beside a deadline that lies beyond the table; undefined for a day whose holidays are known. */
@@ -57,7 +63,22 @@ export function holidayCaution(day: PlainDate): string | undefined {
   return `本机还没有 ${year} 年的放假安排，期限只扣了周六、周日。安排公布并更新程序后会重新推算。`
 }
 
-function isWeekend(day: PlainDate): boolean {
-  const sinceMonday = ((daysBetween(A_MONDAY, day) % 7) + 7) % 7
-  return sinceMonday >= 5
+/** 0 is Monday, 6 is Sunday. */
+function weekdayOf(day: PlainDate): number {
+  return ((daysBetween(A_MONDAY, day) % 7) + 7) % 7
+}
+
+function isWeekend(weekday: number): boolean {
+  return weekday >= 5
+}
+
+function isWorked(day: PlainDate, weekday: number): boolean {
+  return makeUpDays.has(day) || (!isWeekend(weekday) && !holidays.has(day))
+}
+
+/** Of the `days` days that follow a day of the week. */
+function mondaysToFridays(weekday: number, days: number): number {
+  const odd = days % 7
+  const inOddDays = Array.from({ length: odd }, (_, index) => (weekday + 1 + index) % 7)
+  return ((days - odd) / 7) * 5 + inOddDays.filter((one) => !isWeekend(one)).length
 }

@@ -130,10 +130,15 @@ export function isAsked(field: Field, facts: PartialFacts): boolean {
 export type Moment = 'counter' | 'decision'
 
 /** Keys of the fields that are asked, needed and still empty; of a line, the key of the table. */
-export function missingFacts(fields: Fields, facts: PartialFacts, moment: Moment = 'counter'): string[] {
+export function missingFacts(
+  fields: Fields,
+  facts: PartialFacts,
+  moment: Moment = 'counter',
+  context: PartialFacts = facts,
+): string[] {
   return Object.entries(fields)
     .filter(([, field]) => moment === 'decision' || field.stage !== 'investigation')
-    .filter(([key, field]) => isAsked(field, facts) && isMissing(field, facts[key]))
+    .filter(([key, field]) => isAsked(field, context) && isMissing(field, facts[key]))
     .map(([key]) => key)
 }
 
@@ -144,12 +149,19 @@ function isMissing(field: Field, value: unknown): boolean {
   return value.some((line: PartialFacts) => missingFacts(columns, line, 'decision').length > 0)
 }
 
-/** The facts without those that the form no longer asks for, so that a hidden answer decides nothing. */
-export function askedFacts(fields: Fields, facts: PartialFacts): Record<string, unknown> {
+/**
+ * The facts without those that the form no longer asks for, so that a hidden answer decides nothing. `context` is what
+ * decides whether a field is asked, when that is more than the facts themselves.
+ */
+export function askedFacts(
+  fields: Fields,
+  facts: PartialFacts,
+  context: PartialFacts = facts,
+): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(facts).flatMap(([key, value]) => {
       const field = fields[key]
-      if (field === undefined || value === undefined || value === '' || !isAsked(field, facts)) return []
+      if (field === undefined || value === undefined || value === '' || !isAsked(field, context)) return []
       return [[key, askedValue(field, value)]]
     }),
   )

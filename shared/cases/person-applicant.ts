@@ -169,8 +169,7 @@ function asGuardian({ guardianRelation, guardianshipSeen }: PersonApplicantFacts
 
 function asAgent({ letterOfAuthority, bothIdentityCards }: PersonApplicantFacts): Verdict {
   if (letterOfAuthority === undefined) return unknown('还没有核对委托书。', 'letterOfAuthority')
-  if (!letterOfAuthority)
-    return unmet('受托人没有委托书。', '请带写明委托事项、有本人签名的委托书再来。')
+  if (!letterOfAuthority) return unmet('受托人没有委托书。', '请带写明委托事项、有本人签名的委托书再来。')
   if (bothIdentityCards === undefined) return unknown('还没有核对双方身份证。', 'bothIdentityCards')
   return bothIdentityCards
     ? met('受托人申请，委托书和双方身份证已核对。')

@@ -147,7 +147,9 @@ function printing(page: ChangesPage, entries: readonly Entry[]): Content[] {
   const edges = [EDGE_LEFT, ...page.columns.slice(1).map((column) => column.left - 1), EDGE_RIGHT]
   const shapes: Shape[] = [
     ruleLine(EDGE_LEFT, headTop, EDGE_RIGHT, headTop),
-    ...rowLines.map((row) => ruleLine(EDGE_LEFT, firstLine + row * PITCH, EDGE_RIGHT, firstLine + row * PITCH)),
+    ...rowLines.map((row) =>
+      ruleLine(EDGE_LEFT, firstLine + row * PITCH, EDGE_RIGHT, firstLine + row * PITCH),
+    ),
     ...edges.map((x) => ruleLine(x, headTop, x, bottom)),
   ]
   const heads = page.columns.flatMap((column, index) =>

@@ -18,6 +18,10 @@ export function moveInPermitComplete(values: MoveInPermitValues): Outcome<Docume
   return accepted({
     ...sheetPage(moveInPermitForm.sheet, `准予迁入证明存档样张 ${values.serial}`),
     watermark: archiveWatermark(64, -24),
-    content: [...drawPermitSeams(), ...leaves.flatMap(drawPermitLeaf), ...placed.value.flatMap(drawPlacedValue)],
+    content: [
+      ...drawPermitSeams(),
+      ...leaves.flatMap(drawPermitLeaf),
+      ...placed.value.flatMap(drawPlacedValue),
+    ],
   })
 }

@@ -49,7 +49,9 @@ function backSheet(
   person: Pick<RegisterFrontContent, 'name' | 'citizenId'>,
 ): RegisterBackSheet {
   const blank = Array.from({ length: ROWS }, (_, row) => columns.map((column) => [keyOf(row, column), '']))
-  const written = changes.flatMap((change, row) => columns.map((column) => [keyOf(row, column), change[column]]))
+  const written = changes.flatMap((change, row) =>
+    columns.map((column) => [keyOf(row, column), change[column]]),
+  )
   return {
     grids: [changesGrid, notesGrid],
     values: { ...Object.fromEntries(blank.flat()), ...Object.fromEntries(written), notes },

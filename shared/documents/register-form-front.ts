@@ -91,7 +91,12 @@ const body: FormGrid<Key> = {
     row(10.5, ['father', '父亲姓名', 38], ['mother', '母亲姓名', 38], ['spouse', '配偶姓名']),
     row(12, ['address', '住址']),
     row(12, ['otherAddress', '本市（县）其他住址']),
-    row(10.5, ['education', '文化程度', 38], ['maritalStatus', '婚姻状况', 38], ['militaryService', '兵役状况']),
+    row(
+      10.5,
+      ['education', '文化程度', 38],
+      ['maritalStatus', '婚姻状况', 38],
+      ['militaryService', '兵役状况'],
+    ),
     row(10.5, ['height', '身高', 38], ['bloodType', '血型', 38], ['occupation', '职业']),
     row(10.5, ['workplace', '服务处所']),
     row(12, ['movedToCity', '何时何因由何地迁来本市（县）']),
@@ -111,7 +116,11 @@ export function registerFrontPrinting(station: string): Content[] {
     headingAt('常住人口登记表', 105, 16, 20, 5),
     labelAt(`户口登记机关：${station}`, LEFT, 31, 9),
     onSheet(photoFrame()),
-    ...labelInCell(['照', '片'], { left: PHOTO_LEFT, right: LEFT + WIDTH, top: TOP, bottom: PHOTO_BOTTOM }, 10),
+    ...labelInCell(
+      ['照', '片'],
+      { left: PHOTO_LEFT, right: LEFT + WIDTH, top: TOP, bottom: PHOTO_BOTTOM },
+      10,
+    ),
     labelAt('户口登记机关（户口专用章）', 117, 268, 9),
     ...sealPlace(172, 272.5, 13.5),
   ]
@@ -126,7 +135,10 @@ function row(
   height: number,
   ...items: readonly (readonly [key: Key, name: string, width?: number])[]
 ): GridRow<Key> {
-  return { height, cells: items.flatMap(([key, name, width]) => [label(name, LABEL), cell(key, name, width)]) }
+  return {
+    height,
+    cells: items.flatMap(([key, name, width]) => [label(name, LABEL), cell(key, name, width)]),
+  }
 }
 
 function cell(key: Key, name: string, width: number | undefined): ValueCell<Key> {

@@ -51,7 +51,7 @@ export const residentCardRows: readonly GridRow<Key>[] = [
   pairRow(6.8, 'formerName', '曾用名', 'sex', '性别'),
   pairRow(7, 'birthplace', '出生地', 'ethnicGroup', '民族'),
   pairRow(7, 'nativePlace', '籍贯', 'birthDate', '出生日期'),
-  pairRow(10.4, 'otherAddress', '本市（县）其他住址', 'religion', '宗教信仰'),
+  pairRow(11, 'otherAddress', '本市（县）其他住址', 'religion', '宗教信仰'),
   {
     height: 6.4,
     cells: [
@@ -126,5 +126,5 @@ function pairRow(
 }
 
 function wideRow(key: Key, name: string): GridRow<Key> {
-  return { height: 7.8, cells: [label(name, FIRST_LABEL), value(key, name)] }
+  return { height: 7.5, cells: [label(name, FIRST_LABEL), value(key, name)] }
 }

@@ -1,3 +1,4 @@
+import { familyRelations } from '../codes/gbt4761-family-relation.ts'
 import { relationKind, type RelationKind } from './kinship.ts'
 
 /** A member of a household, as far as kinship needs it. */
@@ -46,26 +47,31 @@ const CERTAIN: Partial<Record<RelationKind, Kinds>> = {
   child: {
     child: 'sibling',
     parent: 'grandparent',
-    grandparent: 'great-grandparent',
     sibling: 'other-kin',
   },
   grandchild: { parent: 'great-grandparent' },
   parent: { spouse: 'child-in-law', child: 'grandchild', grandchild: 'great-grandchild' },
   'parent-in-law': { spouse: 'child' },
-  grandparent: { child: 'great-grandchild' },
   sibling: { spouse: 'sibling-in-law', child: 'other-kin' },
 }
 
 /** Where it holds unless somebody married twice, was adopted, or belongs to another line. */
 const PROBABLE: Partial<Record<RelationKind, Kinds>> = {
   spouse: { child: 'child', grandchild: 'grandchild', 'child-in-law': 'child-in-law' },
-  child: { spouse: 'parent', 'parent-in-law': 'grandparent' },
+  child: { spouse: 'parent', 'parent-in-law': 'grandparent', grandparent: 'great-grandparent' },
   'child-in-law': { spouse: 'parent-in-law' },
   grandchild: { spouse: 'grandparent' },
   parent: { parent: 'spouse', sibling: 'child' },
+  grandparent: { child: 'great-grandchild' },
   'parent-in-law': { 'parent-in-law': 'spouse', child: 'grandchild' },
   sibling: { parent: 'parent', sibling: 'sibling' },
 }
+
+/** Step, adoptive and “other” relations: their kin need not be the head's. */
+const OF_ANOTHER_KIND = new Set(['27', '29', '37', '39', '49', '57', '58', '59', '69', '79'])
+
+/** The spouse's grandparents and great-grandparents: no word of the standard says what the head is to them. */
+const SPOUSES_ELDERS = new Set(['65', '68'])
 
 /** Words for a person of unknown sex, a man, a woman. */
 const WORDS: Readonly<Record<RelationKind, readonly [string, string, string]>> = {
@@ -94,13 +100,25 @@ const WORDS: Readonly<Record<RelationKind, readonly [string, string, string]>> =
 export function relationBetween(person: HouseholdKin, other: HouseholdKin): DerivedRelation | undefined {
   const from = relationKind(person.relationToHead)
   const to = relationKind(other.relationToHead)
-  if (from === 'head' && to === 'head') return undefined
-  if (from === 'head') return said(to, other, to !== 'unspecified')
-  const certain = to === 'head' ? HEAD_TO[from] : CERTAIN[from]?.[to]
-  if (certain !== undefined) return said(certain, other, true)
+  if (from === 'head') return asTheHeadSees(to, other)
+  if (to === 'head') return asSeenFrom(from, person.relationToHead, other)
+  const certain = CERTAIN[from]?.[to]
+  const areBothOwn = [person, other].every(({ relationToHead }) => !OF_ANOTHER_KIND.has(relationToHead))
+  if (certain !== undefined) return said(certain, other, areBothOwn)
   const probable = PROBABLE[from]?.[to]
   if (probable === undefined || isOddCouple(probable, person, other)) return undefined
   return said(probable, other, false)
+}
+
+function asSeenFrom(kind: RelationKind, code: string, head: HouseholdKin): DerivedRelation | undefined {
+  const found = SPOUSES_ELDERS.has(code) ? undefined : HEAD_TO[kind]
+  return found === undefined ? undefined : said(found, head, true)
+}
+
+/** The booklet's own words. */
+function asTheHeadSees(kind: RelationKind, { relationToHead }: HouseholdKin): DerivedRelation | undefined {
+  if (kind === 'head') return undefined
+  return { kind, words: familyRelations.get(relationToHead).name, certain: kind !== 'unspecified' }
 }
 
 function said(kind: RelationKind, { sex }: HouseholdKin, certain: boolean): DerivedRelation {

@@ -78,7 +78,9 @@ export const residentRecordSchema = z
     statusCause: z.enum(Object.keys(cancelCauseNames) as [CancelCause, ...CancelCause[]]).optional(),
     kin: z.array(kinSchema).optional(),
     /** How and when the person came to this address; empty origin for a birth. */
-    arrival: z.object({ on: plainDateSchema, cause: z.string().max(40), from: z.string().max(200) }).optional(),
+    arrival: z
+      .object({ on: plainDateSchema, cause: z.string().max(40), from: z.string().max(200) })
+      .optional(),
     /** The person's history here, oldest first. */
     entries: z.array(registerEntrySchema).optional(),
     /** Initials of the name's pinyin in lower case, for search only; several readings stand apart by a space. */

@@ -29,7 +29,10 @@ const INTERPUNCT = '\u00B7'
  * Parts a name in its normal form. A surname that a parent bears decides; otherwise the table of compound surnames; otherwise
  * the first character. A name with an interpunct is not parted, nor is a minority's when neither parent bears its beginning.
  */
-export function splitName(name: string, { minority = false, parentNames = [] }: SplitNameBasis = {}): SplitName {
+export function splitName(
+  name: string,
+  { minority = false, parentNames = [] }: SplitNameBasis = {},
+): SplitName {
   if (name.includes(INTERPUNCT)) return { surname: '', givenName: name }
   const parents = parentNames.filter((parent) => parent !== '' && !parent.includes(INTERPUNCT))
   const ofAParent = surnameOfAParent(name, parents)

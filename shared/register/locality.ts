@@ -25,7 +25,6 @@ export function localityKey(code: string): string {
 
 /** The class that holds on a day; undefined before the first one is known. */
 export function classOn(locality: LocalityRecord, day: PlainDate): string | undefined {
-  return locality.classes
-    .filter(({ from }) => from <= day)
-    .toSorted((a, b) => (a.from < b.from ? 1 : -1))[0]?.class
+  return locality.classes.filter(({ from }) => from <= day).toSorted((a, b) => (a.from < b.from ? 1 : -1))[0]
+    ?.class
 }

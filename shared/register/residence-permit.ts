@@ -30,9 +30,7 @@ export const residencePermitRecordSchema = z.object({
   residesSince: plainDateSchema,
   /** Why: a job, a dwelling or a study place. */
   ground: z.enum(['job', 'dwelling', 'study']),
-  state: z.enum(
-    Object.keys(residencePermitStateNames) as [ResidencePermitState, ...ResidencePermitState[]],
-  ),
+  state: z.enum(Object.keys(residencePermitStateNames) as [ResidencePermitState, ...ResidencePermitState[]]),
   issuedOn: plainDateSchema,
   /** The day from which years of residence count; a late endorsement sets it anew (clause 70). */
   yearsCountFrom: plainDateSchema,

@@ -22,12 +22,12 @@ export interface RelationNode {
   readonly generation: number
 }
 
-/** What `from` is to `to`: 父亲, 户主的妻… */
+/** What `from` is to `to`: 父亲, 妻… */
 export interface RelationEdge {
   readonly from: string
   readonly to: string
   readonly relation: string
-  /** From the record's own list of kin, or from the place in the household. */
+  /** From a record's own list of kin, or from the place in the household, where `to` is the head. */
   readonly source: 'kin' | 'household'
 }
 
@@ -91,7 +91,7 @@ function addHousehold(person: ResidentRecord, extract: RegisterExtract, add: Add
     add(node, {
       from: member.key,
       to: head.key,
-      relation: `户主的${familyRelations.name(member.relationToHead) ?? '亲属'}`,
+      relation: familyRelations.name(member.relationToHead) ?? '亲属',
       source: 'household',
     })
   }

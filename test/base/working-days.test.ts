@@ -63,6 +63,16 @@ describe('a term of working days', () => {
     )
   })
 
+  it('is as long as its working days counted one by one', () => {
+    fc.assert(
+      fc.property(fc.tuple(days, fc.nat(80)), ([from, length]) => {
+        const inside = Array.from({ length }, (_, index) => addDays(from, index + 1))
+        const counted = inside.filter((day) => isWorkingDay(day)).length
+        expect(workingDaysBetween(from, addDays(from, length))).toBe(counted)
+      }),
+    )
+  })
+
   it('counts the same in one piece and in two', () => {
     fc.assert(
       fc.property(fc.tuple(days, fc.nat(60), fc.nat(60)), ([from, first, second]) => {

@@ -139,8 +139,7 @@ export class CaseWalk {
       citizenId === undefined
         ? this.records.get(key)
         : [...this.records.values()].find(
-            (each) =>
-              each.kind === 'person' && each.citizenId === citizenId && each.status === 'registered',
+            (each) => each.kind === 'person' && each.citizenId === citizenId && each.status === 'registered',
           )
     return record ? [[key, record]] : []
   }

@@ -5,6 +5,7 @@ import { askedFacts } from '../../../shared/cases/fields.ts'
 import { findCaseType } from '../../../shared/cases/registry.ts'
 import { besideWords, caseStatusWords } from '../../../shared/cases/states.ts'
 import { judge } from '../../../shared/policy/judge.ts'
+import { settingAt } from '../../../shared/policy/rule.ts'
 import { today, useDesk } from '../../desk/desk.tsx'
 import { useCase } from '../../local/hooks.ts'
 import { goBack } from '../../session/session.ts'
@@ -17,7 +18,7 @@ import { words } from '../../words/index.ts'
 import { ConflictPanel } from './conflict-panel.tsx'
 import { FactsTable } from './facts-table.tsx'
 import { HistoryPanel } from './history-panel.tsx'
-import { NextStep, Withdraw } from './next-step.tsx'
+import { NextStep, RefuseAfterAcceptance, Withdraw } from './next-step.tsx'
 import { PapersPanel } from './papers-panel.tsx'
 
 export function CaseScreen({ caseId }: { readonly caseId: string }) {
@@ -29,12 +30,16 @@ export function CaseScreen({ caseId }: { readonly caseId: string }) {
 }
 
 function OpenCase({ caseFile, caseType }: { readonly caseFile: CaseFile; readonly caseType: CaseType }) {
+  const { station } = useDesk()
+  const facts = askedFacts(caseType.fields, caseFile.form)
+  const judgement = judge(caseType.policy, facts, settingAt(station, today()))
   return (
     <div className="two screen">
       <div>
         <CaseHead caseFile={caseFile} caseType={caseType} />
         <ConflictPanel caseFile={caseFile} />
         <NextStep caseFile={caseFile} caseType={caseType} />
+        <RefuseAfterAcceptance caseFile={caseFile} caseType={caseType} conclusion={judgement.conclusion} />
         <CertificatesOfCase caseFile={caseFile} />
         <Card size="small" title="申请内容">
           <FactsTable caseType={caseType} facts={caseFile.form} />
@@ -58,7 +63,7 @@ function OpenCase({ caseFile, caseType }: { readonly caseFile: CaseFile; readonl
             {
               key: 'judgement',
               label: words.form.judgement,
-              children: <CaseJudgement caseFile={caseFile} caseType={caseType} />,
+              children: <JudgementPanel judgement={judgement} />,
             },
             {
               key: 'materials',
@@ -96,14 +101,6 @@ function CaseHead({ caseFile, caseType }: { readonly caseFile: CaseFile; readonl
       {open ? <StateTag state={besideWords['awaiting-check']} /> : null}
       {isInConflict(caseFile) ? <StateTag state={besideWords.conflict} /> : null}
     </Card>
-  )
-}
-
-function CaseJudgement({ caseFile, caseType }: { readonly caseFile: CaseFile; readonly caseType: CaseType }) {
-  const { station } = useDesk()
-  const setting = settingAt(station, today())
-  return (
-    <JudgementPanel judgement={judge(caseType.policy, askedFacts(caseType.fields, caseFile.form), setting)} />
   )
 }
 

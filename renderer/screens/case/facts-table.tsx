@@ -1,8 +1,15 @@
 import { Descriptions } from 'antd'
 import type { ReactNode } from 'react'
 import type { CaseType } from '../../../shared/cases/case-type.ts'
-import { isAsked, type Field, type FieldValue, type PartialFacts } from '../../../shared/cases/fields.ts'
-import { moveReasons } from '../../../shared/codes/move-reason.ts'
+import {
+  isAsked,
+  type Field,
+  type Fields,
+  type FieldValue,
+  type PartialFacts,
+} from '../../../shared/cases/fields.ts'
+import { findCodeTable } from '../../../shared/codes/code-tables.ts'
+import { groupCitizenId } from '../../../shared/people/citizen-id.ts'
 import { CertificateCard, ContentTable } from '../../ui/certificate-card.tsx'
 import { words } from '../../words/index.ts'
 
@@ -14,9 +21,22 @@ export function FactsTable({
   readonly caseType: CaseType
   readonly facts: PartialFacts
 }) {
-  const names = caseType.form.flatMap((page) => page.fields)
+  const shown = caseType.form.flatMap((page) => page.fields)
+  const later = Object.keys(caseType.fields).filter((name) => !shown.includes(name))
+  return <Facts fields={caseType.fields} names={[...shown, ...later]} facts={facts} />
+}
+
+function Facts({
+  fields,
+  names,
+  facts,
+}: {
+  readonly fields: Fields
+  readonly names: readonly string[]
+  readonly facts: PartialFacts
+}) {
   const items = names.flatMap((name) => {
-    const field = caseType.fields[name]
+    const field = fields[name]
     const value = facts[name]
     if (!field || value === undefined || !isAsked(field, facts)) return []
     return [{ key: name, label: field.label, children: showFact(field, value) }]
@@ -31,7 +51,7 @@ function showFact(field: Field, value: unknown): ReactNode {
     case 'yesNo':
       return value === true ? words.yes : words.no
     case 'code':
-      return moveReasons.name(String(value)) ?? String(value)
+      return findCodeTable(field.table ?? '').name(String(value)) ?? String(value)
     case 'place': {
       const place = value as FieldValue<'place'>
       return `${place.regionName}${place.detail}`
@@ -42,6 +62,33 @@ function showFact(field: Field, value: unknown): ReactNode {
       return <ContentTable content={value as FieldValue<'certificateContent'>} />
     case 'movers':
       return (value as FieldValue<'movers'>).map(({ name }) => name).join('、')
+    case 'resident': {
+      const { name, citizenId = '' } = value as FieldValue<'resident'>
+      return `${name} ${groupCitizenId(citizenId)}`
+    }
+    case 'household': {
+      const { number, unitName = '' } = value as FieldValue<'household'>
+      return `户号 ${number} ${unitName}`
+    }
+    case 'residencePermit': {
+      const { number, holderName = '' } = value as FieldValue<'residencePermit'>
+      return `${number} ${holderName}`
+    }
+    case 'rows': {
+      const { columns = {} } = field
+      const lines = value as FieldValue<'rows'>
+      return (
+        <ol className="lines">
+          {lines.map((line, at) => (
+            <li key={at}>
+              <Facts fields={columns} names={Object.keys(columns)} facts={line} />
+            </li>
+          ))}
+        </ol>
+      )
+    }
+    case 'time':
+    case 'number':
     case 'text':
     case 'longText':
     case 'name':

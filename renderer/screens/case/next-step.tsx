@@ -1,6 +1,7 @@
 import { Button, Card, Checkbox, Input, Space } from 'antd'
 import { useState } from 'react'
 import { v4 as uuid } from 'uuid'
+import { levelsOfDecision, type Level } from '../../../shared/cases/levels.ts'
 import { permits } from '../../../shared/people/role.ts'
 import { now, useActor, useDesk } from '../../desk/desk.tsx'
 import { goTo } from '../../session/session.ts'
@@ -9,6 +10,7 @@ import { words } from '../../words/index.ts'
 import { LandPanel } from './land-panel.tsx'
 import { PrintPanel } from './print-panel.tsx'
 import { SheetQuestion } from './sheet-question.tsx'
+import { StepPanels } from './step-panels.tsx'
 import { useStep, type CaseProps } from './use-step.ts'
 
 /** What comes next on a case, for whoever may do it; and who may, for whoever may not. */
@@ -17,17 +19,23 @@ export function NextStep({ caseFile, caseType }: CaseProps) {
     case 'awaiting-comparison':
       return <CompareStub caseFile={caseFile} caseType={caseType} />
     case 'awaiting-approval':
-      return <Approve caseFile={caseFile} caseType={caseType} />
+      return <Approve level="station" caseFile={caseFile} caseType={caseType} />
+    case 'awaiting-county':
+      return <Approve level="county" caseFile={caseFile} caseType={caseType} />
+    case 'awaiting-city':
+      return <Approve level="city" caseFile={caseFile} caseType={caseType} />
+    case 'investigating':
+      return <StepPanels caseFile={caseFile} caseType={caseType} />
     case 'approved':
-      return caseType.steps['print'] ? (
-        <PrintPanel caseFile={caseFile} caseType={caseType} />
-      ) : (
-        <LandPanel caseFile={caseFile} caseType={caseType} />
-      )
+      return <AfterApproval caseFile={caseFile} caseType={caseType} />
     case 'printing':
       return <SheetQuestion caseFile={caseFile} caseType={caseType} />
     case 'issued':
-      return <HandOver caseFile={caseFile} caseType={caseType} />
+      return caseType.steps['handOver'] ? (
+        <HandOver caseFile={caseFile} caseType={caseType} />
+      ) : (
+        <StepPanels caseFile={caseFile} caseType={caseType} />
+      )
     case 'returned':
     case 'supplementing':
       return <Correct caseFile={caseFile} caseType={caseType} />
@@ -37,6 +45,18 @@ export function NextStep({ caseFile, caseType }: CaseProps) {
     case 'withdrawn':
       return null
   }
+}
+
+/** A sheet to print, people to land, or the case type's own acts. */
+function AfterApproval(props: CaseProps) {
+  const { steps } = props.caseType
+  return (
+    <>
+      {steps['print'] ? <PrintPanel {...props} /> : null}
+      {steps['land'] ? <LandPanel {...props} /> : null}
+      <StepPanels {...props} />
+    </>
+  )
 }
 
 function CompareStub(props: CaseProps) {
@@ -65,16 +85,22 @@ function CompareStub(props: CaseProps) {
   )
 }
 
-function Approve(props: CaseProps) {
+interface ApproveProps extends CaseProps {
+  readonly level: Level
+}
+
+/** A level's decision: its opinion, and the word. Whoever is of another level reads for whom the case waits. */
+function Approve({ level, ...props }: ApproveProps) {
   const { station } = useDesk()
   const { role } = useActor()
   const { take, refusals } = useStep(props)
   const [opinion, setOpinion] = useState('')
   const [seen, setSeen] = useState(false)
   const open = props.caseFile.questions.some((question) => !question.answer)
-  if (!permits(role, 'approve-case')) return <Waiting who="所长" />
+  const { step, returnStep, permission, office, name } = levelsOfDecision[level]
+  if (!permits(role, permission)) return <Waiting who={whoDecides[level]} />
   return (
-    <Card size="small" className="block" title="审批">
+    <Card size="small" className="block" title={`${office}审批`}>
       <Refusals refusals={refusals} />
       <Space orientation="vertical" style={{ width: '100%' }}>
         {open ? (
@@ -92,19 +118,23 @@ function Approve(props: CaseProps) {
           <Button
             type="primary"
             disabled={open && !seen}
-            onClick={() =>
-              void take('approve', { opinion, stationName: station.name, withOpenQuestion: seen })
-            }
+            onClick={() => void take(step, { opinion, stationName: station.name, withOpenQuestion: seen })}
           >
-            {words.case.approve}
+            {name}
           </Button>
-          <Button disabled={opinion === ''} onClick={() => void take('return', { reason: opinion })}>
+          <Button disabled={opinion === ''} onClick={() => void take(returnStep, { reason: opinion })}>
             退回补正（写明意见）
           </Button>
         </Space>
       </Space>
     </Card>
   )
+}
+
+const whoDecides: Readonly<Record<Level, string>> = {
+  station: '所长',
+  county: '旗县区公安局',
+  city: '市公安局',
 }
 
 function Waiting({ who }: { readonly who: string }) {
@@ -194,5 +224,27 @@ export function Withdraw(props: CaseProps) {
         </Button>
       </Space.Compact>
     </div>
+  )
+}
+
+/** What was found after acceptance turns the case down: only where the rules come to it. */
+export function RefuseAfterAcceptance(props: CaseProps) {
+  const { station } = useDesk()
+  const { role } = useActor()
+  const { take, refusals } = useStep(props)
+  const step = props.caseType.steps['refuseAfterAcceptance']
+  if (!step?.from.includes(props.caseFile.status) || !permits(role, step.permission)) return null
+  if (!['refuse', 'block', 'refer', 'route'].includes(props.conclusion ?? '')) return null
+  return (
+    <Card size="small" className="block" title={words.form.refuse}>
+      <Refusals refusals={refusals} />
+      <p>按现在查明的情况，规定不允许办理。决定书会写明事实、条款和补救办法。</p>
+      <Button
+        danger
+        onClick={() => void take('refuseAfterAcceptance', { stationName: station.name, note: '' })}
+      >
+        {words.form.refuse}
+      </Button>
+    </Card>
   )
 }

@@ -33,6 +33,7 @@ export function PapersPanel({ caseFile, caseType }: CaseProps) {
     setSaid('')
     const context: PaperContext = {
       caseFile,
+      caseType,
       records: store.register.view(paper.touches(caseFile)),
       station,
       clerk: { name: clerk.name, policeNumber: clerk.policeNumber },

@@ -163,6 +163,7 @@ function usePreparedSheet({ caseFile, caseType }: CaseProps, printer: string) {
     if (!applied.ok) return applied
     const context: PaperContext = {
       caseFile: applied.value.caseFile,
+      caseType,
       records: new Map(applied.value.records.map((each) => [each.key, each])),
       station: desk.station,
       clerk: { name: clerk.name, policeNumber: clerk.policeNumber },

@@ -2,7 +2,14 @@ import { z } from 'zod'
 import { accepted } from '../../base/outcome.ts'
 import type { CaseStatus } from '../case-file.ts'
 import { defineStep } from '../step.ts'
-import { judgedFormSchema, judgeForm, questionsOf, readyForAcceptance, type FormAndLaw, type JudgedForm } from './judged-form.ts'
+import {
+  judgedFormSchema,
+  judgeForm,
+  questionsOf,
+  readyForAcceptance,
+  type FormAndLaw,
+  type JudgedForm,
+} from './judged-form.ts'
 
 export const acceptanceNumberSchema = z.string().regex(/^\d{6}-[A-Z0-9]{2,6}-\d{8}-\d{3,5}$/)
 

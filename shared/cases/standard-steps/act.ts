@@ -47,8 +47,9 @@ export function actStep<const Set extends Fields>(caseFields: Fields, act: Act<S
     decide: (context, { form, stationName }) => {
       const { caseFile } = context
       if (!caseFile) return refused({ code: 'no-case', message: '没有这个案件。' })
-      const given = askedFacts(fields, form)
-      const empty = missingFacts(fields, given, 'decision')
+      const around = { ...caseFile.form, ...form }
+      const given = askedFacts(fields, form, around)
+      const empty = missingFacts(fields, given, 'decision', around)
       if (empty.length > 0) return refused(...empty.map((key) => notFilledIn(fields, key)))
       return decide({ ...context, caseFile, stationName }, given as FactsOf<Set>)
     },
