@@ -54,7 +54,11 @@ function judgedForm({ stage, matter, day }: Moment, form: Facts): Facts {
   const caseType = must(findCaseType(matter.caseType), `no case type ${matter.caseType}`)
   const { station } = stage.parts
   const judgement = judge(caseType.policy, askedFacts(caseType.fields, form), settingAt(station, day))
-  return { form: askedFacts(caseType.fields, form), stationName: station.name, judged: judgedOn(judgement, day) }
+  return {
+    form: askedFacts(caseType.fields, form),
+    stationName: station.name,
+    judged: judgedOn(judgement, day),
+  }
 }
 
 function printing(stage: Stage, day: string, issuerName: string): Facts {

@@ -80,12 +80,11 @@ type HalfTyped = Readonly<Record<string, string>>
 function RowsField({ field, label, value, typed, change }: FieldProps<'rows'>) {
   const lines: readonly Line[] = value ?? []
   const half = readHalfTyped(typed)
-  const keep = (next: HalfTyped) => (Object.keys(next).length > 0 ? JSON.stringify(next) : undefined)
   const put = (at: number, name: string, fact: unknown, raw?: string) => {
     const { [`${at}/${name}`]: _before, ...rest } = half
     const nextHalf = raw === undefined ? rest : { ...rest, [`${at}/${name}`]: raw }
     const next = lines.map((line, each) => (each === at ? withFact(line, name, fact) : line))
-    change(next, keep(nextHalf))
+    change(next, asTyped(nextHalf))
   }
   const remove = (at: number) => {
     const others = Object.entries(half).flatMap(([key, raw]) => {
@@ -94,7 +93,7 @@ function RowsField({ field, label, value, typed, change }: FieldProps<'rows'>) {
       return [[`${Number(line) > at ? Number(line) - 1 : line}/${name}`, raw] as const]
     })
     const left = lines.filter((_line, each) => each !== at)
-    change(left.length > 0 ? left : undefined, keep(Object.fromEntries(others)))
+    change(left.length > 0 ? left : undefined, asTyped(Object.fromEntries(others)))
   }
   return (
     <div className="rows">
@@ -123,6 +122,10 @@ function RowsField({ field, label, value, typed, change }: FieldProps<'rows'>) {
       <Button onClick={() => change([...lines, {}], typed)}>添加{label}</Button>
     </div>
   )
+}
+
+function asTyped(half: HalfTyped): string | undefined {
+  return Object.keys(half).length > 0 ? JSON.stringify(half) : undefined
 }
 
 function readHalfTyped(typed: string | undefined): HalfTyped {

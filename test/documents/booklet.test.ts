@@ -79,7 +79,11 @@ const bookletPapers: readonly (readonly [
   ],
   [
     'address-changes-longest',
-    (paper) => bookletAddressChanges(Array(9).fill(longestMove), paper),
+    (paper) =>
+      bookletAddressChanges(
+        Array.from({ length: 9 }, () => longestMove),
+        paper,
+      ),
     3,
     Object.values(longestMove),
   ],
@@ -91,7 +95,11 @@ const bookletPapers: readonly (readonly [
   ],
   [
     'entry-changes-longest',
-    (paper) => bookletEntryChanges(Array(5).fill(longestChange), paper),
+    (paper) =>
+      bookletEntryChanges(
+        Array.from({ length: 5 }, () => longestChange),
+        paper,
+      ),
     2,
     Object.values(longestChange),
   ],
@@ -161,7 +169,13 @@ describe('every page of the booklet', () => {
   })
 
   it('sets address changes within a millimetre of the template’s rows', async () => {
-    const path = await set('address-rows', bookletAddressChanges(Array(9).fill(move), stock))
+    const path = await set(
+      'address-rows',
+      bookletAddressChanges(
+        Array.from({ length: 9 }, () => move),
+        stock,
+      ),
+    )
     const runs = (await measurePages(path))[0]?.runs ?? []
     for (const [row, top] of [15.3, 23.0, 30.7, 38.4, 46.0, 53.7, 61.4, 69.1, 76.7].entries())
       for (const left of [13.2, 86.0, 111.1])

@@ -57,7 +57,11 @@ function Search({ query: first }: { readonly query?: string }) {
   }
   return (
     <div className="two screen">
-      <Card size="small" title={words.register.title} extra={<span className="quiet">{words.register.keys}</span>}>
+      <Card
+        size="small"
+        title={words.register.title}
+        extra={<span className="quiet">{words.register.keys}</span>}
+      >
         <Input
           autoFocus
           aria-label={words.register.hint}

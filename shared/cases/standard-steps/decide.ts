@@ -12,10 +12,10 @@ export const handlingSteps = ['accept', 'amend', 'compareStub', 'enterStub', 'in
 /** The levels that a case of these facts goes through, and where it stands after the last of them. */
 export interface Chain {
   readonly levels: (form: PartialFacts) => readonly Level[]
-  readonly then: CaseStatus
+  readonly afterwards: CaseStatus
 }
 
-export const stationAlone: Chain = { levels: () => ['station'], then: 'approved' }
+export const stationAlone: Chain = { levels: () => ['station'], afterwards: 'approved' }
 
 /** 批准 and 退回 at every level that a case type may need. */
 export function approvalSteps(law: FormAndLaw, chain: Chain, possible: readonly Level[] = ['station']) {
@@ -38,7 +38,7 @@ function approveStep(law: FormAndLaw, chain: Chain, level: Level, possible: read
     name,
     permission,
     from: [status],
-    to: [...others.map((other) => levelsOfDecision[other].status), chain.then],
+    to: [...others.map((other) => levelsOfDecision[other].status), chain.afterwards],
     notBy: [...handlingSteps, ...others.map((other) => levelsOfDecision[other].step)],
     facts: z.strictObject({
       opinion: z.string().max(500),
@@ -63,7 +63,7 @@ function approveStep(law: FormAndLaw, chain: Chain, level: Level, possible: read
 function nextStatus(chain: Chain, form: PartialFacts, level: Level): CaseStatus {
   const asked = chain.levels(form)
   const next = asked[asked.indexOf(level) + 1]
-  return next ? levelsOfDecision[next].status : chain.then
+  return next ? levelsOfDecision[next].status : chain.afterwards
 }
 
 const openQuestionUnseen = {
