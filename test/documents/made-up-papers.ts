@@ -243,7 +243,7 @@ export const papers: Readonly<Record<string, MadeUpPaper>> = {
   },
   'interview-record-longest': {
     definition: interviewRecord(longestInterview),
-    pages: 5,
+    pages: 4,
     words: [longestName, dottedName, longestAddress, longestRemark],
   },
   'comparison-report': {
@@ -253,7 +253,7 @@ export const papers: Readonly<Record<string, MadeUpPaper>> = {
   },
   'comparison-report-longest': {
     definition: comparisonReport(longestComparison),
-    pages: 2,
+    pages: 3,
     words: [longestName, longestAddress, longestRemark],
   },
   'cancellation-proof': {

@@ -139,7 +139,7 @@ export const permitPapers: Readonly<Record<string, MadeUpPaper>> = {
       agent: longestName,
       agentCitizenId: '150499199003051234',
     }),
-    pages: 1,
+    pages: 2,
     words: [longestName, longestEthnicGroup, longestAddress, '呼伦贝尔市西乌珠穆沁旗', '代办人'],
   },
   'residence-permit-record': {
@@ -161,7 +161,7 @@ export const permitPapers: Readonly<Record<string, MadeUpPaper>> = {
         clerk: longestName,
       })),
     }),
-    pages: 3,
+    pages: 5,
     words: [longestName, longestEthnicGroup, longestAddress, '2053年1月20日'],
   },
   'services-leaflet': {
