@@ -2,3 +2,4 @@ export { migrationCertificateIssue } from './migration-certificate-issue-case/in
 export { migrationCertificateLanding } from './migration-certificate-landing-case/index.ts'
 export { migrationCertificateReissue } from './migration-certificate-reissue-case/index.ts'
 export { restoration } from './restoration-case/index.ts'
+export { settlementInTown } from './settlement-in-town-case/index.ts'
