@@ -11,6 +11,9 @@ export interface Staff {
   readonly otherOfficer: Actor
   readonly chief: Actor
   readonly administrator: Actor
+  /** From above, who decide at the station's desk when they come by or over the line. */
+  readonly county: Actor
+  readonly city: Actor
   readonly inspector: Actor
 }
 
@@ -28,6 +31,8 @@ export function hireStaff(random: Random): Staff {
     chief: hire('例所长', 'chief', '990001'),
     administrator: hire('管理样', 'administrator', '990021'),
     inspector: hire('督察例', 'inspector', '990031'),
+    county: hire('旗县样', 'county', '990041'),
+    city: hire('市局例', 'city', '990051'),
   }
 }
 

@@ -2,14 +2,16 @@ import { Card, Input } from 'antd'
 import { useState } from 'react'
 import { v4 as uuid } from 'uuid'
 import { caseTypes } from '../../shared/cases/registry.ts'
-import type { CaseType } from '../../shared/cases/case-type.ts'
+import { caseGroups, type CaseType } from '../../shared/cases/case-type.ts'
 import { now, useActor, useDesk } from '../desk/desk.tsx'
 import { goBack, goTo } from '../session/session.ts'
 import { useKeys } from '../ui/keyboard.ts'
 import { words } from '../words/index.ts'
 
 function matches(caseType: CaseType, typed: string): boolean {
-  const text = [caseType.name, caseType.summary, ...caseType.keywords].join('\n').toLowerCase()
+  const text = [caseType.name, caseGroups[caseType.group], caseType.summary, ...caseType.keywords]
+    .join('\n')
+    .toLowerCase()
   return typed
     .toLowerCase()
     .split(/\s+/)
@@ -53,7 +55,10 @@ export function NewMatterScreen() {
         <ul className="findings" role="listbox" aria-label={words.newMatter.title}>
           {found.map((caseType, index) => (
             <li key={caseType.id} role="option" aria-selected={index === active}>
-              <span className="quiet">{index === active ? '回车 ▶' : ''}</span>
+              <span className="quiet">
+                {index === active ? '回车 ▶ ' : ''}
+                {caseType.group === found[index - 1]?.group ? '' : caseGroups[caseType.group]}
+              </span>
               <div>
                 <button type="button" className="to-field" onClick={() => void open(caseType)}>
                   {caseType.name}

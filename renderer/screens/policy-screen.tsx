@@ -62,7 +62,12 @@ export function PolicyScreen() {
                     {Object.entries(instrument.clauses).map(([id, clause]) => (
                       <li key={id}>
                         <span className="quiet">{clause.place}</span>
-                        <div>{clause.meaning}</div>
+                        <div>
+                          {clause.meaning}
+                          {clause.unconfirmed ? (
+                            <span className="state attention"> {clause.unconfirmed}</span>
+                          ) : null}
+                        </div>
                       </li>
                     ))}
                     {Object.entries(instrument.numbers).flatMap(([name, figures]) =>
@@ -70,7 +75,8 @@ export function PolicyScreen() {
                         <li key={`${name}${figure.from}`}>
                           <span className="quiet">{words.policy.numbers}</span>
                           <div>
-                            {figure.value} {units[figure.unit]}（{dateInChinese(figure.from)}起）
+                            {figure.value} {units[figure.unit]}（{dateInChinese(figure.from)}起
+                            {figure.until ? `，到${dateInChinese(figure.until)}止` : ''}）
                             {figure.unconfirmed ? (
                               <span className="state attention"> {figure.unconfirmed}</span>
                             ) : null}

@@ -1,10 +1,13 @@
 import { Button, Card, Table } from 'antd'
 import { useState } from 'react'
-import { isInConflict, type CaseFile } from '../../shared/cases/case-file.ts'
+import type { PlainDate } from '../../shared/base/plain-date.ts'
+import { isInConflict, type CaseFile, type CaseStatus } from '../../shared/cases/case-file.ts'
+import { workingDaysOverdue } from '../../shared/cases/deadline.ts'
+import { levels, levelsOfDecision } from '../../shared/cases/levels.ts'
 import { findCaseType } from '../../shared/cases/registry.ts'
 import { caseStatusWords } from '../../shared/cases/states.ts'
 import { permits } from '../../shared/people/role.ts'
-import { useActor, useDesk } from '../desk/desk.tsx'
+import { today, useActor, useDesk } from '../desk/desk.tsx'
 import type { Draft } from '../local/entry.ts'
 import { useCases, useDrafts, useOpenRefusals } from '../local/hooks.ts'
 import { goTo } from '../session/session.ts'
@@ -19,11 +22,11 @@ export function WorkbenchScreen() {
   const cases = useCases(store) ?? []
   const refusals = useOpenRefusals(store) ?? []
   const refusedCases = new Set(refusals.map(({ action }) => action.caseId))
-  const mine = permits(role, 'approve-case')
-    ? cases.filter(({ status }) => status === 'awaiting-approval')
-    : cases.filter(({ status }) =>
-        ['approved', 'returned', 'awaiting-comparison', 'issued', 'supplementing'].includes(status),
-      )
+  const level = levels.find((each) => permits(role, levelsOfDecision[each].permission))
+  const mine = cases.filter(({ status }) =>
+    level ? status === levelsOfDecision[level].status : atTheDesk.includes(status),
+  )
+  const overdue = cases.filter((caseFile) => isOverdue(caseFile, today()))
   return (
     <div className="screen">
       <Button type="primary" className="block" onClick={() => goTo({ screen: 'new-matter' })}>
@@ -40,14 +43,28 @@ export function WorkbenchScreen() {
         cases={cases.filter(({ id }) => refusedCases.has(id))}
         hideEmpty
       />
+      <CaseList title={words.workbench.overdue} cases={overdue} hideEmpty />
       <Drafts owner={userId} />
-      <CaseList
-        title={permits(role, 'approve-case') ? words.workbench.approval : words.workbench.todo}
-        cases={mine}
-      />
+      <CaseList title={level ? words.workbench.approval : words.workbench.todo} cases={mine} />
       <CaseList title={words.workbench.recent} cases={cases.slice(0, 12)} />
     </div>
   )
+}
+
+/** Statuses in which a case waits for somebody at the desk. */
+const atTheDesk: readonly CaseStatus[] = [
+  'approved',
+  'returned',
+  'awaiting-comparison',
+  'investigating',
+  'issued',
+  'supplementing',
+]
+
+/** Past the working day that the receipt promised. */
+function isOverdue(caseFile: CaseFile, day: PlainDate): boolean {
+  const caseType = findCaseType(caseFile.caseType)
+  return caseType !== undefined && workingDaysOverdue(caseType, caseFile, day) > 0
 }
 
 interface CaseListProps {

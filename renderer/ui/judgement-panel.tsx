@@ -34,6 +34,8 @@ export function JudgementPanel({ judgement }: { readonly judgement: Judgement })
 function wordOf({ verdict, consequence }: Finding): StateWord {
   if (verdict.kind === 'unmet' && consequence === 'warn')
     return { word: '请注意', shape: 'triangle', tone: 'attention' }
+  if (verdict.kind === 'unmet' && consequence === 'option')
+    return { word: '不占这一条', shape: 'square', tone: 'neutral' }
   return verdictWords[verdict.kind]
 }
 

@@ -31,6 +31,7 @@ export function MaterialsPanel({
             <div>
               {material.name}
               {material.note ? <span className="quiet">（{material.note}）</span> : null}
+              {material.orElse ? <div className="quiet">有一样即可：{material.orElse.join('、')}</div> : null}
               <div className="cite">{citeInWords(material.citation)}</div>
             </div>
           </li>

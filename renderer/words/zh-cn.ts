@@ -62,6 +62,7 @@ export const chinese = {
     unjournaled: '未写入磁盘日志',
   },
   workbench: {
+    overdue: '超过承诺的办结日期',
     title: '工作台',
     drafts: '我的草稿',
     approval: '待我审批',
