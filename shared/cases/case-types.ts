@@ -1,5 +1,6 @@
 export { migrationCertificateIssue } from './migration-certificate-issue-case/index.ts'
 export { migrationCertificateLanding } from './migration-certificate-landing-case/index.ts'
 export { migrationCertificateReissue } from './migration-certificate-reissue-case/index.ts'
+export { residencePermitApplication } from './residence-permit-application-case/index.ts'
 export { restoration } from './restoration-case/index.ts'
 export { settlementInTown } from './settlement-in-town-case/index.ts'
