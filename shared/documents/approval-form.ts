@@ -60,7 +60,7 @@ export function approvalForm(content: ApprovalFormContent): DocumentDefinition {
         '依据和判断',
         ['序号', '判断的事项', '条款', '结论'],
         content.rules.map(({ title: rule, clause, verdict }) => [rule, clause, verdict]),
-        [26, '*', 130, 96],
+        [26, '*', 150, 90],
         '没有判断。',
       ),
       opinionBoxes(content.opinions),

@@ -26,18 +26,18 @@ const grid: FormGrid<Key> = {
     {
       height: 11,
       cells: [
-        label('户别', 20),
-        centredValue('householdKind', '户别', 34),
-        label('户主姓名', 22),
+        label('户别', 16),
+        centredValue('householdKind', '户别', 32),
+        label('户主姓名', 18),
         value('headName', '户主姓名'),
       ],
     },
     {
       height: 14,
       cells: [
-        label('户号', 20),
-        centredValue('householdNumber', '户号', 34),
-        label('住址', 22),
+        label('户号', 16),
+        centredValue('householdNumber', '户号', 32),
+        label('住址', 18),
         value('address', '住址'),
       ],
     },

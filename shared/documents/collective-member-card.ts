@@ -25,7 +25,7 @@ export interface CollectiveMemberContent extends ResidentCardContent {
 type Key = keyof CollectiveMemberContent
 
 const joining: GridRow<Key> = {
-  height: 6.6,
+  height: 6.3,
   cells: [
     label('入户原因', 22),
     value('joinReason', '入户原因', 50),

@@ -74,6 +74,8 @@ export interface TableContent extends TextStyle, Placement {
     body: Content[][]
     widths: (number | 'auto' | '*')[]
     headerRows?: number
+    /** So many rows stay on the page of the head: no heading stands alone at the foot of a page. */
+    keepWithHeaderRows?: number
     dontBreakRows?: boolean
     heights?: number | number[]
   }

@@ -50,7 +50,7 @@ interface Area {
 const VALUE_SIZE = 9
 const LABEL_SIZE = 7.8
 const SIDE = 1.1
-const EDGE = 0.35
+const EDGE = 0.5
 const MOST_LINES = 8
 
 /** A printed label; its text is broken into lines by itself. */
@@ -81,7 +81,7 @@ export function gridBoxes<Key extends string>(grid: FormGrid<Key>): OverprintBox
 /** What a printing house prints of the grid: its lines and labels. */
 export function gridPrinting(grid: FormGrid<string>, labelSize = LABEL_SIZE): Content[] {
   const labels = placedCells(grid).flatMap(({ cell, area }) =>
-    'label' in cell ? labelInCell(labelLines(cell.label, area, labelSize), area, labelSize) : [],
+    'label' in cell ? printedLabel(cell.label, area, labelSize) : [],
   )
   return [onSheet(gridLines(grid)), ...labels]
 }
@@ -134,10 +134,12 @@ function boxId(key: string): string {
   return `main.${key}`
 }
 
-function labelLines(text: string, area: Area, size: number): readonly string[] {
-  const room = { width: area.right - area.left - 1, height: area.bottom - area.top, size, lines: 4 }
+function printedLabel(text: string, area: Area, size: number): Content[] {
+  const room = { width: area.right - area.left - 2, height: area.bottom - area.top, size, lines: 4 }
   const fitted = fitText(text, room, '', text)
-  return fitted.ok ? fitted.value.lines : [text]
+  return fitted.ok
+    ? labelInCell(fitted.value.lines, area, fitted.value.size)
+    : labelInCell([text], area, size)
 }
 
 function gridLines(grid: FormGrid<string>): Shape[] {

@@ -46,6 +46,7 @@ export function listSection(
     table: {
       widths,
       headerRows: 2,
+      keepWithHeaderRows: 1,
       dontBreakRows: true,
       body: [
         whole(headingCell(heading)),
@@ -75,7 +76,8 @@ export function textSection(heading: string, paragraphs: readonly string[], atLe
   }
 }
 
-function headingCell(text: string): TextContent {
+/** The heading of a part of the form. */
+export function headingCell(text: string): TextContent {
   return { text, bold: true, alignment: 'center', fillColor: HEAD_FILL, characterSpacing: 1 }
 }
 

@@ -51,8 +51,9 @@ export function leafLeft(leaf: Leaf): number {
 
 type Box = OverprintBox<MoveInPermitKey>
 
-/** The template's type size; the vendor's installation prints everything at 11 pt. */
+/** The template's type size. Digits are set 10 pt, which in the serif face is as wide as 11 pt in its 宋体. */
 const TEXT = 11
+const DIGITS = 10
 const moverTop: Readonly<Record<MoverRow, number>> = { 1: 87.3, 2: 93.9, 3: 100.5, 4: 107.2 }
 
 function leafBoxes(leaf: Leaf): Box[] {
@@ -79,29 +80,29 @@ function leafBoxes(leaf: Leaf): Box[] {
     const top = moverTop[row]
     const label = (name: string): string => `第${row}个迁移人${name}`
     return [
-      box(`relation${row}`, label('与申请人关系'), [21.4, top], [17.7, 6.3], 3),
-      box(`name${row}`, label('姓名'), [39.4, top], [25.3, 6.3], 3),
-      box(`sex${row}`, label('性别'), [64.9, top], [7.3, 6.3], 3),
-      box(`birthDate${row}`, label('出生日期'), [72.5, top], [18.2, 5.3], 1),
-      box(`citizenId${row}`, label('公民身份号码'), [91.0, top], [40, 5.3], 1),
+      box(`relation${row}`, label('与申请人关系'), [21.4, top], [17.7, 6.05], 3),
+      box(`name${row}`, label('姓名'), [39.4, top], [25.3, 5.6], 2),
+      box(`sex${row}`, label('性别'), [64.9, top], [7.3, 5.6], 2),
+      box(`birthDate${row}`, label('出生日期'), [72.5, top], [18.2, 5.3], 1, DIGITS),
+      box(`citizenId${row}`, label('公民身份号码'), [91.0, top], [40, 5.3], 1, DIGITS),
     ]
   }
   return [
     box('serial', '编号', [79, 31], [51.5, 5.3], 1),
-    box('applicantName', '申请人姓名', [38.6, 45.0], [26.6, 8], 3),
-    box('applicantId', '申请人公民身份号码', [87.6, 45.0], [42.8, 5.3], 1),
-    box('applicantAddress', '申请人住址', [38.1, 55.6], [92.3, 9.2], 4),
+    box('applicantName', '申请人姓名', [38.6, 45.0], [26.6, 6.7], 3),
+    box('applicantId', '申请人公民身份号码', [87.6, 45.0], [42.8, 5.3], 1, DIGITS),
+    box('applicantAddress', '申请人住址', [38.1, 55.6], [92.3, 8.5], 4),
     box('applicantOffice', '申请人户口登记机关', [38.6, 66.1], [91.8, 5.3], 2),
     ...moverRows.flatMap(mover),
-    box('moversAddress', '迁移人现住址', [38.6, 116.0], [91.8, 8.2], 4, 10),
-    box('moversOffice', '迁移人户口登记机关', [38.6, 126.4], [91.8, 5], 2, 10),
-    box('destination', '迁入地址', [38.6, 133.6], [91.8, 8.2], 4, 10),
-    box('destinationOffice', '迁入地户口登记机关', [38.6, 144.0], [91.8, 5], 2, 10),
-    box('reason', '准迁原因', [38.6, 150.8], [56, 5], 2, 10),
-    box('moverCount', '迁移人数', [118, 150.8], [10, 5], 1, 10),
-    box('remark', '备注', [38.6, 157.4], [91.8, 11.4], 6, 9),
-    box('approvingOffice', '批准机关', [38.6, 171.2], [44.5, 5.6], 3, 9),
-    box('handler', '承办人', [38.6, 177.6], [44.5, 4.2], 2, 9),
+    box('moversAddress', '迁移人现住址', [38.6, 117.0], [91.8, 7.9], 4, 10),
+    box('moversOffice', '迁移人户口登记机关', [38.6, 126.8], [91.8, 5], 2, 10),
+    box('destination', '迁入地址', [38.6, 134.6], [91.8, 7.9], 4, 10),
+    box('destinationOffice', '迁入地户口登记机关', [38.6, 144.4], [91.8, 5], 2, 10),
+    box('reason', '准迁原因', [38.6, 151.2], [56, 5], 2, 10),
+    box('moverCount', '迁移人数', [118, 151.2], [10, 5], 1, 10),
+    box('remark', '备注', [38.6, 158], [91.8, 11.2], 6, 9),
+    box('approvingOffice', '批准机关', [38.6, 171.2], [38.4, 5.6], 3, 9),
+    box('handler', '承办人', [38.6, 177.6], [38.4, 4.6], 2, 9),
     box('issuedOn', '签发日期', [101.5, 171.2], [29, 4.2], 1, 9),
     box('validUntil', '有效期至', [101.5, 177.6], [29, 4.2], 1, 9),
   ]

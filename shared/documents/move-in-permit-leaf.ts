@@ -10,9 +10,9 @@ const right = 131.5
 const labelEnd = 37.2
 const applicantEnd = 18
 const idLabel = [65.4, 86.4] as const
-const applicantLines = [42.8, 53.6, 64.9, 72.3] as const
-const moverLines = [79.6, 86.0, 92.6, 99.2, 105.8, 112.6] as const
-const moverColumns = [20.2, 38.4, 64.2, 71.6, 90.2] as const
+const applicantLines = [42, 51.9, 64.3, 72.3] as const
+const moverLines = [79.9, 86.6, 93.2, 99.8, 106.5, 113.2] as const
+const moverColumns = [20.2, 39.15, 64.75, 72.2, 90.6] as const
 const moverHeads = ['序号', '与申请人关系', '姓名', '性别', '出生日期', '公民身份号码'] as const
 const lowerRows: readonly (readonly [label: string, top: number])[] = [
   ['迁移人现住址', 114.6],
@@ -23,6 +23,9 @@ const lowerRows: readonly (readonly [label: string, top: number])[] = [
   ['备注', 156.4],
 ]
 const lowerEnd = 169.6
+/** The tear line leaves this stretch to the words for the seal across it. */
+const SEAM_TOP = 88
+const SEAM_BOTTOM = 102
 
 const headings: Readonly<Record<Leaf, { readonly words: string; readonly use: string }>> = {
   1: { words: '第一联　存根', use: '此联由签发机关留存' },
@@ -38,32 +41,32 @@ export function drawPermitLeaf(leaf: Leaf): Content[] {
     onSheet(leafLines(at)),
     headingAt('准予迁入证明', centre, 11.5, 19, 6),
     headingAt(headings[leaf].words, centre, 22.2, 11, 1),
-    labelAt(headings[leaf].use, at + left, 38.2, 7.5),
-    labelAt('（有效期四十日）', at + right - 22, 38.2, 7.5),
+    labelAt(headings[leaf].use, at + left, 37.8, 7.5),
+    labelAt('（有效期四十日）', at + right - 20.5, 37.8, 7.5),
     ...applicantLabels(at),
     labelAt('经审查，准予下列人员迁入，请给予办理户口迁移手续。', at + left + 6, 74.3, 9.5),
     ...moverLabels(at),
     ...lowerLabels(at),
     ...footLabels(at),
-    ...sealPlace(at + 74, 167.5, 13.5),
+    ...sealPlace(at + 82.6, 172, 12),
   ]
 }
 
 /** The two lines where the leaves are torn apart, with the place of the seal across each. */
 export function drawPermitSeams(): Content[] {
   return [leafLeft(2), leafLeft(3)].flatMap((x) => [
-    onSheet([tearLine(x)]),
-    ...labelInCell(['（', '骑', '缝', '章', '）'], { left: x - 3, right: x + 3, top: 84, bottom: 112 }, 8),
+    onSheet([tearLine(x, 6, SEAM_TOP), tearLine(x, SEAM_BOTTOM, moveInPermitForm.sheet.height - 6)]),
+    ...labelInCell(['骑', '缝', '章'], { left: x - 3, right: x + 3, top: SEAM_TOP, bottom: SEAM_BOTTOM }, 8),
   ])
 }
 
-function tearLine(x: number): LineShape {
+function tearLine(x: number, top: number, bottom: number): LineShape {
   return {
     type: 'line',
     x1: points(x),
-    y1: points(6),
+    y1: points(top),
     x2: points(x),
-    y2: points(moveInPermitForm.sheet.height - 6),
+    y2: points(bottom),
     lineWidth: 0.6,
     lineColor: '#666666',
     dash: { length: 4, space: 3 },
@@ -147,14 +150,14 @@ function lowerLabels(at: number): Content[] {
       bottom: lowerRows[index + 1]?.[1] ?? lowerEnd,
     }),
   )
-  return [...rows, labelAt('迁移人数', at + 101, 151.2, 8.5), labelAt('人', at + 125, 151.2, 8.5)]
+  return [...rows, labelAt('迁移人数', at + 101, 151.6, 8.5), labelAt('人', at + 125, 151.6, 8.5)]
 }
 
 function footLabels(at: number): Content[] {
   return [
     labelAt('批准机关（章）', at + left + 1, 171.4),
     labelAt('承办人', at + left + 1, 177.8),
-    labelAt('签发日期', at + 85.5, 171.4),
-    labelAt('有效期至', at + 85.5, 177.8),
+    labelAt('签发日期', at + 88.5, 171.4),
+    labelAt('有效期至', at + 88.5, 177.8),
   ]
 }

@@ -1,5 +1,6 @@
 import { dateInChinese, type PlainDate } from '../base/plain-date.ts'
 import type { Content, TableContent } from './definition.ts'
+import { headingCell } from './form-sections.ts'
 
 /** What one level says about a case; not decided yet where `decided` is absent, and then its box stays empty. */
 export interface Opinion {
@@ -13,36 +14,50 @@ export interface Opinion {
 }
 
 const RING = 62
-const BOX_HEIGHT = 94
+const BOX_HEIGHT = 150
 const BLANK_DAY = '　　　　年　　月　　日'
 
-/** One box a level: the opinion in words, who gave it and when, and a place for the seal. No box is torn in two. */
-export function opinionBoxes(opinions: readonly Opinion[]): TableContent {
+/**
+ * One box a level: the opinion in words, who gave it and when, and a place for the seal. The boxes stay together: where
+ * the front has no room for all of them, they are the back of the form.
+ */
+export function opinionBoxes(opinions: readonly Opinion[]): Content {
+  return { stack: [boxTable(opinions)], unbreakable: true }
+}
+
+function boxTable(opinions: readonly Opinion[]): TableContent {
   return {
     table: {
-      widths: [52, '*'],
+      widths: [74, '*'],
       dontBreakRows: true,
-      heights: BOX_HEIGHT,
-      body: opinions.map((opinion) => [
-        {
-          text: titleLines(opinion.title),
-          alignment: 'center',
-          verticalAlignment: 'middle',
-          color: '#444444',
-          fillColor: '#f3f4f2',
-        },
-        opinionCell(opinion),
-      ]),
+      heights: [0, ...opinions.map(() => BOX_HEIGHT)],
+      body: [
+        headingRow(),
+        ...opinions.map((opinion): Content[] => [
+          {
+            text: titleLines(opinion.title),
+            alignment: 'center',
+            verticalAlignment: 'middle',
+            color: '#444444',
+            fillColor: '#f3f4f2',
+          },
+          opinionCell(opinion),
+        ]),
+      ],
     },
     layout: 'ruled',
     margin: [0, -0.5, 0, 0],
   }
 }
 
+function headingRow(): Content[] {
+  return [{ ...headingCell('审批意见'), colSpan: 2 }, { text: '' }]
+}
+
 function opinionCell({ decided }: Opinion): Content {
   return {
     stack: [
-      { text: decided?.text ?? ' ', leadingIndent: 21, lineHeight: 1.15, margin: [2, 2, 2, 4] },
+      { text: decided?.text ?? ' ', leadingIndent: 21, lineHeight: 1.15, margin: [2, 2, 2, 22] },
       {
         columns: [
           { text: '', width: '*' },
@@ -50,7 +65,7 @@ function opinionCell({ decided }: Opinion): Content {
           {
             width: 170,
             stack: [
-              { text: `负责人（签名）：${decided?.name ?? ''}`, margin: [0, 20, 0, 6] },
+              { text: `负责人（签名）：${decided?.name ?? ''}`, margin: [0, 22, 0, 8] },
               { text: decided === undefined ? BLANK_DAY : dateInChinese(decided.on) },
             ],
           },

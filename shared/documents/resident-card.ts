@@ -47,13 +47,13 @@ const SECOND_LABEL = 20
 
 /** The rows of the card in the order of its items; the collective member's card has the same. */
 export const residentCardRows: readonly GridRow<Key>[] = [
-  pairRow(6.8, 'name', '姓名', 'relation', '户主或与户主关系'),
-  pairRow(6.8, 'formerName', '曾用名', 'sex', '性别'),
-  pairRow(7, 'birthplace', '出生地', 'ethnicGroup', '民族'),
-  pairRow(7, 'nativePlace', '籍贯', 'birthDate', '出生日期'),
-  pairRow(11, 'otherAddress', '本市（县）其他住址', 'religion', '宗教信仰'),
+  pairRow(6.6, 'name', '姓名', 'relation', '户主或与户主关系'),
+  pairRow(6.6, 'formerName', '曾用名', 'sex', '性别'),
+  pairRow(7.1, 'birthplace', '出生地', 'ethnicGroup', '民族'),
+  pairRow(7.1, 'nativePlace', '籍贯', 'birthDate', '出生日期'),
+  pairRow(11.1, 'otherAddress', '本市（县）其他住址', 'religion', '宗教信仰'),
   {
-    height: 6.4,
+    height: 6.2,
     cells: [
       label('公民身份证件编号', FIRST_LABEL),
       centredValue('citizenId', '公民身份证件编号', FIRST_VALUE),
@@ -64,7 +64,7 @@ export const residentCardRows: readonly GridRow<Key>[] = [
     ],
   },
   {
-    height: 6.4,
+    height: 6.2,
     cells: [
       label('文化程度', FIRST_LABEL),
       centredValue('education', '文化程度', 25),
@@ -74,11 +74,11 @@ export const residentCardRows: readonly GridRow<Key>[] = [
       centredValue('militaryService', '兵役状况'),
     ],
   },
-  pairRow(7, 'workplace', '服务处所', 'occupation', '职业'),
+  pairRow(7.1, 'workplace', '服务处所', 'occupation', '职业'),
   wideRow('movedToCity', '何时由何地迁来本市（县）'),
   wideRow('movedToAddress', '何时由何地迁来本址'),
   {
-    height: 7,
+    height: 6.4,
     cells: [
       label('承办人签章', FIRST_LABEL),
       value('clerk', '承办人', FIRST_VALUE),
@@ -126,5 +126,5 @@ function pairRow(
 }
 
 function wideRow(key: Key, name: string): GridRow<Key> {
-  return { height: 7.5, cells: [label(name, FIRST_LABEL), value(key, name)] }
+  return { height: 7.2, cells: [label(name, FIRST_LABEL), value(key, name)] }
 }

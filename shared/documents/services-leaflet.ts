@@ -1,5 +1,5 @@
 import { dateInChinese } from '../base/plain-date.ts'
-import type { Content, DocumentDefinition } from './definition.ts'
+import type { Content, DocumentDefinition, TextContent } from './definition.ts'
 import { slipPage } from './page.ts'
 import { landRightsSentence } from './receipt.ts'
 import { footLine, type SlipHead } from './slip-head.ts'
@@ -49,22 +49,17 @@ export function servicesLeaflet(content: ServicesLeafletContent): DocumentDefini
 function group(heading: string, items: readonly ServiceItem[], whenHead: string): Content[] {
   if (items.length === 0) return []
   const withWhen = items.some((item) => item.when !== '')
+  const columns = withWhen ? ['服务', whenHead, '依据'] : ['服务', '依据']
   return [
-    {
-      text: heading,
-      font: 'serif',
-      bold: true,
-      fontSize: 12,
-      color: '#24493c',
-      margin: [0, 9, 0, 3],
-    },
     {
       table: {
         widths: withWhen ? ['*', 150, 118] : ['*', 170],
-        headerRows: 1,
+        headerRows: 2,
+        keepWithHeaderRows: 1,
         dontBreakRows: true,
         body: [
-          heads(withWhen ? ['服务', whenHead, '依据'] : ['服务', '依据']),
+          groupHeading(heading, columns.length),
+          heads(columns),
           ...items.map((item) => [
             { text: item.name },
             ...(withWhen ? [{ text: item.when === '' ? '—' : item.when }] : []),
@@ -73,8 +68,22 @@ function group(heading: string, items: readonly ServiceItem[], whenHead: string)
         ],
       },
       layout: 'ruled',
+      margin: [0, 9, 0, 0],
     },
   ]
+}
+
+function groupHeading(heading: string, columns: number): Content[] {
+  const cell: TextContent = {
+    text: heading,
+    font: 'serif',
+    bold: true,
+    fontSize: 12,
+    color: '#24493c',
+    fillColor: '#e9ece8',
+    colSpan: columns,
+  }
+  return [cell, ...Array.from({ length: columns - 1 }, () => ({ text: '' }))]
 }
 
 function heads(words: readonly string[]): Content[] {

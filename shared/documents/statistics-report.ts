@@ -1,6 +1,5 @@
 import { dateInChinese, type PlainDate } from '../base/plain-date.ts'
 import type { Content, DocumentDefinition } from './definition.ts'
-import { points } from './millimetres.ts'
 import { officialPage, officialTitle } from './official-page.ts'
 import { signatureLines } from './signature-lines.ts'
 
@@ -34,11 +33,9 @@ export interface StatisticsReportContent {
 /** The station's statistics (户籍统计表), A4 landscape; tables one below the other, none under a heading of its own alone. */
 export function statisticsReport(content: StatisticsReportContent): DocumentDefinition {
   const period = `${dateInChinese(content.from)}至${dateInChinese(content.to)}`
-  const side = points(20)
   return {
     ...officialPage(content.title, `${content.station}　${period}`),
     pageOrientation: 'landscape',
-    pageMargins: [side, points(18), side, points(18)],
     content: [
       ...officialTitle(content.station, content.title, `统计期间：${period}`),
       ...content.tables.flatMap(figureTable),
@@ -66,6 +63,7 @@ function figureTable(table: StatisticsTable): Content[] {
       table: {
         widths: [labelWidth, ...table.heads.map(() => '*' as const)],
         headerRows: 2,
+        keepWithHeaderRows: 1,
         dontBreakRows: true,
         body: [
           [

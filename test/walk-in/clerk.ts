@@ -40,6 +40,28 @@ export class Clerk {
     await this.field(name).locator('input, textarea').first().fill(text)
   }
 
+  /** Takes the first code that the words find. */
+  async takeCode(name: string, words: string): Promise<void> {
+    await this.field(name).getByRole('combobox').focus()
+    await this.page.keyboard.type(words)
+    await this.page.locator('.ant-select-item-option:visible', { hasText: words }).first().waitFor()
+    await this.field(name).getByRole('combobox').press('Enter')
+  }
+
+  /** A county by its words and the rest of the address. */
+  async takePlace(name: string, county: string, detail: string): Promise<void> {
+    await this.takeCode(name, county)
+    await this.field(name)
+      .getByLabel(/详细地址/)
+      .fill(detail)
+  }
+
+  /** The word of a level above the station. */
+  async approveAbove(button: string, step: string): Promise<void> {
+    await this.page.getByRole('button', { name: button, exact: true }).click()
+    await this.page.locator(`[data-step="${step}"]`).waitFor()
+  }
+
   /** Types any part of a name, number or serial and takes the first certificate found. */
   async pickOriginal(query: string): Promise<void> {
     await this.choose('originalSource', '本所签发登记')

@@ -10,7 +10,7 @@ const shenyang = { region: '210102', regionName: '辽宁省沈阳市和平区', 
 const complete = {
   personName: '样外来',
   nationality: 'mainland',
-  citizenId: '150499199001010015',
+  citizenId: '150499199001010014',
   sex: '1',
   birthDate: '1990-01-01',
   ethnicGroup: '01',

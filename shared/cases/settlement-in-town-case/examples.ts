@@ -8,7 +8,7 @@ const sumu = '150421202'
 const nobody = {
   inRegister: false,
   personName: '样落户',
-  personCitizenId: '150499199001010015',
+  personCitizenId: '150499199001010014',
   personSex: '1',
   personBirthDate: '1990-01-01',
   personEthnicGroup: '01',
