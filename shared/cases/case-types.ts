@@ -1,3 +1,4 @@
+export { birthRegistration } from './birth-registration-case/index.ts'
 export { migrationCertificateIssue } from './migration-certificate-issue-case/index.ts'
 export { migrationCertificateLanding } from './migration-certificate-landing-case/index.ts'
 export { migrationCertificateReissue } from './migration-certificate-reissue-case/index.ts'
