@@ -46,12 +46,13 @@ export const tableSources: readonly TableSource[] = [
     csv: 'chifeng_township.csv',
     table: 'chifeng-township',
     about:
-      'Townships of Chifeng, nine-digit statistical codes (GB/T 10114 order): code, name, initials, kind.',
+      'Townships of Chifeng, nine-digit statistical codes (GB/T 10114 order): code, name, initials, kind, 1 when it counts as town for settlement.',
     initialsAfter: ['name'],
     columns: (row) => ({
       code: row['code9'] ?? '',
       name: row['name'] ?? '',
       kind: (row['kind_by_code_range'] ?? '').replace(/\(.*\)$/, ''),
+      town: row['counts_as_town_for_seed_rule'] ?? '',
     }),
   },
   {

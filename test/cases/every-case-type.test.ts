@@ -15,7 +15,10 @@ function judgeExample(caseType: CaseType, example: Example) {
 }
 
 const rulesThatAre = (kind: string, judgement: ReturnType<typeof judgeExample>) =>
-  judgement.findings.filter(({ verdict }) => verdict.kind === kind).map(({ ruleId }) => ruleId)
+  judgement.findings
+    .filter(({ verdict }) => verdict.kind === kind)
+    .map(({ ruleId }) => ruleId)
+    .toSorted()
 
 describe.each(caseTypes.map((caseType) => [caseType.name, caseType] as const))('%s', (_name, caseType) => {
   it.each(caseType.examples.map((example) => [example.name, example] as const))(
@@ -28,8 +31,8 @@ describe.each(caseTypes.map((caseType) => [caseType.name, caseType] as const))('
         unknown: rulesThatAre('unknown', judgement),
       }).toEqual({
         conclusion: example.conclusion,
-        unmet: example.unmet ?? [],
-        unknown: example.unknown ?? [],
+        unmet: (example.unmet ?? []).toSorted(),
+        unknown: (example.unknown ?? []).toSorted(),
       })
     },
   )

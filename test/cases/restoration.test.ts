@@ -84,19 +84,21 @@ describe('a restored hukou', () => {
     expect(walk.approve('chief')).toEqual(['four-eyes'])
   })
 
-  it('is refused where somebody else is registered under the number', () => {
+  it('waits for a clean-up where somebody else is registered under the number', () => {
     const other = { ...cancelled, id: '0f1d8a52-3c44-4a58-8f3e-150499000002', status: 'registered' as const }
     walk = new CaseWalk(restoration, '2026-03-04', household, cancelled, {
       ...other,
       key: `person:${other.id}`,
       name: '样同号',
     })
-    expect(walk.open(complete)).toEqual(['number-in-use'])
+    expect(walk.open(complete)).toEqual([])
+    expect(walk.caseFile?.form).toMatchObject({ numberCheck: 'in-use', numberHolder: '样同号，本所在册' })
+    expect(walk.approve('chief')).not.toEqual([])
   })
 
   it('is not given to somebody who is registered anyway', () => {
     walk = new CaseWalk(restoration, '2026-03-04', household, { ...cancelled, status: 'registered' })
-    expect(walk.open(complete)).toEqual(['still-registered'])
+    expect(walk.open(complete)).toEqual(['not-registered-here'])
   })
 
   it('goes to the office that cancelled it, when that was not this one', () => {

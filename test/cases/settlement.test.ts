@@ -22,7 +22,7 @@ const judge = (facts: Readonly<Record<string, unknown>>, on = '2026-03-04', dema
 
 describe('settlement in town', () => {
   it('shows every ground that passes, not only the first', () => {
-    const facts = { ...factsOf('父母投靠'), purchase: 'bought', titleSeen: true }
+    const facts = factsOf('同时够投靠和购房')
     expect(judge(facts).grounds.map(({ id }) => id)).toEqual([
       'ground-joining-kin',
       'ground-purchase',
@@ -31,15 +31,23 @@ describe('settlement in town', () => {
   })
 
   it('says which set of rules about years of residence it used', () => {
-    const facts = factsOf('单身务工两年十一个月（2016')
+    const facts = factsOf('单身务工三年差一天')
     const because = (on: string) =>
       JSON.stringify(judge(facts, on).rules.find(({ id }) => id === 'ground-stock'))
-    expect(because('2018-06-01')).toContain('2016年通知的规定')
-    expect(because('2026-03-04')).toContain('自治区放开年限后的规定')
+    expect(because('2018-06-01')).toContain(
+      '按赤政发〔2016〕50号，连续居住要满3年；从2015年6月2日起连续居住，到2018年6月2日才满',
+    )
+    expect(because('2026-03-04')).toContain(
+      '按自治区2020年放开以后的规定（赤政发〔2016〕50号原来要满3年，已放宽）',
+    )
   })
 
   it('blocks papers that the notice forbids to ask for', () => {
-    const asked = judge(factsOf('父母投靠'), '2026-03-04', ['社保缴费记录', '土地承包权退出承诺书', '户口簿'])
+    const asked = judge(factsOf('父母投靠镇里'), '2026-03-04', [
+      '社保缴费记录',
+      '土地承包权退出承诺书',
+      '户口簿',
+    ])
     expect(asked.demands.map(({ blocked }) => blocked)).toEqual([true, true, false])
   })
 

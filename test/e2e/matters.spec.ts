@@ -75,6 +75,7 @@ test('a settlement shows each ground beside the form while it is typed', async (
   await clerk.openNewMatter('城镇落户')
   await clerk.choose('inRegister', '否')
   await clerk.choose('purchase', '购买')
+  await clerk.choose('ownName', '是')
   await clerk.choose('titleSeen', '是')
   await expect(page.locator('[data-rule="ground-purchase"][data-verdict="met"]')).toBeVisible()
   await clerk.choose('joinsKin', '否')

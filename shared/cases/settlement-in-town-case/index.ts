@@ -1,4 +1,5 @@
-import { isInsideInnerMongolia } from '../../codes/gbt2260-region.ts'
+import { legalDate } from '../../policy/legal-dates.ts'
+import { numberInForce } from '../../policy/instruments/index.ts'
 import type { Deadline } from '../case-type.ts'
 import { stationDecision } from '../deadline.ts'
 import { defineCaseType } from '../define-case-type.ts'
@@ -6,15 +7,36 @@ import { personApplicantPage } from '../person-applicant.ts'
 import { examples } from './examples.ts'
 import { fields, type SettlementFacts } from './fields.ts'
 import { forbidden, materials } from './materials.ts'
+import { papers } from './papers.ts'
+import { townshipName } from './places.ts'
 import { policy } from './policy.ts'
+import { wayOf } from './way.ts'
 import { decidedBy, steps } from './workflow.ts'
 
 /** Where somebody comes from decides the way, and the way its days. */
-function deadline({ hukouPlace }: SettlementFacts): Deadline {
-  if (!hukouPlace || hukouPlace.region.startsWith('1504')) return stationDecision()
-  return isInsideInnerMongolia(hukouPlace.region)
-    ? { workingDays: 10, basis: '自治区2020年“一站式”规定，不需要调查的' }
-    : { workingDays: 9, basis: '自治区跨省通办落户目录' }
+function deadline(facts: SettlementFacts): Deadline {
+  switch (wayOf(facts)) {
+    case 'within-region':
+      return oneStop(facts)
+    case 'student':
+    case 'permit':
+      return {
+        workingDays: numberInForce('cross-province', legalDate('working-rules')),
+        basis: '自治区跨省通办落户目录',
+      }
+    default:
+      return stationDecision()
+  }
+}
+
+/** The origin still has to be looked into where it could not be confirmed at the counter. */
+function oneStop({ originCheck }: SettlementFacts): Deadline {
+  const isClear = originCheck === undefined || originCheck === 'confirmed'
+  const figure = isClear ? 'one-stop-without-investigation' : 'one-stop-with-investigation'
+  return {
+    workingDays: numberInForce(figure, legalDate('one-stop')),
+    basis: `自治区2020年“一站式”规定，${isClear ? '不需要' : '需要'}调查的`,
+  }
 }
 
 /** 城镇落户: five grounds of which one is enough (赤政发〔2016〕50号, 二(一)). */
@@ -38,17 +60,19 @@ export const settlementInTown = defineCaseType<SettlementFacts>({
         'personEthnicGroup',
         'hukouPlace',
         'student',
+        'originCheck',
+        'voluntary',
       ],
     },
     {
-      title: '落在哪里',
-      fields: ['township', 'inVillage', 'housing', 'housingProofSeen', 'leases'],
+      title: '投靠',
+      fields: ['joinsKin', 'kin', 'kinRelation', 'kinTownship', 'livesWithKin', 'kinProofSeen'],
     },
-    { title: '投靠', fields: ['joinsKin', 'kinRelation', 'kinTownship', 'livesWithKin', 'kinProofSeen'] },
     {
       title: '购房、经商',
       fields: [
         'purchase',
+        'ownName',
         'titleSeen',
         'contractSeen',
         'invoiceSeen',
@@ -61,14 +85,29 @@ export const settlementInTown = defineCaseType<SettlementFacts>({
     {
       title: '人才、存量',
       fields: [
-        'talent',
-        'graduatedOn',
-        'schoolInRegion',
-        'talentProofSeen',
+        'hasTalent',
+        'talents',
         'ruralMigrant',
         'urbanJob',
         'residesSince',
         'wholeFamily',
+        'residenceProofSeen',
+      ],
+    },
+    {
+      title: '落在哪里',
+      fields: [
+        'township',
+        'inVillage',
+        'targetInArea',
+        'housing',
+        'livesInDwelling',
+        'housingProofSeen',
+        'leases',
+        'settlesIn',
+        'headConsents',
+        'address',
+        'townReason',
       ],
     },
     { title: '随迁', fields: ['companions'] },
@@ -79,14 +118,21 @@ export const settlementInTown = defineCaseType<SettlementFacts>({
   forbidden,
   steps,
   closed: ['closed', 'referred', 'refused', 'withdrawn'],
-  papers: [],
+  papers,
   deadline,
   decidedBy,
   examples,
-  subject: ({ person, personName }) => person?.name ?? personName ?? '',
-  holder: ({ person, personName, personCitizenId }) => ({
-    name: person?.name ?? personName ?? '申请人',
-    citizenId: person?.citizenId ?? personCitizenId ?? '',
+  subject: (facts) => {
+    const others = facts.companions?.length ?? 0
+    return `${nameOf(facts)}${others > 0 ? `等${others + 1}人` : ''}`
+  },
+  holder: (facts) => ({
+    name: nameOf(facts) || '申请人',
+    citizenId: (facts.inRegister ? facts.person?.citizenId : facts.personCitizenId) ?? '',
   }),
-  rightOffice: () => '落户地派出所',
+  rightOffice: ({ township }) => (township ? `${townshipName(township)}派出所` : '落户地派出所'),
 })
+
+function nameOf({ inRegister, person, personName }: SettlementFacts): string {
+  return (inRegister ? person?.name : personName) ?? ''
+}

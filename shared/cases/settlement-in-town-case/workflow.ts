@@ -1,142 +1,95 @@
-import { accepted, refused, type Outcome, type Refusal } from '../../base/outcome.ts'
-import { isInsideInnerMongolia } from '../../codes/gbt2260-region.ts'
-import { householdKey, type HouseholdRecord } from '../../people/household.ts'
-import { residentKey, type ResidentRecord } from '../../people/resident.ts'
-import { citizenIdKey, findHousehold, findPerson, type RecordView } from '../../register/record.ts'
-import { changedPerson, registeredPerson } from '../../register/register-changes.ts'
+import { accepted, type Refusal } from '../../base/outcome.ts'
+import { householdKey } from '../../people/household.ts'
+import { normaliseCitizenId } from '../../people/citizen-id.ts'
+import { defaultPolicyOptions } from '../../policy/options.ts'
+import { citizenIdKey, findPerson, type RecordView } from '../../register/record.ts'
 import { defineFields, type PartialFacts } from '../fields.ts'
 import type { Level } from '../levels.ts'
-import { newRecordId, occasionOf } from '../record-ids.ts'
-import { actStep, type ActContext } from '../standard-steps/act.ts'
+import { actStep } from '../standard-steps/act.ts'
 import { lawOf } from '../standard-steps/judged-form.ts'
 import { standardWorkflow } from '../standard-steps/standard-workflow.ts'
-import type { Step, StepResult } from '../step.ts'
+import type { Step } from '../step.ts'
+import { settled } from './entered.ts'
 import { fields, type SettlementFacts } from './fields.ts'
 import { policy } from './policy.ts'
+import { registersNow, wayOf } from './way.ts'
 
-function comesFromTheRegion(facts: SettlementFacts): boolean {
-  return facts.hukouPlace !== undefined && isInsideInnerMongolia(facts.hukouPlace.region)
-}
-
-/** The station; the county too where a move-in permit has to follow. */
+/** The station, or the county above it where the named settings say so; the level of the city itself was not found. */
 export function decidedBy(facts: SettlementFacts): readonly Level[] {
-  return comesFromTheRegion(facts) || facts.student ? ['station'] : ['station', 'county']
+  const level =
+    wayOf(facts) === 'permit'
+      ? defaultPolicyOptions['permit-issue-level']
+      : defaultPolicyOptions['settlement-approval-level']
+  return level === 'county' ? ['station', 'county'] : ['station']
 }
 
-const law = lawOf(fields, policy, {
-  recordsOf: (form) => numberKeys(form),
-  recordFaults: (form, records) => alreadyHere(form, records),
-})
+const law = lawOf(fields, policy, { recordsOf: alsoNamed, recordFaults: alreadyHere })
 
-function numberKeys(form: PartialFacts): string[] {
-  const { inRegister, personCitizenId } = form as SettlementFacts
-  return inRegister === false && personCitizenId ? [citizenIdKey(personCitizenId)] : []
+/** Beside the people picked: whoever is here under a typed number, and the households that people leave. */
+function alsoNamed(form: PartialFacts): string[] {
+  const { person, companions = [] }: SettlementFacts = form
+  const leaving = [person, ...companions.map((each) => each.person)]
+  return [
+    ...typedNumbers(form).map(citizenIdKey),
+    ...leaving.flatMap((each) => (each?.householdNumber ? [householdKey(each.householdNumber)] : [])),
+  ]
+}
+
+function typedNumbers(form: PartialFacts): string[] {
+  const { inRegister, personCitizenId, companions = [] }: SettlementFacts = form
+  const own = inRegister === false ? [personCitizenId] : []
+  return [...own, ...companions.map(({ citizenId }) => citizenId)].flatMap((number) =>
+    number ? [normaliseCitizenId(number)] : [],
+  )
 }
 
 /** Somebody typed as a stranger who is in this very register. */
 function alreadyHere(form: PartialFacts, records: RecordView): Refusal[] {
-  return numberKeys(form).flatMap((key) => {
-    const person = findPerson(records, key)
-    if (!person) return []
-    const message = `${person.name}的户口就在本所（户号${person.householdNumber}）。请选“户口现在就在本所”，再从户籍里选人。`
+  return typedNumbers(form).flatMap((number) => {
+    const person = findPerson(records, citizenIdKey(number))
+    if (person?.status !== 'registered') return []
+    const message = `${person.name}的户口就在本所（户号${person.householdNumber}）。请从户籍里选人，不要手写。`
     return [{ code: 'already-here', field: 'inRegister', message, citation: 'HR-6' }]
   })
 }
+
+const settlesHere = (facts: PartialFacts) => registersNow(facts)
+const hasCompanions = ({ companions }: PartialFacts) => Array.isArray(companions) && companions.length > 0
 
 const registration = defineFields({
   household: {
     kind: 'household',
     label: '落在哪一户',
-    asked: (facts) => comesFromTheRegion(facts as SettlementFacts),
+    asked: (facts) => settlesHere(facts) && facts['settlesIn'] !== 'new',
+  },
+  householdNumber: {
+    kind: 'text',
+    label: '新立户的户号',
+    asked: (facts) => settlesHere(facts) && facts['settlesIn'] === 'new',
+  },
+  committee: {
+    kind: 'text',
+    label: '居（村）委会',
+    optional: true,
+    asked: (facts) => settlesHere(facts) && facts['settlesIn'] === 'new',
   },
   relationToHead: {
     kind: 'code',
-    label: '与户主关系',
+    label: '申请人与户主关系',
     table: 'family-relation',
-    asked: (facts) => comesFromTheRegion(facts as SettlementFacts),
+    asked: (facts) => settlesHere(facts) && facts['settlesIn'] === 'existing',
+  },
+  companionRelations: {
+    kind: 'rows',
+    label: '随迁的人与户主关系',
+    hint: '一人一行，姓名写得和申请一样',
+    asked: (facts) => settlesHere(facts) && hasCompanions(facts) && facts['settlesIn'] !== 'collective',
+    columns: {
+      name: { kind: 'name', label: '姓名' },
+      relationToHead: { kind: 'code', label: '与户主关系', table: 'family-relation' },
+    },
   },
 })
-
-/** 登记落户: at once for people of the Region; for others the permit comes first and this case ends with the decision. */
-function settle(
-  context: ActContext,
-  given: {
-    readonly household?: { readonly number: string } | undefined
-    readonly relationToHead?: string | undefined
-  },
-): Outcome<StepResult> {
-  const facts = context.caseFile.form as SettlementFacts
-  if (!comesFromTheRegion(facts)) return accepted({ status: 'closed' })
-  const household = findHousehold(context.records, householdKey(given.household?.number ?? ''))
-  if (!household || household.withdrawnOn) {
-    return refused({
-      code: 'no-household',
-      field: 'household',
-      message: '这一户已经撤销或者查不到，请另选一户。',
-    })
-  }
-  const relation = given.relationToHead ?? ''
-  const known = facts.person?.personId
-    ? findPerson(context.records, residentKey(facts.person.personId))
-    : undefined
-  if (facts.inRegister && known?.status !== 'registered') {
-    return refused({ code: 'not-registered', message: '申请人现在不是本所在册人口，请退回补正。' })
-  }
-  const person = known
-    ? movedInto(context, known, household, relation)
-    : arrived(context, facts, household, relation)
-  return accepted({ status: 'closed', records: [person] })
-}
-
-function movedInto(
-  context: ActContext,
-  person: ResidentRecord,
-  household: HouseholdRecord,
-  relationToHead: string,
-): ResidentRecord {
-  const { number, address, committee } = household
-  return changedPerson(
-    person,
-    { householdNumber: number, address, committee, relationToHead },
-    occasionOf(context, 'moved-within', '城镇落户'),
-  )
-}
-
-function arrived(
-  context: ActContext,
-  facts: SettlementFacts,
-  household: HouseholdRecord,
-  relationToHead: string,
-): ResidentRecord {
-  const { hukouPlace } = facts
-  return registeredPerson(
-    {
-      id: newRecordId(context),
-      householdNumber: household.number,
-      relationToHead,
-      name: facts.personName ?? '',
-      formerName: '',
-      sex: facts.personSex ?? '0',
-      ethnicGroup: facts.personEthnicGroup ?? '97',
-      birthDate: facts.personBirthDate ?? context.day,
-      birthplace: '',
-      nativePlace: '',
-      education: '',
-      occupation: '',
-      maritalStatus: '',
-      citizenId: facts.personCitizenId ?? '',
-      address: household.address,
-      committee: household.committee,
-      arrival: {
-        on: context.day,
-        cause: '城镇落户',
-        from: `${hukouPlace?.regionName ?? ''}${hukouPlace?.detail ?? ''}`,
-      },
-      pinyinInitials: '',
-    },
-    occasionOf(context, 'moved-in', '城镇落户'),
-  )
-}
 
 export const steps: Readonly<Record<string, Step>> = {
   ...standardWorkflow(law, { levels: decidedBy, afterwards: 'approved' }, ['station', 'county']),
@@ -147,9 +100,16 @@ export const steps: Readonly<Record<string, Step>> = {
     to: ['closed'],
     title: '登记落户',
     explain:
-      '市内和自治区内的当场登记，不用迁移证件。外省的在这里办结，接着由旗县区签发准予迁入证明。落户不影响土地、草场、林地、宅基地和集体收益的权利。',
+      '户口在本所、市内和自治区内的，当场登记，不用迁移证件。外省的在这里办结，不登记人员：接着由旗县区签发准予迁入证明，凭户口迁移证来落户（学生不用准予迁入证明）。落户不影响土地、草场、林地、宅基地和集体收益的权利。',
     fields: registration,
-    touches: ({ form }) => numberKeys(form),
-    decide: settle,
+    touches: (caseFile, { householdNumber }) => [
+      ...alsoNamed(caseFile.form),
+      ...(householdNumber ? [householdKey(householdNumber)] : []),
+    ],
+    decide: (context, given) => {
+      if (!registersNow(context.caseFile.form)) return accepted({ status: 'closed' })
+      const records = settled(context, given)
+      return records.ok ? accepted({ status: 'closed', records: records.value }) : records
+    },
   }),
 }
