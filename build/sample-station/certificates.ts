@@ -1,6 +1,7 @@
 import { must } from '../../shared/base/must.ts'
-import { addDays, dateInChinese, type PlainDate } from '../../shared/base/plain-date.ts'
-import { reissueRemark } from '../../shared/cases/migration-certificate-reissue-case/original.ts'
+import { addDays, type PlainDate } from '../../shared/base/plain-date.ts'
+import { reissueRemark } from '../../shared/cases/sheet-steps/reissue-plan.ts'
+import { migrationCertificateSheet } from '../../shared/cases/sheet-steps/sheet-kind.ts'
 import type { Station } from '../../shared/people/station.ts'
 import {
   certificateKey,
@@ -86,7 +87,7 @@ function issuedSheet(
   content: CertificateContent,
   { serial, day, before }: Link,
 ): CertificateRecord {
-  const remark = before?.issue ? reissueRemark(before, 'lost', dateInChinese(before.issue.issuedOn)) : ''
+  const remark = before?.issue ? reissueRemark(migrationCertificateSheet, before, 'lost') : ''
   return {
     kind: 'certificate',
     key: certificateKey(serial),

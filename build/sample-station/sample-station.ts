@@ -12,6 +12,7 @@ import { playHistory } from './history.ts'
 import { makeHomes } from './households.ts'
 import { MoverPool } from './movers.ts'
 import { homeRegion } from './places.ts'
+import { makePermits } from './permits.ts'
 import { randomFor } from './random.ts'
 import { SheetRoll } from './sheet-roll.ts'
 import { Stage } from './stage.ts'
@@ -72,13 +73,20 @@ export async function makeSampleStation(seed: number, today: PlainDate): Promise
   const history = playHistory({ stage, staff, random: randomFor(seed, 'history') }, planned.cases)
   const blanks = blankSheets(roll, today)
 
+  const permits = makePermits({
+    register: { ...register, random: randomFor(seed, 'permits') },
+    station: sampleStation,
+    homes,
+    handlers,
+  })
+
   const landings = [...known, ...planned.landings]
   const shared: CityPackage['stations'][number] = {
     protocol: protocolVersion,
     sample: true,
     madeOn: today,
     station: sampleStation,
-    records: [...people, ...households, ...inNumberOrder([...issued, ...stage.stock, ...blanks])],
+    records: [...people, ...households, ...inNumberOrder([...issued, ...stage.stock, ...blanks]), ...permits],
     filed: [...history.filed],
     refused: history.refused,
     stationToken: `sample-${randomFor(seed, 'token').hexadecimal(40)}`,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Calibration } from '../../shared/documents/calibration.ts'
 import { noCalibration } from '../../shared/documents/calibration.ts'
+import type { OverprintForm } from '../../shared/documents/overprint-form.ts'
 import { useSetting } from '../local/hooks.ts'
 import { useDesk } from './desk.tsx'
 
@@ -35,9 +36,14 @@ export function useCalibrations(): Readonly<Record<string, Calibration>> {
 export function calibrationOf(
   calibrations: Readonly<Record<string, Calibration>>,
   printer: string,
-  form: string,
+  form: OverprintForm<string>,
 ): Calibration {
-  return calibrations[`${printer}/${form}`] ?? noCalibration
+  return calibrations[calibrationName(printer, form)] ?? noCalibration
+}
+
+/** Another edition of a form is another sheet: what fitted the old one is not taken over. */
+export function calibrationName(printer: string, { id, edition }: OverprintForm<string>): string {
+  return `${printer}/${id}/${edition}`
 }
 
 export function useSaveSetting(): (name: string, value: z.core.util.JSONType) => Promise<unknown> {

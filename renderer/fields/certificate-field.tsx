@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useMemo } from 'react'
 import { serialInWords, type CertificateRecord } from '../../shared/register/certificate.ts'
 import { useDesk } from '../desk/desk.tsx'
-import { CertificateIndex } from '../search/certificate-index.ts'
+import { certificateIndex } from '../search/certificate-index.ts'
 import { CertificateCard } from '../ui/certificate-card.tsx'
 import { SheetTag } from '../ui/sheet-tag.tsx'
 import type { FieldProps } from './field-props.ts'
@@ -18,7 +18,7 @@ function wasIssued({ state, content }: CertificateRecord): boolean {
 /** Picks a certificate from the register of issued certificates by any part of a name, ID number or serial. */
 export function CertificateField({ field, label, value, typed, change }: FieldProps<'certificate'>) {
   const { store } = useDesk()
-  const index = useMemo(() => new CertificateIndex(store.register), [store])
+  const index = useMemo(() => certificateIndex(store.register), [store])
   if (value) {
     return (
       <>
@@ -46,7 +46,7 @@ export function CertificateField({ field, label, value, typed, change }: FieldPr
         { title: '编号', render: (row) => serialInWords(row.serial) },
         { title: '人员', render: (row) => row.content?.persons.map(({ name }) => name).join('、') },
         { title: '签发', render: (row) => row.issue?.issuedOn },
-        { title: '状态', render: (row) => <SheetTag certificate={row} /> },
+        { title: '状态', render: (row) => <SheetTag sheet={row} /> },
       ]}
     />
   )

@@ -7,6 +7,7 @@ import { ChoiceField, YesNoField } from './choice-field.tsx'
 import { CodeField } from './code-field.tsx'
 import type { FieldProps } from './field-props.ts'
 import { HouseholdField } from './household-field.tsx'
+import { MoveInPermitField } from './move-in-permit-field.tsx'
 import { MoversField } from './movers-field.tsx'
 import { NumberField, TimeField } from './number-field.tsx'
 import { CitizenIdField, DateField, NameField } from './parsed-field.tsx'
@@ -27,6 +28,7 @@ const inputs: { readonly [Kind in FieldKind]: ComponentType<FieldProps<Kind>> } 
   code: CodeField,
   place: PlaceField,
   certificate: CertificateField,
+  moveInPermit: MoveInPermitField,
   certificateContent: CertificateContentField,
   movers: MoversField,
   time: TimeField,
@@ -38,7 +40,14 @@ const inputs: { readonly [Kind in FieldKind]: ComponentType<FieldProps<Kind>> } 
 }
 
 /** Fields that show their hint inside the box they search with. */
-const hintInside: readonly FieldKind[] = ['certificate', 'movers', 'resident', 'household', 'residencePermit']
+const hintInside: readonly FieldKind[] = [
+  'certificate',
+  'moveInPermit',
+  'movers',
+  'resident',
+  'household',
+  'residencePermit',
+]
 
 interface FieldInput {
   readonly name: string

@@ -3,9 +3,10 @@ import { useState } from 'react'
 import type { Refusal } from '../../shared/base/outcome.ts'
 import { alignmentGrid } from '../../shared/documents/alignment-grid.ts'
 import { noCalibration, type Calibration } from '../../shared/documents/calibration.ts'
-import { migrationCertificateForm } from '../../shared/documents/migration-certificate-form.ts'
+import { migrationCertificateSheet, sheetKinds } from '../../shared/cases/sheet-steps/sheet-kind.ts'
 import { useDesk } from '../desk/desk.tsx'
 import {
+  calibrationName,
   calibrationOf,
   calibrationSetting,
   printerSetting,
@@ -60,10 +61,11 @@ function PrinterSettings() {
   const save = useSaveSetting()
   const [grid, setGrid] = useState<Uint8Array>()
   const [refusals, setRefusals] = useState<readonly Refusal[]>([])
-  const form = migrationCertificateForm
-  const calibration = calibrationOf(calibrations, chosen, form.id)
+  const [kindId, setKindId] = useState(migrationCertificateSheet.id)
+  const { form } = sheetKinds.find(({ id }) => id === kindId) ?? migrationCertificateSheet
+  const calibration = calibrationOf(calibrations, chosen, form)
   const put = (part: Partial<Calibration>) => {
-    const next = { ...calibrations, [`${chosen}/${form.id}`]: { ...calibration, ...part } }
+    const next = { ...calibrations, [calibrationName(chosen, form)]: { ...calibration, ...part } }
     return save(calibrationSetting, JSON.parse(JSON.stringify(next)) as Parameters<typeof save>[1])
   }
   const printGrid = async () => {
@@ -84,6 +86,13 @@ function PrinterSettings() {
           value={chosen || null}
           options={printers.map(({ name, label }) => ({ value: name, label }))}
           onChange={(name: string) => void save(printerSetting, name)}
+        />
+        <Select
+          aria-label={words.settings.form}
+          style={{ width: 160 }}
+          value={kindId}
+          options={sheetKinds.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={setKindId}
         />
         <span>{words.settings.offsetX}</span>
         <InputNumber

@@ -1,5 +1,4 @@
 import { dateInChinese } from '../../shared/base/plain-date.ts'
-import { spoilReasonWords, voidReasonWords } from '../../shared/cases/states.ts'
 import { ethnicGroups } from '../../shared/codes/gbt3304-ethnic-group.ts'
 import { sexes } from '../../shared/codes/gbt2261-1-sex.ts'
 import { groupCitizenId } from '../../shared/people/citizen-id.ts'
@@ -8,7 +7,7 @@ import {
   type CertificateContent,
   type CertificateRecord,
 } from '../../shared/register/certificate.ts'
-import { today, useDesk } from '../desk/desk.tsx'
+import { SheetStatements } from './sheet-statements.tsx'
 import { SheetTag } from './sheet-tag.tsx'
 
 /** A certificate as it was issued, and in plain words what is known of it and what cannot be known here. */
@@ -16,9 +15,9 @@ export function CertificateCard({ certificate }: { readonly certificate: Certifi
   return (
     <div className="certificate block">
       <strong>{serialInWords(certificate.serial)}</strong>（{certificate.serial.printYear}年印制）{' '}
-      <SheetTag certificate={certificate} />
+      <SheetTag sheet={certificate} />
       {certificate.content ? <ContentTable content={certificate.content} /> : null}
-      <PlainStatements certificate={certificate} />
+      <SheetStatements sheet={certificate} />
     </div>
   )
 }
@@ -54,45 +53,5 @@ export function ContentTable({ content }: { readonly content: CertificateContent
         </tr>
       </tbody>
     </table>
-  )
-}
-
-/** Was it issued here, is it in its days, has anybody landed, is it void, and what is unknown while offline. */
-function PlainStatements({ certificate }: { readonly certificate: CertificateRecord }) {
-  const { station } = useDesk()
-  const { issue, landing, voided, spoiled, replacedBy, replaces } = certificate
-  const ours = issue?.issuerCode === station.code
-  return (
-    <ul className="plain-statements">
-      {issue ? (
-        <li>
-          {ours ? '本所签发' : `不是本所签发，签发机关：${issue.issuerName}`}，{dateInChinese(issue.issuedOn)}
-          签发，
-          {issue.validUntil < today()
-            ? `${dateInChinese(issue.validUntil)}已过期`
-            : `有效期到${dateInChinese(issue.validUntil)}`}
-        </li>
-      ) : null}
-      {landing ? (
-        <li>
-          {dateInChinese(landing.on)}已在{landing.office}落户
-        </li>
-      ) : (
-        <li>本机没有落户的记录；线路不通时，别处有没有落户不能知道</li>
-      )}
-      {voided ? (
-        <li>
-          {dateInChinese(voided.on)}作废：{voidReasonWords[voided.reason]}
-        </li>
-      ) : null}
-      {spoiled ? (
-        <li>
-          {dateInChinese(spoiled.on)}废张：{spoilReasonWords[spoiled.reason]}
-        </li>
-      ) : null}
-      {replacedBy ? <li>已由 {replacedBy.replace('certificate:', '')} 代替</li> : null}
-      {replaces ? <li>补发自 {replaces.replace('certificate:', '')}</li> : null}
-      {issue?.remark ? <li>备注：{issue.remark}</li> : null}
-    </ul>
   )
 }

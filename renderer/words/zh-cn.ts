@@ -157,7 +157,25 @@ export const chinese = {
     stock: '空白证件',
     hint: '姓名、身份证号或者证件编号的任意一段',
     total: (count: number) => `共 ${count} 张`,
-    balance: '领入 = 已签发 + 作废 + 废张 + 待确认 + 空白',
+  },
+  batch: {
+    open: '照这份再办一批',
+    explain:
+      '一行一个，写身份证号或者证件编号，可以从名单里粘贴。申请人和原因照这份填好的，每个人另存一份草稿，核查要逐个填，每份单独受理。',
+    list: '名单',
+    none: '登记里没有查到',
+    several: (count: number) => `查到 ${count} 张，请写全身份证号或者编号`,
+    twice: '名单里写了两次',
+    make: (count: number) => `存成 ${count} 份草稿`,
+  },
+  stock: {
+    empty: '没有这种证件',
+    received: '领入的编号',
+    year: '印制年份',
+    first: '第一张的编号',
+    last: '最后一张的编号',
+    counted: '盒里实数几张空白',
+    voidRegister: '本月作废登记簿',
   },
   sync: {
     title: '同步',
@@ -176,6 +194,7 @@ export const chinese = {
   settings: {
     title: '设置',
     printer: '打印机和套打位置',
+    form: '哪一种证件',
     offsetX: '向右移（毫米）',
     offsetY: '向下移（毫米）',
     grid: '打印对位格',

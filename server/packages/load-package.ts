@@ -72,7 +72,8 @@ async function insertRecords(
 async function claimStock(queries: Queries, station: string): Promise<void> {
   await queries.query(
     `insert into serials (key, station)
-     select key, $1 from records where station = $1 and kind = 'certificate' and body ->> 'station' = $1
+     select key, $1 from records
+     where station = $1 and kind in ('certificate', 'move-in-permit') and body ->> 'station' = $1
      on conflict (key) do nothing`,
     [station],
   )

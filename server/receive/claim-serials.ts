@@ -1,7 +1,8 @@
 import { accepted, refused, type Outcome } from '../../shared/base/outcome.ts'
 import type { Applied } from '../../shared/cases/apply-action.ts'
-import { serialInWords, type CertificateRecord } from '../../shared/register/certificate.ts'
-import type { RecordView } from '../../shared/register/record.ts'
+import { serialInWords } from '../../shared/register/certificate.ts'
+import { moveInPermitSerialInWords } from '../../shared/register/move-in-permit.ts'
+import type { RecordView, RegisterRecord, SheetRecord } from '../../shared/register/record.ts'
 import type { Queries } from '../database/database.ts'
 
 /**
@@ -15,13 +16,13 @@ export async function claimSerials(
   queries: Queries,
 ): Promise<Outcome<true>> {
   for (const record of records) {
-    if (record.kind !== 'certificate' || record.station !== station || before.has(record.key)) continue
+    if (!isSheet(record) || record.station !== station || before.has(record.key)) continue
     if ((await claim(record, station, queries)) !== station) return refused(belongsElsewhere(record))
   }
   return accepted(true)
 }
 
-async function claim({ key }: CertificateRecord, station: string, queries: Queries): Promise<string> {
+async function claim({ key }: SheetRecord, station: string, queries: Queries): Promise<string> {
   await queries.query('insert into serials (key, station) values ($1, $2) on conflict do nothing', [
     key,
     station,
@@ -32,9 +33,14 @@ async function claim({ key }: CertificateRecord, station: string, queries: Queri
   return owner?.station ?? ''
 }
 
-function belongsElsewhere({ serial }: CertificateRecord) {
+function isSheet(record: RegisterRecord): record is SheetRecord {
+  return record.kind === 'certificate' || record.kind === 'move-in-permit'
+}
+
+function belongsElsewhere({ kind, serial }: SheetRecord) {
+  const number = kind === 'certificate' ? serialInWords(serial) : moveInPermitSerialInWords(serial)
   return {
     code: 'serial-elsewhere',
-    message: `${serialInWords(serial)}登记在别的派出所名下，本所不能录入。请对照存根核对编号和印制年份。`,
+    message: `${number}登记在别的派出所名下，本所不能录入。请对照存根核对编号和印制年份。`,
   }
 }

@@ -115,10 +115,18 @@ export interface CaseType {
   /** The office that handles the matter when this station does not. */
   readonly rightOffice: (facts: PartialFacts) => string
   readonly examples: readonly Example[]
+  /** Set where one applicant may bring many of the same kind: each becomes a case of its own. */
+  readonly batch?: Batch
   /** The line that names the case in lists: who and what. */
   readonly subject: (facts: PartialFacts) => string
   /** Whose matter it is, as named on the slips. */
   readonly holder: (facts: PartialFacts) => Holder
+}
+
+/** A field whose sheet differs from case to case of a batch, and the fields that are answered anew for each. */
+export interface Batch {
+  readonly over: string
+  readonly each: readonly string[]
 }
 
 export interface Holder {

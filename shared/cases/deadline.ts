@@ -8,6 +8,11 @@ export function stationDecision(): Deadline {
   return { workingDays: 3, basis: '站内决定事项的外地做法，可由市局调整' }
 }
 
+/** A matter that the station looks into and the county decides. */
+export function countyDecision(): Deadline {
+  return { workingDays: 15, basis: '旗县区审批事项的外地做法，可由市局调整' }
+}
+
 /** A matter that is settled while the resident waits. */
 export function onTheSpot(): Deadline {
   return { workingDays: 0, basis: '材料齐全的当场办结' }

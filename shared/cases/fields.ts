@@ -7,6 +7,7 @@ import {
   certificateRecordSchema,
   placeSchema,
 } from '../register/certificate.ts'
+import { moveInPermitRecordSchema } from '../register/move-in-permit.ts'
 import { pickedHouseholdSchema, pickedPermitSchema, pickedResidentSchema } from './picked.ts'
 
 /** The kinds of field a form can have. One file per kind in `renderer/fields/` draws it. */
@@ -32,6 +33,8 @@ export const fieldValueSchemas = {
   residencePermit: pickedPermitSchema,
   /** A certificate picked from the register of issued certificates, as the clerk saw it. */
   certificate: certificateRecordSchema,
+  /** A move-in permit picked from the register of issued permits, as the clerk saw it. */
+  moveInPermit: moveInPermitRecordSchema,
   /** A certificate's content typed from a stub or a sheet in the hand. */
   certificateContent: certificateContentSchema,
   /** People picked from the register of residents, as columns of a certificate. */

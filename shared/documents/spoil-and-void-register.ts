@@ -17,6 +17,8 @@ export interface RegisterLine {
 
 export interface SpoilAndVoidRegisterContent {
   readonly station: string
+  /** Which sheets are listed: 户口迁移证, 准予迁入证明. */
+  readonly sheetName: string
   readonly from: PlainDate
   readonly to: PlainDate
   readonly lines: readonly RegisterLine[]
@@ -24,17 +26,13 @@ export interface SpoilAndVoidRegisterContent {
 
 /** The register of reissued, void and spoiled sheets (补发、作废登记簿), A4 landscape, one line a sheet. */
 export function spoilAndVoidRegister(content: SpoilAndVoidRegisterContent): DocumentDefinition {
+  const title = `${content.sheetName}补发、作废登记簿`
   const period = `${dateInChinese(content.from)}至${dateInChinese(content.to)}`
   return {
-    ...slipPage('A4', '户口迁移证补发、作废登记簿', `${content.station}　${period}`),
+    ...slipPage('A4', title, `${content.station}　${period}`),
     pageOrientation: 'landscape',
     content: [
-      ...titleBlock(
-        content.station,
-        '户口迁移证补发、作废登记簿',
-        `${period}　共 ${content.lines.length} 张`,
-        18,
-      ),
+      ...titleBlock(content.station, title, `${period}　共 ${content.lines.length} 张`, 18),
       {
         ...listTable(
           ['序号', '日期', '原证编号', '新证编号', '持证人', '原因', '经办人', '领证人签名'],

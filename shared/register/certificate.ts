@@ -66,6 +66,15 @@ export type VoidReason = z.infer<typeof voidReasonSchema>
 export const spoilReasonSchema = z.enum(['jammed', 'number-mismatch', 'damaged-in-stock'])
 export type SpoilReason = z.infer<typeof spoilReasonSchema>
 
+const markedSchema = z.object({
+  on: plainDateSchema,
+  caseId: z.string().optional(),
+  /** Name of whoever did it; absent in records of an import. */
+  by: z.string().max(50).optional(),
+})
+export const voidMarkSchema = markedSchema.extend({ reason: voidReasonSchema })
+export const spoilMarkSchema = markedSchema.extend({ reason: spoilReasonSchema })
+
 export const issueSchema = z.object({
   issuedOn: plainDateSchema,
   validUntil: plainDateSchema,
@@ -89,12 +98,8 @@ export const certificateRecordSchema = z.object({
   issue: issueSchema.optional(),
   /** Where the record comes from: the station's own register, or a paper stub entered and compared by two people. */
   source: z.enum(['register', 'stub', 'presented']),
-  voided: z
-    .object({ on: plainDateSchema, reason: voidReasonSchema, caseId: z.string().optional() })
-    .optional(),
-  spoiled: z
-    .object({ on: plainDateSchema, reason: spoilReasonSchema, caseId: z.string().optional() })
-    .optional(),
+  voided: voidMarkSchema.optional(),
+  spoiled: spoilMarkSchema.optional(),
   landing: z
     .object({ on: plainDateSchema, office: z.string(), source: z.enum(['presented', 'city']) })
     .optional(),

@@ -5,8 +5,8 @@ import {
   placeSchema,
   sheetSerialSchema,
   sheetStateSchema,
-  spoilReasonSchema,
-  voidReasonSchema,
+  spoilMarkSchema,
+  voidMarkSchema,
   type SheetSerial,
 } from './certificate.ts'
 
@@ -63,12 +63,8 @@ export const moveInPermitRecordSchema = z.object({
   issue: issueSchema.optional(),
   /** Where the record comes from: the station's own register, or a paper stub entered and compared by two people. */
   source: z.enum(['register', 'stub', 'presented']),
-  voided: z
-    .object({ on: plainDateSchema, reason: voidReasonSchema, caseId: z.string().optional() })
-    .optional(),
-  spoiled: z
-    .object({ on: plainDateSchema, reason: spoilReasonSchema, caseId: z.string().optional() })
-    .optional(),
+  voided: voidMarkSchema.optional(),
+  spoiled: spoilMarkSchema.optional(),
   /** The move-in that used the permit up. */
   landing: z
     .object({ on: plainDateSchema, office: z.string(), source: z.enum(['presented', 'city']) })

@@ -2,13 +2,15 @@ import { z } from 'zod'
 import { householdRecordSchema } from '../people/household.ts'
 import { residentRecordSchema } from '../people/resident.ts'
 import { birthCertificateRecordSchema } from './birth-certificate.ts'
-import { certificateRecordSchema } from './certificate.ts'
+import { certificateRecordSchema, type CertificateRecord } from './certificate.ts'
 import { localityRecordSchema } from './locality.ts'
+import { moveInPermitRecordSchema, type MoveInPermitRecord } from './move-in-permit.ts'
 import { residencePermitRecordSchema } from './residence-permit.ts'
 
 /** Everything the register holds beside the case files: one record for each person, household, sheet, permit… */
 export const registerRecordSchema = z.discriminatedUnion('kind', [
   certificateRecordSchema,
+  moveInPermitRecordSchema,
   residentRecordSchema,
   householdRecordSchema,
   residencePermitRecordSchema,
@@ -16,6 +18,9 @@ export const registerRecordSchema = z.discriminatedUnion('kind', [
   localityRecordSchema,
 ])
 export type RegisterRecord = z.infer<typeof registerRecordSchema>
+
+/** A numbered sheet from the station's stock, of whichever kind. */
+export type SheetRecord = CertificateRecord | MoveInPermitRecord
 
 /**
  * `certificate:…`, `person:…`, `household:…` and so on. `citizen-id:…` stands for the person who is registered under the
@@ -41,6 +46,16 @@ export type RecordView = ReadonlyMap<RecordKey, RegisterRecord>
 export function findCertificate(records: RecordView, key: RecordKey) {
   const record = records.get(key)
   return record?.kind === 'certificate' ? record : undefined
+}
+
+export function findMoveInPermit(records: RecordView, key: RecordKey) {
+  const record = records.get(key)
+  return record?.kind === 'move-in-permit' ? record : undefined
+}
+
+/** A numbered sheet of either kind. */
+export function findSheet(records: RecordView, key: RecordKey) {
+  return findCertificate(records, key) ?? findMoveInPermit(records, key)
 }
 
 export function findPerson(records: RecordView, key: RecordKey) {

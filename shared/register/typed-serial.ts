@@ -6,7 +6,7 @@ import type { SheetSerial } from './certificate.ts'
  * spellings. `field` names the fact at fault in the refusal.
  */
 export function readTypedSerial(typed: string, field: string): Outcome<SheetSerial> {
-  const parts = /^(\p{Script=Han})?\s*(\d{4})[-\s年]*(?:迁字第)?(\d{8})号?$/u.exec(typed.trim())
+  const parts = /^(\p{Script=Han})?\s*(\d{4})[-\s年]*(?:[迁准]字第)?(\d{8})号?$/u.exec(typed.trim())
   const [, prefix = '蒙', year, digits] = parts ?? []
   if (year && digits && Number(year) >= 1994 && Number(year) <= 2100) {
     return accepted({ prefix, printYear: Number(year), digits })

@@ -4,6 +4,12 @@ import type { Action } from '../../shared/cases/action.ts'
 import { applyAction, recordsTouchedBy } from '../../shared/cases/apply-action.ts'
 import { isInConflict, type CaseFile } from '../../shared/cases/case-file.ts'
 import { migrationCertificateReissue as caseType } from '../../shared/cases/migration-certificate-reissue-case/index.ts'
+import { certificateWording } from '../../shared/cases/certificate-papers.ts'
+import { migrationCertificateSheet } from '../../shared/cases/sheet-steps/sheet-kind.ts'
+import { voidRegisterOf } from '../../shared/cases/void-register.ts'
+import { migrationCertificateComplete } from '../../shared/documents/migration-certificate-complete.ts'
+import { drawSeam } from '../../shared/documents/migration-certificate-seam.ts'
+import { migrationCertificateValues } from '../../shared/documents/migration-certificate-values.ts'
 import type { CertificateRecord } from '../../shared/register/certificate.ts'
 import type { RegisterRecord } from '../../shared/register/record.ts'
 import { makeBlank, makeOriginal, makeStation, reissueActions } from '../builders/reissues.ts'
@@ -66,6 +72,25 @@ function walkTo(step: string, ...records: RegisterRecord[]): { walk: Walk; actio
 
 const withFacts = (action: Action | undefined, facts: Record<string, unknown>): Action =>
   ({ ...action, facts: { ...action?.facts, ...facts } }) as Action
+
+/** A made-up family on one certificate, of these relations. */
+function familyOf(relations: readonly string[]): CertificateRecord {
+  const { content } = original
+  const holder = content?.persons[0]
+  if (!content || !holder) throw new Error('an original has a holder')
+  const persons = relations.map((relation, at) => ({ ...holder, relation, name: `样例家人${at + 1}` }))
+  return { ...original, content: { ...content, persons } }
+}
+
+function valuesOf({ content, serial, issue }: CertificateRecord) {
+  if (!content || !issue) throw new Error('not issued')
+  return migrationCertificateValues(content, serial, issue, certificateWording)
+}
+
+/** The complete sheet as it is kept, as text. */
+function archiveCopy(sheet: CertificateRecord): string {
+  return JSON.stringify(migrationCertificateComplete(valuesOf(sheet), sheet.serial))
+}
 
 describe('the reissue of a lost migration certificate', () => {
   it('voids the old number before the new one exists, with the intent to print', () => {
@@ -137,6 +162,77 @@ describe('the reissue of a lost migration certificate', () => {
       state: 'spoiled',
       spoiled: { reason: 'number-mismatch' },
     })
+  })
+
+  it('keeps the same four people in the same order, the holder first', () => {
+    const family = familyOf(['持证人', '妻', '子', '女'])
+    const walk = new Walk(family, blank(0))
+    const actions = actionsOf()
+    const form = { ...(actions['accept']?.facts['form'] as object), original: family }
+    for (const step of ['accept', 'approve', 'print', 'confirmSheet']) {
+      const action = step === 'accept' ? withFacts(actions[step], { form }) : (actions[step] as Action)
+      expect(walk.take(action), step).toEqual([])
+    }
+    const issued = walk.certificate(blank(0).key)
+    expect(issued.content?.persons).toEqual(family.content?.persons)
+    const values = valuesOf(issued)
+    expect([values.relation1, values.relation2, values.relation3, values.relation4]).toEqual([
+      '持证人',
+      '妻',
+      '子',
+      '女',
+    ])
+    const countAt = (count: number) => JSON.stringify(drawSeam(count)[0])
+    expect(archiveCopy(issued)).toContain(countAt(4))
+    expect(archiveCopy(issued)).not.toContain(countAt(3))
+  })
+
+  it('closes the fourth column in its first cell alone when three people stand on it', () => {
+    const values = valuesOf(familyOf(['持证人', '妻', '子']))
+    const fourth = Object.entries(values).filter(([key]) => key.endsWith('4'))
+    expect(values.relation4).toBe('以下空白')
+    expect(fourth.filter(([, value]) => value !== '').map(([key]) => key)).toEqual(['relation4'])
+  })
+
+  it('says in the remark who has died since, and leaves the content as it was', () => {
+    const family = familyOf(['持证人', '妻'])
+    const walk = new Walk(family, blank(0))
+    const actions = actionsOf()
+    const deathNoted = family.content?.persons[1]?.name
+    const form = { ...(actions['accept']?.facts['form'] as object), original: family, deathNoted }
+    expect(walk.take(withFacts(actions['accept'], { form }))).toEqual([])
+    for (const step of ['approve', 'print', 'confirmSheet']) walk.take(actions[step] as Action)
+    const issued = walk.certificate(blank(0).key)
+    expect(issued.content).toEqual(family.content)
+    expect(issued.issue?.remark).toContain(`证上${deathNoted ?? ''}已死亡`)
+  })
+
+  it('writes down who voided and who spoiled', () => {
+    const { walk, actions } = walkTo('print')
+    walk.take(withFacts(actions['confirmSheet'], { answer: 'jammed' }))
+    expect(walk.certificate(original.key).voided?.by).toBe(station.clerk.name)
+    expect(walk.certificate(blank(0).key).spoiled?.by).toBe(station.clerk.name)
+    const register = voidRegisterOf({
+      station: station.name,
+      kind: migrationCertificateSheet,
+      from: '2026-03-01',
+      to: '2026-03-31',
+      sheets: [original.key, blank(0).key].map((key) => walk.certificate(key)),
+    })
+    const text = JSON.stringify(register)
+    expect(text).toContain('卡纸或者废张')
+    expect(text).toContain('遗失')
+  })
+
+  it('is not printed before somebody decided that the open question may wait', () => {
+    const actions = actionsOf({ landingCheck: 'unknown' })
+    const walk = new Walk(original, blank(0))
+    walk.take(actions['accept'] as Action)
+    expect(walk.take(actions['print'] as Action)).toEqual(['wrong-status'])
+    walk.take(actions['approve'] as Action)
+    expect(walk.take(actions['print'] as Action)).toEqual([])
+    expect(walk.caseFile?.questions.filter(({ answer }) => !answer)).toHaveLength(1)
+    expect(walk.caseFile?.steps.map(({ step, by }) => [step, by.role])).toContainEqual(['approve', 'chief'])
   })
 
   it('is approved by nobody who handled the case', () => {

@@ -85,6 +85,7 @@ export const madeUpSlips = {
   }),
   'spoil-and-void-register': spoilAndVoidRegister({
     station: head.station,
+    sheetName: '户口迁移证',
     from: '2026-03-01',
     to: '2026-03-31',
     lines: [

@@ -9,7 +9,7 @@ import { settingAt } from '../../../shared/policy/rule.ts'
 import { today, useDesk } from '../../desk/desk.tsx'
 import { useCase } from '../../local/hooks.ts'
 import { goBack } from '../../session/session.ts'
-import { CertificateCard } from '../../ui/certificate-card.tsx'
+import { SheetCard } from '../../ui/permit-card.tsx'
 import { JudgementPanel } from '../../ui/judgement-panel.tsx'
 import { useKeys } from '../../ui/keyboard.ts'
 import { MaterialsPanel } from '../../ui/materials-panel.tsx'
@@ -110,7 +110,7 @@ function CertificatesOfCase({ caseFile }: { readonly caseFile: CaseFile }) {
   const keys = caseFile.sheets.map(({ key }) => key)
   const sheets = [...new Set(keys)].flatMap((key) => {
     const record = store.register.find(key)
-    return record?.kind === 'certificate' ? [record] : []
+    return record?.kind === 'certificate' || record?.kind === 'move-in-permit' ? [record] : []
   })
-  return sheets.map((sheet) => <CertificateCard key={sheet.key} certificate={sheet} />)
+  return sheets.map((sheet) => <SheetCard key={sheet.key} sheet={sheet} />)
 }

@@ -11,6 +11,7 @@ import {
 import { findCodeTable } from '../../../shared/codes/code-tables.ts'
 import { groupCitizenId } from '../../../shared/people/citizen-id.ts'
 import { CertificateCard, ContentTable } from '../../ui/certificate-card.tsx'
+import { PermitCard } from '../../ui/permit-card.tsx'
 import { words } from '../../words/index.ts'
 
 /** The facts as recorded, in the form's order. */
@@ -58,6 +59,8 @@ function showFact(field: Field, value: unknown): ReactNode {
     }
     case 'certificate':
       return <CertificateCard certificate={value as FieldValue<'certificate'>} />
+    case 'moveInPermit':
+      return <PermitCard permit={value as FieldValue<'moveInPermit'>} />
     case 'certificateContent':
       return <ContentTable content={value as FieldValue<'certificateContent'>} />
     case 'movers':

@@ -4,13 +4,15 @@ import { accepted, refused, type Outcome } from '../../../shared/base/outcome.ts
 import { addDays, dateInChinese } from '../../../shared/base/plain-date.ts'
 import type { CaseType, PaperContext } from '../../../shared/cases/case-type.ts'
 import type { DocumentDefinition } from '../../../shared/documents/definition.ts'
-import { migrationCertificateForm } from '../../../shared/documents/migration-certificate-form.ts'
 import { numberInForce } from '../../../shared/policy/instruments/index.ts'
 import {
-  serialInWords,
-  type CertificateRecord,
-  type SheetSerial,
-} from '../../../shared/register/certificate.ts'
+  migrationCertificateSheet,
+  sheetInWords,
+  sheetKindOf,
+  type SheetKind,
+} from '../../../shared/cases/sheet-steps/sheet-kind.ts'
+import type { SheetSerial } from '../../../shared/register/certificate.ts'
+import type { SheetRecord } from '../../../shared/register/record.ts'
 import { today, useActor, useDesk, useRecordStep, useTryStep } from '../../desk/desk.tsx'
 import { calibrationOf, printerSetting, useCalibrations, useSaveSetting } from '../../desk/desk-settings.ts'
 import { sendToPrinter } from '../../desk/print-paper.ts'
@@ -34,7 +36,8 @@ interface ReadySheet {
  */
 export function PrintPanel(props: CaseProps) {
   const { caseFile, caseType } = props
-  const blanks = useBlankSheets()
+  const kind = sheetKindOf(caseType) ?? migrationCertificateSheet
+  const blanks = useBlankSheets(kind.recordKind)
   const first = blanks[0]
   const [digits, setDigits] = useState('')
   const [busy, setBusy] = useState(false)
@@ -42,22 +45,22 @@ export function PrintPanel(props: CaseProps) {
   const { refusals, setRefusals } = useStep(props)
   const { printers, chosen } = usePrinters()
   const save = useSaveSetting()
-  const sheets = usePreparedSheet(props, chosen)
+  const sheets = usePreparedSheet(props, kind, chosen)
   const record = useRecordStep()
   const serial = serialMeant(blanks, digits)
-  const facts = usePrintFacts(serial)
+  const facts = usePrintFacts(kind, serial)
 
-  const prepare = async (paper: 'migration-certificate' | 'migration-certificate-archive') => {
+  const prepare = async (paper: string) => {
     const ready = facts
       ? await sheets.prepare(facts, paper)
-      : refused({ code: 'no-blank', message: '本所没有空白证件了。' })
+      : refused({ code: 'no-blank', message: `本所没有空白的${kind.name}了。` })
     setRefusals(ready.ok ? [] : ready.refusals)
     return ready
   }
   const print = async () => {
     if (busy || !facts) return
     setBusy(true)
-    const ready = await prepare('migration-certificate')
+    const ready = await prepare(kind.id)
     if (ready.ok) {
       const recorded = await record({ caseType: caseType.id, caseId: caseFile.id, step: 'print', facts })
       if (!recorded.ok) setRefusals(recorded.refusals)
@@ -71,7 +74,7 @@ export function PrintPanel(props: CaseProps) {
   const complete = /^\d{8}$/.test(digits)
   useKeys({ F8: () => complete && void print() })
   return (
-    <Card size="small" className="block" title={words.case.print}>
+    <Card size="small" className="block" title={`${words.case.print}：${kind.name}`}>
       <Refusals refusals={refusals} />
       <Space orientation="vertical" style={{ width: '100%' }}>
         <Space>
@@ -89,7 +92,7 @@ export function PrintPanel(props: CaseProps) {
         <div className="hint quiet">
           {words.case.serialHint}
           {first
-            ? `（本机下一张应是 ${serialInWords(first.serial)}，共 ${blanks.length} 张空白）`
+            ? `（本机下一张应是 ${sheetInWords(first)}，共 ${blanks.length} 张空白）`
             : '（没有空白证件）'}
         </div>
         {facts ? (
@@ -117,7 +120,7 @@ export function PrintPanel(props: CaseProps) {
           <Button
             disabled={!complete}
             onClick={() =>
-              void prepare('migration-certificate-archive').then((ready) =>
+              void prepare(`${kind.id}-archive`).then((ready) =>
                 setPreview(ready.ok ? ready.value.pdf : undefined),
               )
             }
@@ -132,7 +135,7 @@ export function PrintPanel(props: CaseProps) {
 }
 
 /** The sheet whose digits were typed; digits that no blank has are taken as typed, so that the rules can say so. */
-function serialMeant(blanks: readonly CertificateRecord[], digits: string): SheetSerial | undefined {
+function serialMeant(blanks: readonly SheetRecord[], digits: string): SheetSerial | undefined {
   const sheet = blanks.find(({ serial }) => serial.digits === digits) ?? blanks[0]
   return sheet && { ...sheet.serial, digits }
 }
@@ -145,15 +148,15 @@ interface PrintFacts {
   readonly issuerName: string
 }
 
-function usePrintFacts(serial: SheetSerial | undefined): PrintFacts | undefined {
+function usePrintFacts({ validity }: SheetKind, serial: SheetSerial | undefined): PrintFacts | undefined {
   const { station } = useDesk()
   const issuedOn = today()
-  const validUntil = addDays(issuedOn, numberInForce('certificate-validity', issuedOn))
+  const validUntil = addDays(issuedOn, numberInForce(validity.figure, issuedOn))
   return serial && { serial: { ...serial }, issuedOn, validUntil, issuerName: station.name }
 }
 
 /** Sets the sheet as it would be after the print step, so that nothing is recorded for a page that cannot be set. */
-function usePreparedSheet({ caseFile, caseType }: CaseProps, printer: string) {
+function usePreparedSheet({ caseFile, caseType }: CaseProps, { form }: SheetKind, printer: string) {
   const desk = useDesk()
   const clerk = useActor()
   const attempt = useTryStep()
@@ -169,7 +172,7 @@ function usePreparedSheet({ caseFile, caseType }: CaseProps, printer: string) {
       clerk: { name: clerk.name, policeNumber: clerk.policeNumber },
       desk: desk.profile.device,
       day: today(),
-      calibration: calibrationOf(calibrations, printer, migrationCertificateForm.id),
+      calibration: calibrationOf(calibrations, printer, form),
     }
     return setPaper(caseType, paperId, context)
   }

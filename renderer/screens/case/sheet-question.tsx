@@ -2,7 +2,8 @@ import { Button, Card, Input } from 'antd'
 import { useState } from 'react'
 import { findSheetInPrinter } from '../../../shared/cases/case-file.ts'
 import { sheetAnswers, type SheetAnswer } from '../../../shared/cases/sheet-steps/confirm-sheet.ts'
-import { serialInWords, type SheetSerial } from '../../../shared/register/certificate.ts'
+import { sheetInWords } from '../../../shared/cases/sheet-steps/sheet-kind.ts'
+import type { SheetSerial } from '../../../shared/register/certificate.ts'
 import { useDesk } from '../../desk/desk.tsx'
 import { Refusals } from '../../ui/refusals.tsx'
 import { words } from '../../words/index.ts'
@@ -16,13 +17,13 @@ export function SheetQuestion(props: CaseProps) {
   const [digits, setDigits] = useState('')
   const key = findSheetInPrinter(props.caseFile)
   const sheet = key ? store.register.find(key) : undefined
-  if (sheet?.kind !== 'certificate') return null
+  if (sheet?.kind !== 'certificate' && sheet?.kind !== 'move-in-permit') return null
   const answer = (given: SheetAnswer, actualSerial?: SheetSerial) =>
     take('confirmSheet', { answer: given, ...(actualSerial ? { actualSerial } : {}) })
   return (
     <Card size="small" className="block question">
       <h2>{words.case.question}</h2>
-      <p className="serial">{serialInWords(sheet.serial)}</p>
+      <p className="serial">{sheetInWords(sheet)}</p>
       <Refusals refusals={refusals} />
       <div className="answers">
         <Button type="primary" autoFocus onClick={() => void answer('good')}>

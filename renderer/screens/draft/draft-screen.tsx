@@ -18,6 +18,7 @@ import { useKeys } from '../../ui/keyboard.ts'
 import { MaterialsPanel } from '../../ui/materials-panel.tsx'
 import { Refusals } from '../../ui/refusals.tsx'
 import { words } from '../../words/index.ts'
+import { BatchOfDrafts } from './batch-of-drafts.tsx'
 import { stepFor } from './turn-away-words.ts'
 import { useOpenDraft, type OpenDraft } from './use-draft.ts'
 import { timeInChina } from '../../ui/clock-time.ts'
@@ -94,6 +95,9 @@ function DraftForm({ open, caseType }: { readonly open: OpenDraft; readonly case
             amends={draft.caseId !== undefined}
             submitting={submitting}
           />
+          {caseType.batch && !draft.caseId ? (
+            <BatchOfDrafts draft={draft} caseType={caseType} batch={caseType.batch} />
+          ) : null}
         </Card>
         <Card size="small">
           <Tabs

@@ -57,6 +57,19 @@ export const examples: readonly Example[] = [
     unmet: ['permit-fresh'],
   },
   {
+    name: '准予迁入证明正好四十天',
+    day,
+    facts: { ...inOrder, permitIssuedOn: '2026-01-20' },
+    conclusion: 'ready',
+  },
+  {
+    name: '没有填准予迁入证明的签发日期',
+    day,
+    facts: { ...inOrder, permitIssuedOn: undefined },
+    conclusion: 'incomplete',
+    unknown: ['permit-fresh', 'permit-exchanged'],
+  },
+  {
     name: '一家五口写在一张证上',
     day,
     facts: { ...inOrder, movers: Array.from({ length: 5 }, () => examplePerson) },

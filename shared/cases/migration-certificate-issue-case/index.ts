@@ -1,3 +1,4 @@
+import { isInsideInnerMongolia } from '../../codes/gbt2260-region.ts'
 import { applicantPage } from '../certificate-applicant.ts'
 import { defineCaseType } from '../define-case-type.ts'
 import { certificatePapers } from '../certificate-papers.ts'
@@ -49,7 +50,10 @@ export const migrationCertificateIssue = defineCaseType<IssueFacts>({
   papers: certificatePapers,
   deadline: stationDecision,
   decidedBy: () => ['station'],
-  rightOffice: ({ destination }) => `迁入地${destination?.regionName ?? ''}派出所`,
+  rightOffice: ({ destination, permitIssuedOn }) =>
+    permitIssuedOn && !(destination && isInsideInnerMongolia(destination.region))
+      ? '准予迁入证明的签发机关'
+      : `迁入地${destination?.regionName ?? ''}派出所`,
   holder: ({ movers }) => ({ name: movers?.[0]?.name ?? '申请人', citizenId: movers?.[0]?.citizenId ?? '' }),
   examples,
   subject: (facts) => (facts.movers ?? []).map((mover) => mover.name).join('、'),

@@ -60,9 +60,24 @@ export const policy: readonly Rule<IssueFacts>[] = [
       return day <= last
         ? met(`到${dateInChinese(last)}为止。`)
         : unmet(
-            `已超过四十天（到${dateInChinese(last)}）。`,
-            '四十天见于外地指南，请向签发地核实；确已失效的，请申请人换领。',
+            `已超过${numberInForce('permit-validity', day)}天（到${dateInChinese(last)}为止），按过期看待。`,
+            '请申请人到签发机关换领；期限的天数没有在正式文件里查到，签发机关说仍然有效的，由民警写明后照办。',
           )
+    },
+  },
+  {
+    id: 'permit-exchanged',
+    title: '过了期限的准予迁入证明要不要先换领',
+    citations: ['MC-2', 'WR-47'],
+    consequence: 'refer',
+    test: ({ permitGround, permitIssuedOn }, { day, options }) => {
+      if (permitGround !== 'permit') return notApplicable
+      if (!permitIssuedOn) return unknown('还没有填签发日期。', 'permitIssuedOn')
+      const last = addDays(permitIssuedOn, numberInForce('permit-validity', day))
+      if (day <= last) return met('没有过期限。')
+      return options['permit-over-forty-days'] === 'exchange'
+        ? unmet(`准予迁入证明到${dateInChinese(last)}为止，已经过期。`, '请申请人到签发机关换领后再来。')
+        : met('过了期限，现在的设置是只提示，由民警决定。')
     },
   },
   {
@@ -84,7 +99,7 @@ export const policy: readonly Rule<IssueFacts>[] = [
     title: '申请人是否可以申请',
     citations: ['HR-10', 'CC-27', 'CC-165'],
     consequence: 'ask',
-    test: (facts, { day }) => mayActForHolder(facts, facts.movers?.[0], day),
+    test: (facts, { day }) => mayActForHolder(facts, { persons: facts.movers ?? [] }, day),
   },
   {
     id: 'identity-checked',

@@ -1,12 +1,15 @@
 import { accepted, refused, type Outcome, type Refusal } from '../../base/outcome.ts'
 import { moveReasons } from '../../codes/move-reason.ts'
 import { findPerson, type RecordView, type RegisterRecord } from '../../register/record.ts'
-import type { CertificateContent } from '../../register/certificate.ts'
+import { withStatus } from '../../register/register-changes.ts'
+import type { CertificateContent, CertificateRecord } from '../../register/certificate.ts'
 import type { CaseFile } from '../case-file.ts'
 import type { PartialFacts } from '../fields.ts'
+import { occasionOf } from '../record-ids.ts'
 import { confirmSheetStep } from '../sheet-steps/confirm-sheet.ts'
 import { handOverStep } from '../sheet-steps/hand-over.ts'
 import { printSheetStep, type SheetToPrint } from '../sheet-steps/print-sheet.ts'
+import { migrationCertificateSheet } from '../sheet-steps/sheet-kind.ts'
 import { acceptStep, amendStep, type Leads } from '../standard-steps/accept.ts'
 import { cityAnswerStep, settleConflictStep } from '../standard-steps/city-answer.ts'
 import { approvalSteps, stationAlone, withdrawStep } from '../standard-steps/decide.ts'
@@ -47,7 +50,7 @@ function moversWhoAreGone(form: PartialFacts, records: RecordView): Refusal[] {
 
 const leads: Leads = { to: ['awaiting-approval'], next: () => 'awaiting-approval' }
 
-function planIssue(context: StepContext, caseFile: CaseFile): Outcome<SheetToPrint> {
+function planIssue(context: StepContext, caseFile: CaseFile): Outcome<SheetToPrint<CertificateRecord>> {
   const gone = moversWhoAreGone(caseFile.form, context.records)
   if (gone.length > 0) return refused(...gone)
   const content = contentOf(caseFile.form)
@@ -76,10 +79,13 @@ function contentOf(facts: IssueFacts): CertificateContent | undefined {
 }
 
 /** From the moment the certificate is out, its people are no longer registered here. */
-function moversLeave({ records, day }: StepContext, caseFile: CaseFile): RegisterRecord[] {
+function moversLeave(context: StepContext, caseFile: CaseFile): RegisterRecord[] {
+  const { destination }: IssueFacts = caseFile.form
+  const to = `迁往${destination?.regionName ?? ''}${destination?.detail ?? ''}`
+  const occasion = occasionOf(context, 'moved-out', to)
   return moverKeys(caseFile.form).flatMap((key) => {
-    const person = findPerson(records, key)
-    return person ? [{ ...person, status: 'moved-out' as const, statusOn: day, statusCase: caseFile.id }] : []
+    const person = findPerson(context.records, key)
+    return person ? [withStatus(person, 'moved-out', occasion, 'moved-out')] : []
   })
 }
 
@@ -92,8 +98,8 @@ export const steps: Readonly<Record<string, Step>> = {
   askForMore: turnAwayStep(law, 'askForMore'),
   ...approvalSteps(law, stationAlone),
   withdraw: withdrawStep,
-  print: printSheetStep({ recordsOf, plan: planIssue }),
-  confirmSheet: confirmSheetStep({ recordsOf, whenIssued: moversLeave }),
+  print: printSheetStep(migrationCertificateSheet, { recordsOf, plan: planIssue }),
+  confirmSheet: confirmSheetStep(migrationCertificateSheet, { recordsOf, whenIssued: moversLeave }),
   handOver: handOverStep,
   cityAnswer: cityAnswerStep,
   settleConflict: settleConflictStep,

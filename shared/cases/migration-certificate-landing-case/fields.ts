@@ -10,6 +10,17 @@ export const fields = defineFields({
   presentedContent: { kind: 'certificateContent', label: '证上内容' },
   legible: { kind: 'yesNo', label: '字迹清楚，没有涂改，盖章齐全' },
   personsMatch: { kind: 'yesNo', label: '人数与骑缝处的人数一致' },
+  deaths: {
+    kind: 'rows',
+    label: '落户前去世的人',
+    hint: '没有就空着；迁入和死亡在这里一起登记',
+    optional: true,
+    columns: {
+      name: { kind: 'name', label: '姓名', hint: '照证面写' },
+      diedOn: { kind: 'date', label: '死亡日期' },
+      proofSeen: { kind: 'yesNo', label: '死亡证明已经看过' },
+    },
+  },
   household: {
     kind: 'choice',
     label: '落在哪一户',

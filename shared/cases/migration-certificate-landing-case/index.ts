@@ -26,6 +26,7 @@ export const migrationCertificateLanding = defineCaseType<LandingFacts>({
         'presentedContent',
         'legible',
         'personsMatch',
+        'deaths',
       ],
     },
     { title: '落在哪里', fields: ['household', 'householdNumber', 'headConsents', 'address', 'committee'] },
@@ -39,8 +40,7 @@ export const migrationCertificateLanding = defineCaseType<LandingFacts>({
   papers: [],
   deadline: stationDecision,
   decidedBy: () => ['station'],
-  rightOffice: ({ issuingOffice, presentedContent }) =>
-    issuingOffice ?? `${presentedContent?.destination.regionName ?? '迁入地'}派出所`,
+  rightOffice,
   holder: ({ presentedContent }) => {
     const person = presentedContent?.persons[0]
     return { name: person?.name ?? '申请人', citizenId: person?.citizenId ?? '' }
@@ -48,3 +48,10 @@ export const migrationCertificateLanding = defineCaseType<LandingFacts>({
   examples,
   subject: (facts) => (facts.presentedContent?.persons ?? []).map((person) => person.name).join('、'),
 })
+
+/** A certificate for another place goes there; one that has run out or cannot be read goes back to its issuer. */
+function rightOffice({ issuingOffice, presentedContent, address }: LandingFacts): string {
+  const destination = presentedContent?.destination
+  const isForElsewhere = destination && address && destination.region !== address.region
+  return isForElsewhere ? `${destination.regionName}派出所` : (issuingOffice ?? '签发机关')
+}

@@ -18,11 +18,19 @@ export function materials(facts: LandingFacts): Material[] {
     citation: 'HR-6',
     from: 'resident',
   }
+  const deathProof: Material = {
+    id: 'death-proof',
+    name: '死亡医学证明',
+    citation: 'WR-31',
+    from: 'resident',
+    orElse: ['火化证明', '居（村）委会的死亡证明'],
+  }
   const check: Material = { id: 'certificate-check', name: '迁移证核验', citation: 'WR-12', from: 'police' }
   return [
     certificate,
     ...(facts.household === 'existing' ? [booklet] : []),
     ...applicantMaterials(facts),
+    ...(facts.deaths?.length ? [deathProof] : []),
     check,
   ]
 }

@@ -1,8 +1,9 @@
-import { dateInChinese } from '../../base/plain-date.ts'
-import { met, notApplicable, unknown, unmet, type Rule } from '../../policy/rule.ts'
+import { dateInChinese, type PlainDate } from '../../base/plain-date.ts'
+import { met, notApplicable, unknown, unmet, type Rule, type Verdict } from '../../policy/rule.ts'
+import type { CertificatePerson } from '../../register/certificate.ts'
 import { identityVerdict, mayActForHolder } from '../certificate-applicant.ts'
 import type { LandingFacts } from './fields.ts'
-import { readPresentedSerial } from './presented.ts'
+import { deceasedOf, readPresentedSerial } from './presented.ts'
 
 /** Law of landing a certificate that is presented here. */
 export const policy: readonly Rule<LandingFacts>[] = [
@@ -51,9 +52,14 @@ export const policy: readonly Rule<LandingFacts>[] = [
     title: '字迹、盖章是否完好',
     citations: ['WR-47'],
     consequence: 'refer',
-    test: ({ legible }) => {
+    test: ({ legible, issuingOffice }) => {
       if (legible === undefined) return unknown('还没有查看证面。', 'legible')
-      return legible ? met('证面完好。') : unmet('证面看不清或者有涂改。', '请到签发机关换发后再来落户。')
+      return legible
+        ? met('证面完好。')
+        : unmet(
+            '证面看不清或者有涂改。',
+            `请退回签发机关${issuingOffice ?? ''}换发后再来落户；原证由申请人带回交给签发机关。`,
+          )
     },
   },
   {
@@ -61,9 +67,11 @@ export const policy: readonly Rule<LandingFacts>[] = [
     title: '人数是否一致',
     citations: ['WR-43'],
     consequence: 'refer',
-    test: ({ personsMatch }) => {
+    test: ({ personsMatch, issuingOffice }) => {
       if (personsMatch === undefined) return unknown('还没有核对人数。', 'personsMatch')
-      return personsMatch ? met('人数一致。') : unmet('证上人数与骑缝处不一致。', '请到签发机关核对换发。')
+      return personsMatch
+        ? met('人数一致。')
+        : unmet('证上人数与骑缝处不一致。', `请退回签发机关${issuingOffice ?? ''}核对换发。`)
     },
   },
   {
@@ -81,11 +89,27 @@ export const policy: readonly Rule<LandingFacts>[] = [
     },
   },
   {
+    id: 'deaths-stated',
+    title: '证上去世的人是否说清',
+    citations: ['WR-32', 'WR-31'],
+    consequence: 'ask',
+    test: ({ deaths = [], presentedContent }, { day }) => {
+      if (deaths.length === 0) return notApplicable
+      if (!presentedContent) return unknown('还没有录入证上内容。', 'presentedContent')
+      return deathsVerdict(deaths, presentedContent.persons, day)
+    },
+  },
+  {
     id: 'may-apply',
     title: '申请人是否可以申请',
     citations: ['HR-13', 'CC-27', 'CC-165'],
     consequence: 'ask',
-    test: (facts, { day }) => mayActForHolder(facts, facts.presentedContent?.persons[0], day),
+    test: (facts, { day }) =>
+      mayActForHolder(
+        facts,
+        { persons: facts.presentedContent?.persons ?? [], deceased: deceasedOf(facts) },
+        day,
+      ),
   },
   {
     id: 'identity-checked',
@@ -95,3 +119,22 @@ export const policy: readonly Rule<LandingFacts>[] = [
     test: (facts) => identityVerdict(facts),
   },
 ]
+
+function deathsVerdict(
+  deaths: NonNullable<LandingFacts['deaths']>,
+  persons: readonly CertificatePerson[],
+  day: PlainDate,
+): Verdict {
+  for (const { name, diedOn, proofSeen } of deaths) {
+    if (!name || !diedOn || proofSeen === undefined) return unknown('去世的人没有填全。', 'deaths')
+    const person = persons.find((each) => each.name === name)
+    if (!person) return unmet(`证上没有${name}。`, '请对照证面写去世的人的姓名。')
+    if (diedOn > day || diedOn < person.birthDate) {
+      return unmet(`${name}的死亡日期${dateInChinese(diedOn)}不对。`, '请对照死亡证明改正日期。')
+    }
+    if (!proofSeen) {
+      return unmet(`没有看到${name}的死亡证明。`, '请带医院的死亡证明、火化证明或者居（村）委会的证明。')
+    }
+  }
+  return met('迁入和死亡一起登记，不用到迁出地再办。')
+}

@@ -1,5 +1,7 @@
 import type { Outcome } from '../../base/outcome.ts'
 import { certificateKey, type CertificateRecord, type SheetSerial } from '../../register/certificate.ts'
+import { moveInPermitKey, type MoveInPermitRecord } from '../../register/move-in-permit.ts'
+import { findMoveInPermit, type RecordView } from '../../register/record.ts'
 import { readTypedSerial } from '../../register/typed-serial.ts'
 import type { LandingFacts } from './fields.ts'
 
@@ -44,4 +46,31 @@ export function surrendered(
     },
   }
   return record
+}
+
+/** Names of those on the certificate who died before they could land. */
+export function deceasedOf({ deaths = [] }: LandingFacts): readonly string[] {
+  return deaths.flatMap(({ name }) => name ?? [])
+}
+
+/** Key of the permit on which the certificate rests; none where its number cannot be read as one of ours. */
+export function permitKeys({ presentedContent }: LandingFacts): readonly string[] {
+  const serial = readTypedSerial(presentedContent?.permitNumber ?? '', 'presentedContent')
+  return serial.ok ? [moveInPermitKey(serial.value)] : []
+}
+
+/** The permit that this station issued has done its work and cannot be used or replaced any more. */
+export function permitUsedUp(
+  facts: LandingFacts,
+  records: RecordView,
+  day: string,
+  office: string,
+): readonly MoveInPermitRecord[] {
+  return permitKeys(facts).flatMap((key) => {
+    const permit = findMoveInPermit(records, key)
+    if (permit?.state !== 'issued') return []
+    return [
+      { ...permit, state: 'landed' as const, landing: { on: day, office, source: 'presented' as const } },
+    ]
+  })
 }

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { accepted, refused, type Refusal } from '../../base/outcome.ts'
-import type { ResidentRecord } from '../../people/resident.ts'
-import type { CertificatePerson } from '../../register/certificate.ts'
-import { findCertificate, type RecordView } from '../../register/record.ts'
-import type { CaseFile } from '../case-file.ts'
+import { householdKey } from '../../people/household.ts'
+import { residentKey } from '../../people/resident.ts'
+import { citizenIdKey, findCertificate, findPerson, type RecordView } from '../../register/record.ts'
 import type { PartialFacts } from '../fields.ts'
 import { acceptStep, amendStep, type Leads } from '../standard-steps/accept.ts'
 import { cityAnswerStep, settleConflictStep } from '../standard-steps/city-answer.ts'
@@ -11,22 +10,62 @@ import { approvalSteps, stationAlone, withdrawStep } from '../standard-steps/dec
 import type { FormAndLaw } from '../standard-steps/judged-form.ts'
 import { turnAwayStep } from '../standard-steps/turn-away.ts'
 import { defineStep, type Step } from '../step.ts'
+import { householdFault, householdFounded, peopleArriving } from './arrivals.ts'
 import { fields, type LandingFacts } from './fields.ts'
 import { policy } from './policy.ts'
-import { findPresentedKey, surrendered } from './presented.ts'
+import { findPresentedKey, permitKeys, permitUsedUp, surrendered } from './presented.ts'
 
 const law: FormAndLaw = {
   fields,
   policy: policy,
-  recordsOf: presentedKeys,
+  recordsOf: recordKeys,
   refresh: (form) => form,
-  recordFaults: whatTheVoidListSays,
+  recordFaults: whatTheRegisterSays,
   questionAbout: () => '',
 }
 
 function presentedKeys(form: PartialFacts): string[] {
   const key = findPresentedKey(form)
   return key ? [key] : []
+}
+
+/** The presented sheet, our permit behind it, the household, and whoever is registered here under the people's numbers. */
+function recordKeys(form: PartialFacts): string[] {
+  const { presentedContent, householdNumber }: LandingFacts = form
+  return [
+    ...presentedKeys(form),
+    ...permitKeys(form),
+    ...(householdNumber ? [householdKey(householdNumber)] : []),
+    ...(presentedContent?.persons ?? []).flatMap(({ citizenId }) =>
+      citizenId ? [citizenIdKey(citizenId)] : [],
+    ),
+  ]
+}
+
+function whatTheRegisterSays(form: PartialFacts, records: RecordView): Refusal[] {
+  const household = householdFault(form, records)
+  return [
+    ...whatTheVoidListSays(form, records),
+    ...(household ? [household] : []),
+    ...whoIsHereAlready(form, records),
+  ]
+}
+
+/** Nobody is registered twice: whoever stands in this register under the number is asked about first. */
+function whoIsHereAlready(form: PartialFacts, records: RecordView): Refusal[] {
+  const { presentedContent }: LandingFacts = form
+  return (presentedContent?.persons ?? []).flatMap(({ name, citizenId }) =>
+    citizenId && findPerson(records, citizenIdKey(citizenId))
+      ? [
+          {
+            code: 'registered-already',
+            field: 'presentedContent',
+            message: `${name}的公民身份号码在本所已经有在册的人，不能再登记一次。请先核对是不是同一个人，需要时开双重户口案件。`,
+            citation: 'HR-6',
+          },
+        ]
+      : [],
+  )
 }
 
 /** The void list works without a line: a sheet that is void, replaced or landed before does not land again. */
@@ -70,13 +109,10 @@ const landStep = defineStep({
     personIds: z.array(z.uuid()).min(1).max(4),
     stationName: z.string().max(60),
   }),
-  touches: ({ personIds }, caseFile) => [
-    ...presentedKeys(caseFile?.form ?? {}),
-    ...personIds.map((id) => `person:${id}`),
-  ],
+  touches: ({ personIds }, caseFile) => [...recordKeys(caseFile?.form ?? {}), ...personIds.map(residentKey)],
   decide: (context, { personIds, stationName }) => {
-    const facts = (context.caseFile?.form ?? {}) as LandingFacts
-    const faults = whatTheVoidListSays(facts, context.records)
+    const facts: LandingFacts = context.caseFile?.form ?? {}
+    const faults = whatTheRegisterSays(facts, context.records)
     if (faults.length > 0) return refused(...faults)
     const persons = facts.presentedContent?.persons ?? []
     if (persons.length !== personIds.length) {
@@ -85,50 +121,18 @@ const landStep = defineStep({
     const known = findCertificate(context.records, findPresentedKey(facts) ?? '')
     const certificate = surrendered(facts, known, context.day, stationName)
     if (!certificate) return refused({ code: 'no-certificate', message: '没有认出证件编号，请退回补正。' })
-    const people = persons.map((person, index) =>
-      residentFrom(person, personIds[index] ?? '', facts, context.day, context.caseFile),
-    )
-    return accepted({ status: 'closed', records: [certificate, ...people] })
+    const arrivals = persons.map((person, index) => ({ person, id: personIds[index] ?? '' }))
+    return accepted({
+      status: 'closed',
+      records: [
+        certificate,
+        ...permitUsedUp(facts, context.records, context.day, stationName),
+        ...householdFounded(context, facts, arrivals),
+        ...peopleArriving(context, facts, arrivals),
+      ],
+    })
   },
 })
-
-/** GB/T 4761: the head, and whoever's relation to the head still has to be entered by a correction. */
-const head = '02'
-const otherRelation = '99'
-
-function residentFrom(
-  person: CertificatePerson,
-  id: string,
-  facts: LandingFacts,
-  day: string,
-  caseFile: CaseFile | undefined,
-): ResidentRecord {
-  return {
-    kind: 'person',
-    key: `person:${id}`,
-    id,
-    householdNumber: facts.householdNumber ?? '',
-    relationToHead: facts.household === 'new' && person.relation === '持证人' ? head : otherRelation,
-    name: person.name,
-    formerName: person.formerName,
-    sex: person.sex,
-    ethnicGroup: person.ethnicGroup,
-    birthDate: person.birthDate,
-    birthplace: person.birthplace,
-    nativePlace: person.nativePlace,
-    education: person.education,
-    occupation: person.occupation,
-    maritalStatus: person.maritalStatus,
-    citizenId: person.citizenId,
-    address: { region: facts.address?.region ?? '', detail: facts.address?.detail ?? '' },
-    committee: facts.committee ?? '',
-    status: 'registered',
-    statusOn: day,
-    ...(caseFile ? { statusCase: caseFile.id } : {}),
-    pinyinInitials: '',
-    version: 0,
-  }
-}
 
 const leads: Leads = { to: ['awaiting-approval'], next: () => 'awaiting-approval' }
 

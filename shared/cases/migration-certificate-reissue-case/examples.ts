@@ -1,27 +1,26 @@
+import type { CertificateContent } from '../../register/certificate.ts'
 import type { Example } from '../case-type.ts'
 import { exampleCertificate, exampleContent } from '../example-certificate.ts'
-import type { ReissueFacts } from './fields.ts'
-
-const day = '2026-03-13'
-
-/** The holder comes in person, everything was checked and nobody has landed. */
-const inOrder: ReissueFacts = {
-  originalSource: 'register',
-  original: exampleCertificate,
-  lossKind: 'lost',
-  lossStatement: '三月十日在赶集路上连同钱包一起丢了。',
-  contentChange: 'none',
-  applicantKind: 'holder',
-  identityChecked: true,
-  landingCheck: 'not-landed',
-  landingCheckedHow: '电话问迁入地派出所',
-}
+import { day, inOrder } from './example-facts.ts'
+import { examplesOfPeople } from './examples-of-people.ts'
 
 const agent = {
   applicantKind: 'agent',
   applicantName: '乌云',
   applicantCitizenId: '150499199203050008',
 } as const
+
+const exampleIssue = {
+  issuerCode: exampleCertificate.station,
+  issuerName: '样例派出所',
+  handler: '样例民警',
+  remark: '',
+}
+
+const toHohhot: CertificateContent = {
+  ...exampleContent,
+  destination: { region: '150102', regionName: '内蒙古自治区呼和浩特市新城区', detail: '' },
+}
 
 const landedElsewhere = { on: '2026-03-09', office: '沈阳市某派出所', source: 'city' as const }
 
@@ -205,6 +204,7 @@ export const examples: readonly Example[] = [
       stubContent: exampleContent,
     },
     conclusion: 'ready',
+    unmet: ['within-validity'],
   },
   {
     name: '存根编号认不出来',
@@ -218,6 +218,35 @@ export const examples: readonly Example[] = [
       stubContent: exampleContent,
     },
     conclusion: 'ask',
-    unmet: ['stub-complete'],
+    unmet: ['within-validity', 'stub-complete'],
   },
+  {
+    name: '2019年迁往呼和浩特的纸质证，那时还用纸',
+    day,
+    facts: {
+      ...inOrder,
+      original: {
+        ...exampleCertificate,
+        content: toHohhot,
+        issue: { ...exampleIssue, issuedOn: '2019-12-31', validUntil: '2020-01-30' },
+      },
+    },
+    conclusion: 'ready',
+    unmet: ['within-validity'],
+  },
+  {
+    name: '2020年1月1日起迁往呼和浩特，不再有纸质证',
+    day,
+    facts: {
+      ...inOrder,
+      original: {
+        ...exampleCertificate,
+        content: toHohhot,
+        issue: { ...exampleIssue, issuedOn: '2020-01-01', validUntil: '2020-01-31' },
+      },
+    },
+    conclusion: 'route',
+    unmet: ['paper-exists', 'within-validity'],
+  },
+  ...examplesOfPeople,
 ]

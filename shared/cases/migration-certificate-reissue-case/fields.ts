@@ -1,10 +1,9 @@
 import { applicantFields } from '../certificate-applicant.ts'
 import { defineFields, type FactsOf, type PartialFacts } from '../fields.ts'
+import { lossFields } from '../sheet-reissue-rules.ts'
 
 const fromRegister = (facts: PartialFacts) => facts['originalSource'] === 'register'
 const fromStub = (facts: PartialFacts) => facts['originalSource'] === 'stub'
-const inLoss = (facts: PartialFacts) => facts['lossKind'] === 'lost'
-const inHand = (facts: PartialFacts) => facts['lossKind'] === 'expired' || facts['lossKind'] === 'damaged'
 const landed = (facts: PartialFacts) => facts['landingCheck'] === 'landed'
 const landingChecked = (facts: PartialFacts) => landed(facts) || facts['landingCheck'] === 'not-landed'
 
@@ -34,25 +33,21 @@ export const fields = defineFields({
   stubSerial: { kind: 'text', label: '存根上的编号', hint: '如：蒙2013-00123456', asked: fromStub },
   stubIssuedOn: { kind: 'date', label: '存根上的签发日期', asked: fromStub },
   stubContent: { kind: 'certificateContent', label: '存根上的内容', asked: fromStub },
-  lossKind: {
+  ...lossFields,
+  destinationAnswer: {
     kind: 'choice',
-    label: '申请原因',
+    label: '迁入地现在还接收吗',
+    hint: '没有人说不接收的，空着就行',
     choices: [
-      { value: 'lost', label: '遗失（补发）' },
-      { value: 'expired', label: '过期，原证在手（换发）' },
-      { value: 'damaged', label: '损坏，原证在手（换发）' },
+      { value: 'accepts', label: '还接收' },
+      { value: 'refuses', label: '迁入地说不再符合条件，不接收' },
     ],
+    optional: true,
   },
-  lossStatement: { kind: 'longText', label: '遗失经过', hint: '什么时候、在哪里、怎么丢的', asked: inLoss },
-  originalHandedBack: { kind: 'yesNo', label: '原证已经收回', asked: inHand },
-  contentChange: {
-    kind: 'choice',
-    label: '申请人有没有要求改内容',
-    choices: [
-      { value: 'none', label: '没有，照原样' },
-      { value: 'destination', label: '要改迁往地址' },
-      { value: 'persons', label: '要改人员' },
-    ],
+  graduate: {
+    kind: 'yesNo',
+    label: '持证人是大中专毕业生',
+    asked: (facts) => facts['destinationAnswer'] === 'refuses',
   },
   ...applicantFields,
   landingCheck: {
@@ -71,7 +66,12 @@ export const fields = defineFields({
     asked: landingChecked,
   },
   landedPlace: { kind: 'text', label: '在哪里落户', asked: landed },
-  deathNoted: { kind: 'text', label: '证上有人已去世', hint: '写姓名；没有就空着', optional: true },
+  deathNoted: {
+    kind: 'text',
+    label: '证上有人已去世',
+    hint: '写姓名，几个人用顿号隔开；没有就空着',
+    optional: true,
+  },
 })
 
 export type ReissueFacts = FactsOf<typeof fields>

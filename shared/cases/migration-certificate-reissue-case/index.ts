@@ -1,4 +1,5 @@
 import { applicantPage } from '../certificate-applicant.ts'
+import { lossPage } from '../sheet-reissue-rules.ts'
 import { defineCaseType } from '../define-case-type.ts'
 import { certificatePapers } from '../certificate-papers.ts'
 import { stationDecision } from '../deadline.ts'
@@ -22,7 +23,7 @@ export const migrationCertificateReissue = defineCaseType<ReissueFacts>({
       title: '原证',
       fields: ['originalSource', 'original', 'issuingOffice', 'stubSerial', 'stubIssuedOn', 'stubContent'],
     },
-    { title: '申请', fields: ['lossKind', 'lossStatement', 'originalHandedBack', 'contentChange'] },
+    { title: '申请', fields: [...lossPage, 'destinationAnswer', 'graduate'] },
     { title: '申请人', fields: applicantPage },
     { title: '核查', fields: ['landingCheck', 'landingCheckedHow', 'landedPlace', 'deathNoted'] },
   ],
@@ -40,6 +41,7 @@ export const migrationCertificateReissue = defineCaseType<ReissueFacts>({
     return { name: person?.name ?? facts.applicantName ?? '申请人', citizenId: person?.citizenId ?? '' }
   },
   examples,
+  batch: { over: 'original', each: ['landingCheck', 'landingCheckedHow', 'landedPlace', 'deathNoted'] },
   subject: (facts) => {
     const persons = findOriginalContent(facts)?.persons ?? []
     return persons.map((person) => person.name).join('、')

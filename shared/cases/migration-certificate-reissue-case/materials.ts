@@ -1,5 +1,4 @@
-import type { ForbiddenDemand } from '../../policy/forbidden-demands.ts'
-import { alwaysForbidden } from '../../policy/forbidden-demands.ts'
+import { forbiddenFor } from '../../policy/forbidden-demands.ts'
 import type { Material } from '../case-type.ts'
 import { applicantMaterials } from '../certificate-applicant.ts'
 import type { ReissueFacts } from './fields.ts'
@@ -37,20 +36,4 @@ export function materials(facts: ReissueFacts): Material[] {
 }
 
 /** What nobody may ask for here. */
-export const forbidden: readonly ForbiddenDemand[] = [
-  {
-    id: 'newspaper-notice',
-    name: '登报遗失声明',
-    words: ['登报', '报纸', '遗失声明', '遗失公告'],
-    citation: 'WR-47',
-    because: '补发只凭本所记录，没有登报这一条。',
-  },
-  {
-    id: 'not-landed-certificate',
-    name: '迁入地的未落户证明',
-    words: ['未落户证明', '未入户证明', '没落户证明'],
-    citation: 'WR-12',
-    because: '有没有落户由警察去查，不让群众开证明。',
-  },
-  ...alwaysForbidden,
-]
+export const forbidden = forbiddenFor('reissue')

@@ -3,7 +3,6 @@ import { addDays, type PlainDate } from '../../base/plain-date.ts'
 import { numberInForce } from '../../policy/instruments/index.ts'
 import {
   certificateKey,
-  serialInWords,
   type CertificateContent,
   type CertificateRecord,
   type SheetSerial,
@@ -79,21 +78,29 @@ export function recordFromStub(
   })
 }
 
-/** The remark that names the reissue: the old number and date, and what became of the old sheet. */
-export function reissueRemark(
-  original: CertificateRecord,
-  kind: ReissueFacts['lossKind'],
-  dateInWords: string,
-): string {
-  const lost = kind === 'lost'
-  const times = original.reissues > 0 ? `第${original.reissues + 1}次` : ''
-  const act = `${times}${lost ? '补发' : '换发'}`
-  const fate = lost ? '已遗失作废' : kind === 'damaged' ? '已损坏，收回作废' : '已超过有效期限，收回作废'
-  return `${act}。原证：${serialInWords(original.serial)}，${dateInWords}签发，${fate}。`
+/** The names of those on the certificate who have died since, as typed. */
+export function deceasedOf({ deathNoted = '' }: ReissueFacts): readonly string[] {
+  return deathNoted.split(/[、，,；;]/).flatMap((name) => name.trim() || [])
+}
+
+/** Content stays as it was; that somebody has died is said in the remark, for the place of arrival (公通字〔2021〕12号, 32). */
+export function deathRemark(facts: ReissueFacts): string {
+  const names = deceasedOf(facts)
+  return names.length > 0 ? `证上${names.join('、')}已死亡，由迁入地同时办理迁入和死亡登记。` : ''
+}
+
+/** The last day of the original. */
+export function findValidUntil(facts: ReissueFacts): PlainDate | undefined {
+  if (facts.originalSource !== 'stub') return facts.original?.issue?.validUntil
+  const { stubIssuedOn } = facts
+  return stubIssuedOn && addDays(stubIssuedOn, numberInForce('certificate-validity', stubIssuedOn))
 }
 
 /** Who issued the original, or where a move inside the Region is followed up. */
 export function rightOffice(facts: ReissueFacts): string {
+  if (facts.destinationAnswer === 'refuses') {
+    return facts.graduate ? '毕业生原籍派出所（恢复户口）' : '户口迁出地派出所（恢复户口）'
+  }
   if (facts.originalSource === 'elsewhere') return facts.issuingOffice ?? '原签发机关'
   const destination = findOriginalContent(facts)?.destination.regionName
   const issuer = facts.original?.issue?.issuerName

@@ -1,31 +1,44 @@
-import { dateInChinese, type PlainDate } from '../../base/plain-date.ts'
+import { dateInChinese } from '../../base/plain-date.ts'
 import { isInsideInnerMongolia } from '../../codes/gbt2260-region.ts'
-import { met, notApplicable, unknown, unmet, type Rule, type Verdict } from '../../policy/rule.ts'
-import { serialInWords, type CertificateRecord } from '../../register/certificate.ts'
+import { legalDate } from '../../policy/legal-dates.ts'
+import { met, notApplicable, unknown, unmet, type Rule } from '../../policy/rule.ts'
 import { identityVerdict, mayActForHolder } from '../certificate-applicant.ts'
+import { sheetReissueRules } from '../sheet-reissue-rules.ts'
 import type { ReissueFacts } from './fields.ts'
-import { findOriginalContent, findOriginalIssueDate, readStubSerial } from './original.ts'
+import {
+  deceasedOf,
+  findOriginalContent,
+  findOriginalIssueDate,
+  findValidUntil,
+  readStubSerial,
+} from './original.ts'
 
 type ReissueRule = Rule<ReissueFacts>
 
-const noPaperInsideTheRegion: ReissueRule = {
+const paperExists: ReissueRule = {
   id: 'paper-exists',
   title: '这次迁移有没有纸质迁移证',
   citations: ['IM-2020', 'WR-42'],
   consequence: 'route',
   test: (facts) => {
     const destination = findOriginalContent(facts)?.destination
-    if (facts.originalSource === 'online' || (destination && isInsideInnerMongolia(destination.region))) {
-      return unmet(
-        '自治区内迁移从2020年起网上流转，不开纸质迁移证，也就没有证可补。',
-        '请凭居民身份证到迁入地派出所查网上办理进度，由迁入地办结。',
-      )
-    }
+    if (facts.originalSource === 'online') return paperless
     if (facts.originalSource === 'elsewhere') return notApplicable
     if (!destination) return unknown('还没有选定原证。', 'original')
-    return met(`迁往${destination.regionName}，跨省迁移，使用纸质迁移证。`)
+    if (!isInsideInnerMongolia(destination.region))
+      return met(`迁往${destination.regionName}，跨省迁移，使用纸质迁移证。`)
+    const issuedOn = findOriginalIssueDate(facts)
+    if (!issuedOn) return unknown('还没有选定原证。', 'original')
+    return issuedOn < legalDate('one-stop')
+      ? met(`迁往${destination.regionName}，${dateInChinese(issuedOn)}签发，那时自治区内还用纸质迁移证。`)
+      : paperless
   },
 }
+
+const paperless = unmet(
+  '自治区内迁移从2020年起网上流转，不开纸质迁移证，也就没有证可补。',
+  '请凭居民身份证到迁入地派出所查网上办理进度，由迁入地办结。',
+)
 
 const issuedHere: ReissueRule = {
   id: 'issued-here',
@@ -53,39 +66,8 @@ const issuedHere: ReissueRule = {
   },
 }
 
-const stillStands: ReissueRule = {
-  id: 'not-void-yet',
-  title: '原证是不是已经作废或者补过',
-  citations: ['WR-47'],
-  consequence: 'refuse',
-  test: (facts) => {
-    if (facts.originalSource !== 'register') return notApplicable
-    return facts.original ? standingOf(facts.original) : unknown('还没有选定原证。', 'original')
-  },
-}
-
-function standingOf(original: CertificateRecord): Verdict {
-  const words = serialInWords(original.serial)
-  if (original.replacedBy) {
-    return unmet(
-      `${words}已经补发过，新证是${original.replacedBy.replace('certificate:', '')}。`,
-      '新证也丢了的，请选新证再申请。',
-    )
-  }
-  switch (original.state) {
-    case 'issued':
-    case 'landed':
-      return met(`${words}没有作废，也没有补发过。`)
-    case 'void':
-      return original.voided?.caseId
-        ? unmet(`${words}已经作废，正在另一个案件里补发。`, '请打开那个案件接着办。')
-        : unmet(`${words}已经作废。`, '请查作废登记簿，弄清作废的原因。')
-    case 'blank':
-    case 'printing':
-    case 'spoiled':
-      return unmet(`${words}没有签发过。`, '请重新核对编号，选真正签发过的那一张。')
-  }
-}
+const someoneElseLanded =
+  '已经落户的不能再补证。本人没有去落过户的，可能有人冒用，请记下疑点报所长，由所里向迁入地核实。'
 
 const notLanded: ReissueRule = {
   id: 'not-landed',
@@ -97,20 +79,17 @@ const notLanded: ReissueRule = {
     if (facts.originalSource === 'elsewhere' || facts.originalSource === 'online') return notApplicable
     const landing = facts.original?.landing
     if (landing)
-      return unmet(
-        `证上人员${dateInChinese(landing.on)}已在${landing.office}落户。`,
-        '已经落户的不能再补证；有疑问的，由所里向迁入地核实。',
-      )
+      return unmet(`证上人员${dateInChinese(landing.on)}已在${landing.office}落户。`, someoneElseLanded)
     switch (facts.landingCheck) {
       case 'landed':
-        return unmet(
-          `查到已在${facts.landedPlace ?? '别处'}落户。`,
-          '已经落户的不能再补证；有疑问的，由所里向迁入地核实。',
-        )
+        return unmet(`查到已在${facts.landedPlace ?? '别处'}落户。`, someoneElseLanded)
       case 'not-landed':
         return met(`查过没有落户：${facts.landingCheckedHow ?? ''}`)
       default:
-        return unknown('没有线路，查不到。所长可以带着这个问题批准，市局答复后再核。', 'landingCheck')
+        return unknown(
+          '没有线路，查不到。可以先受理；没有查清就不能打印，除非所长写明带着这个问题批准，线路恢复后补查并留下记录。',
+          'landingCheck',
+        )
     }
   },
 }
@@ -128,81 +107,35 @@ const landingAsked: ReissueRule = {
   },
 }
 
-const contentUnchanged: ReissueRule = {
-  id: 'content-unchanged',
-  title: '内容是否照原证不改',
-  citations: ['CF-2.3-M'],
+const destinationAccepts: ReissueRule = {
+  id: 'destination-accepts',
+  title: '迁入地还接收吗',
+  citations: ['SC96-6', 'IM-104-9'],
   consequence: 'route',
-  test: (facts) => {
-    switch (facts.contentChange) {
-      case 'none':
-        return met('照原证内容。')
-      case 'destination':
-        return unmet('要改迁往地址，就不是补发了。', '请申请人先到新的迁入地办准予迁入证明，再来重新签发。')
-      case 'persons':
-        return unmet('要改迁移的人员，就不是补发了。', '请先由迁入地重新办准予迁入证明，再来重新签发。')
-      default:
-        return unknown('还没有问要不要改内容。', 'contentChange')
-    }
+  test: ({ destinationAnswer, graduate }) => {
+    if (destinationAnswer === undefined) return notApplicable
+    if (destinationAnswer === 'accepts') return met('迁入地还接收，可以补领后去落户。')
+    if (graduate === undefined) return unknown('还没有问持证人是不是大中专毕业生。', 'graduate')
+    return graduate
+      ? unmet('迁入地不再接收，补了证也落不了户。', '毕业生可以在原籍恢复户口，请办“恢复户口”。')
+      : unmet('迁入地不再接收，补了证也落不了户。', '可以在户口迁出地恢复户口，请办“恢复户口”。')
   },
 }
 
-const grounds: ReissueRule = {
-  id: 'ground-proven',
-  title: '遗失、过期或者损坏是否说清',
-  citations: ['WR-47', 'SC96-6'],
+const deceasedAreListed: ReissueRule = {
+  id: 'deceased-listed',
+  title: '去世的人是不是证上的',
+  citations: ['WR-32'],
   consequence: 'ask',
-  test: (facts, { day }) => {
-    switch (facts.lossKind) {
-      case 'lost':
-        return facts.lossStatement
-          ? met('申请人已写明遗失经过，不需要登报。')
-          : unknown('还没有写遗失经过。', 'lossStatement')
-      case 'expired':
-        return expiredInHand(facts, day)
-      case 'damaged':
-        return handedBack(facts)
-      default:
-        return unknown('还没有选申请原因。', 'lossKind')
-    }
-  },
-}
-
-function expiredInHand(facts: ReissueFacts, day: PlainDate): Verdict {
-  const validUntil = facts.original?.issue?.validUntil
-  if (validUntil && day <= validUntil) {
-    return unmet(
-      `原证到${dateInChinese(validUntil)}才过期，现在还能用。`,
-      '原证在手又没有坏的，请直接拿去落户。',
-    )
-  }
-  return handedBack(facts)
-}
-
-function handedBack(facts: ReissueFacts): Verdict {
-  if (facts.originalHandedBack === undefined) return unknown('原证还没有收回。', 'originalHandedBack')
-  return facts.originalHandedBack
-    ? met('原证已收回。')
-    : unmet('换发要先交回原证。', '请申请人交回原证；找不到的，按遗失补发。')
-}
-
-const stillValid: ReissueRule = {
-  id: 'within-validity',
-  title: '原证是否还在有效期内',
-  citations: ['MC-1', 'SC96-6'],
-  consequence: 'warn',
-  test: (facts, { day }) => {
-    const until = facts.original?.issue?.validUntil
-    if (!until)
-      return findOriginalIssueDate(facts)
-        ? met('以存根日期为准，过期不影响补发。')
-        : unknown('还没有选定原证。', 'original')
-    return day <= until
-      ? met(`有效期到${dateInChinese(until)}。`)
-      : unmet(
-          `${dateInChinese(until)}已过期，`,
-          '过期不影响补发；补发后请在新的期限内落户，不再符合迁入条件的可以在原处恢复户口。',
-        )
+  test: (facts) => {
+    const deceased = deceasedOf(facts)
+    if (deceased.length === 0) return notApplicable
+    const persons = findOriginalContent(facts)?.persons
+    if (!persons) return unknown('还没有选定原证。', 'original')
+    const strangers = deceased.filter((name) => !persons.some((person) => person.name === name))
+    return strangers.length > 0
+      ? unmet(`证上没有${strangers.join('、')}。`, '请对照原证写去世的人的姓名，几个人用顿号隔开。')
+      : met('内容照原证，备注写明；到了迁入地，迁入和死亡一起登记。')
   },
 }
 
@@ -222,23 +155,37 @@ const stubReadable: ReissueRule = {
   },
 }
 
+const sheetRules = sheetReissueRules<ReissueFacts>({
+  original: ({ original }) => original,
+  validUntil: findValidUntil,
+  validityClause: 'MC-1',
+  otherContent: {
+    destination: '请申请人先到新的迁入地办准予迁入证明，再来重新签发。',
+    persons: '请先由迁入地重新办准予迁入证明，再来重新签发。',
+  },
+})
+
 /** Law of the reissue, in the order in which a clerk would ask. */
 export const policy: readonly ReissueRule[] = [
-  noPaperInsideTheRegion,
+  paperExists,
   issuedHere,
-  stillStands,
   notLanded,
   landingAsked,
-  contentUnchanged,
-  grounds,
-  stillValid,
+  ...sheetRules,
+  destinationAccepts,
   stubReadable,
+  deceasedAreListed,
   {
     id: 'may-apply',
     title: '申请人是否可以申请',
     citations: ['WR-47', 'CC-27', 'CC-165'],
     consequence: 'ask',
-    test: (facts, { day }) => mayActForHolder(facts, findOriginalContent(facts)?.persons[0], day),
+    test: (facts, { day }) =>
+      mayActForHolder(
+        facts,
+        { persons: findOriginalContent(facts)?.persons ?? [], deceased: deceasedOf(facts) },
+        day,
+      ),
   },
   {
     id: 'identity-checked',

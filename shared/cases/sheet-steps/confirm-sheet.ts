@@ -1,15 +1,10 @@
 import { z } from 'zod'
 import { accepted, refused, type Outcome } from '../../base/outcome.ts'
-import {
-  certificateKey,
-  serialInWords,
-  sheetSerialSchema,
-  type CertificateRecord,
-  type SpoilReason,
-} from '../../register/certificate.ts'
-import { findCertificate, type RegisterRecord } from '../../register/record.ts'
+import { sheetSerialSchema, type SheetSerial, type SpoilReason } from '../../register/certificate.ts'
+import type { RegisterRecord, SheetRecord } from '../../register/record.ts'
 import { findSheetInPrinter, type CaseFile } from '../case-file.ts'
 import { defineStep, type StepContext, type StepResult } from '../step.ts'
+import type { SheetKind } from './sheet-kind.ts'
 
 /** What the clerk may answer to "did the sheet come out?". */
 export const sheetAnswers = {
@@ -32,12 +27,12 @@ export interface IssuePlan {
   readonly whenIssued: (
     context: StepContext,
     caseFile: CaseFile,
-    issued: CertificateRecord,
+    issued: SheetRecord,
   ) => readonly RegisterRecord[]
 }
 
 /** 确认出纸: only this answer makes a certificate issued; anything else returns or spoils the sheet and says so. */
-export function confirmSheetStep({ recordsOf, whenIssued }: IssuePlan) {
+export function confirmSheetStep(kind: SheetKind, { recordsOf, whenIssued }: IssuePlan) {
   return defineStep({
     name: '确认出纸',
     permission: 'confirm-sheet',
@@ -46,12 +41,12 @@ export function confirmSheetStep({ recordsOf, whenIssued }: IssuePlan) {
     facts: confirmFacts,
     touches: ({ actualSerial }, caseFile) => [
       ...(caseFile ? [...sheetInPrinter(caseFile), ...recordsOf(caseFile)] : []),
-      ...(actualSerial ? [certificateKey(actualSerial)] : []),
+      ...(actualSerial ? [kind.key(actualSerial)] : []),
     ],
     decide: (context, { answer, actualSerial }) => {
       const { caseFile, records } = context
       const key = caseFile && findSheetInPrinter(caseFile)
-      const sheet = key ? findCertificate(records, key) : undefined
+      const sheet = key ? kind.find(records, key) : undefined
       if (!caseFile || !sheet) return refused({ code: 'no-sheet', message: '没有等待确认的证件。' })
       switch (answer) {
         case 'good':
@@ -61,7 +56,7 @@ export function confirmSheetStep({ recordsOf, whenIssued }: IssuePlan) {
         case 'not-out':
           return accepted(notIssued(caseFile, sheet, 'not-used', [blankAgain(sheet)]))
         case 'number-mismatch':
-          return otherSheetSpoiled(context, caseFile, sheet, actualSerial)
+          return otherSheetSpoiled(kind, { ...context, caseFile }, sheet, actualSerial)
       }
     },
   })
@@ -75,11 +70,11 @@ function sheetInPrinter(caseFile: CaseFile): string[] {
 function asIssued(
   context: StepContext,
   caseFile: CaseFile,
-  sheet: CertificateRecord,
+  sheet: SheetRecord,
   whenIssued: IssuePlan['whenIssued'],
 ): StepResult {
   const { heldBy: _released, ...free } = sheet
-  const issued: CertificateRecord = { ...free, state: 'issued' }
+  const issued: SheetRecord = { ...free, state: 'issued' }
   return {
     status: 'issued',
     records: [issued, ...whenIssued(context, caseFile, issued)],
@@ -89,7 +84,7 @@ function asIssued(
 
 function notIssued(
   caseFile: CaseFile,
-  sheet: CertificateRecord,
+  sheet: SheetRecord,
   outcome: 'spoiled' | 'not-used',
   records: readonly RegisterRecord[],
 ): StepResult {
@@ -103,26 +98,26 @@ function withOutcome(caseFile: CaseFile, key: string, outcome: CaseFile['sheets'
 }
 
 /** A sheet on which nothing stands: what was planned for it is taken off again. */
-function blankAgain(sheet: CertificateRecord): CertificateRecord {
+function blankAgain(sheet: SheetRecord): SheetRecord {
   const { content: _content, issue: _issue, replaces: _replaces, heldBy: _heldBy, ...blank } = sheet
   return { ...blank, state: 'blank', reissues: 0 }
 }
 
 function spoiled(
-  sheet: CertificateRecord,
+  sheet: SheetRecord,
   reason: SpoilReason,
-  { day, caseFile }: StepContext,
-): CertificateRecord {
-  const mark = { on: day, reason, ...(caseFile ? { caseId: caseFile.id } : {}) }
+  { day, caseFile, action }: StepContext,
+): SheetRecord {
+  const mark = { on: day, reason, by: action.by.name, ...(caseFile ? { caseId: caseFile.id } : {}) }
   return { ...blankAgain(sheet), state: 'spoiled', spoiled: mark }
 }
 
 /** The printer held another sheet than the one typed: that one is spoiled, the typed one is still blank. */
 function otherSheetSpoiled(
-  context: StepContext,
-  caseFile: CaseFile,
-  typed: CertificateRecord,
-  actualSerial: CertificateRecord['serial'] | undefined,
+  kind: SheetKind,
+  context: StepContext & { readonly caseFile: CaseFile },
+  typed: SheetRecord,
+  actualSerial: SheetSerial | undefined,
 ): Outcome<StepResult> {
   if (!actualSerial) {
     return refused({
@@ -131,14 +126,15 @@ function otherSheetSpoiled(
       message: '请输入实际印出的那张纸上的编号。',
     })
   }
-  const actual = findCertificate(context.records, certificateKey(actualSerial))
+  const actual = kind.find(context.records, kind.key(actualSerial))
   if (!actual || actual.key === typed.key || actual.station !== typed.station || actual.state !== 'blank') {
     return refused({
       code: 'actual-serial-wrong',
       field: 'actualSerial',
-      message: `${serialInWords(actualSerial)}不是本所另一张没有用过的空白证件。请对照纸面再输一次。`,
+      message: `${kind.inWords(actualSerial)}不是本所另一张没有用过的空白证件。请对照纸面再输一次。`,
     })
   }
+  const { caseFile } = context
   const records = [blankAgain(typed), spoiled(actual, 'number-mismatch', context)]
   const settled = notIssued(caseFile, typed, 'not-used', records)
   return accepted({

@@ -2,20 +2,15 @@ import { z } from 'zod'
 import { accepted, refused, type Outcome } from '../../base/outcome.ts'
 import { addDays, plainDateSchema } from '../../base/plain-date.ts'
 import { numberInForce } from '../../policy/instruments/index.ts'
-import {
-  certificateKey,
-  serialInWords,
-  sheetSerialSchema,
-  type CertificateContent,
-  type CertificateRecord,
-} from '../../register/certificate.ts'
-import { findCertificate, type RegisterRecord } from '../../register/record.ts'
+import { sheetSerialSchema, type SheetSerial, type SheetState } from '../../register/certificate.ts'
+import type { RegisterRecord, SheetRecord } from '../../register/record.ts'
 import { isInConflict, type CaseFile } from '../case-file.ts'
 import { defineStep, type StepContext } from '../step.ts'
+import type { SheetKind } from './sheet-kind.ts'
 
 /** What goes on the sheet, and which records change before it does. */
-export interface SheetToPrint {
-  readonly content: CertificateContent
+export interface SheetToPrint<Sheet extends SheetRecord> {
+  readonly content: NonNullable<Sheet['content']>
   readonly remark: string
   readonly replaces?: string
   readonly reissues: number
@@ -23,9 +18,9 @@ export interface SheetToPrint {
   readonly before: readonly RegisterRecord[]
 }
 
-export interface SheetPlan {
+export interface SheetPlan<Sheet extends SheetRecord> {
   readonly recordsOf: (caseFile: CaseFile) => readonly string[]
-  readonly plan: (context: StepContext, caseFile: CaseFile) => Outcome<SheetToPrint>
+  readonly plan: (context: StepContext, caseFile: CaseFile) => Outcome<SheetToPrint<Sheet>>
 }
 
 const printFacts = z.strictObject({
@@ -34,63 +29,75 @@ const printFacts = z.strictObject({
   validUntil: plainDateSchema,
   issuerName: z.string().min(1).max(60),
 })
+type PrintFacts = z.infer<typeof printFacts>
 
 /**
  * 打印: the intent, recorded before the paper moves. The sheet is held by this case until somebody says whether it
  * came out; until then nothing counts as issued. A serial is taken from the station's own stock and used once, ever.
  */
-export function printSheetStep({ recordsOf, plan }: SheetPlan) {
+export function printSheetStep<Sheet extends SheetRecord>(
+  kind: SheetKind<Sheet>,
+  { recordsOf, plan }: SheetPlan<Sheet>,
+) {
   return defineStep({
     name: '打印证件',
     permission: 'print-certificate',
     from: ['approved'],
     to: ['printing'],
     facts: printFacts,
-    touches: ({ serial }, caseFile) => [certificateKey(serial), ...(caseFile ? recordsOf(caseFile) : [])],
+    touches: ({ serial }, caseFile) => [kind.key(serial), ...(caseFile ? recordsOf(caseFile) : [])],
     decide: (context, facts) => {
-      const { caseFile, records, action } = context
+      const { caseFile } = context
       if (!caseFile) return refused({ code: 'no-case', message: '没有这个案件。' })
-      if (isInConflict(caseFile)) {
-        return refused({
-          code: 'in-conflict',
-          message: '市局的答复与本案有冲突，先处理冲突，再决定是否打印。',
-        })
-      }
-      const key = certificateKey(facts.serial)
-      const sheet = findBlankSheet(findCertificate(records, key), facts.serial, context)
+      if (isInConflict(caseFile)) return refused(inConflict)
+      const sheet = findBlankSheet(kind, facts.serial, context)
       if (!sheet.ok) return sheet
-      const dates = checkDates(facts.issuedOn, facts.validUntil, context.day)
+      const dates = checkDates(kind, facts, context.day)
       if (!dates.ok) return dates
       const planned = plan(context, caseFile)
       if (!planned.ok) return planned
-      const { content, remark, replaces, reissues, before } = planned.value
-      const issue = {
-        issuedOn: facts.issuedOn,
-        validUntil: facts.validUntil,
-        issuerCode: action.station,
-        issuerName: facts.issuerName,
-        handler: action.by.name,
-        remark,
-        caseId: caseFile.id,
-      }
+      const { content, replaces, reissues, before } = planned.value
       const held = {
         ...sheet.value,
         state: 'printing' as const,
         content,
-        issue,
+        issue: issueOf(kind, facts, context, planned.value.remark),
         reissues,
         heldBy: caseFile.id,
       }
       return accepted({
         status: 'printing',
         records: [...before, replaces ? { ...held, replaces } : held],
-        sheets: [...caseFile.sheets, { key, outcome: 'printing' }],
+        sheets: [...caseFile.sheets, { key: sheet.value.key, outcome: 'printing' }],
       })
     },
   })
 }
 
-const whyNotBlank: Readonly<Record<Exclude<CertificateRecord['state'], 'blank'>, string>> = {
+const inConflict = {
+  code: 'in-conflict',
+  message: '市局的答复与本案有冲突，先处理冲突，再决定是否打印。',
+}
+
+function issueOf(
+  kind: SheetKind,
+  { issuedOn, validUntil, issuerName }: PrintFacts,
+  { action, caseFile }: StepContext,
+  remark: string,
+) {
+  const issuer = kind.issuer({ code: action.station, name: issuerName })
+  return {
+    issuedOn,
+    validUntil,
+    issuerCode: issuer.code,
+    issuerName: issuer.name,
+    handler: action.by.name,
+    remark,
+    ...(caseFile ? { caseId: caseFile.id } : {}),
+  }
+}
+
+const whyNotBlank: Readonly<Record<Exclude<SheetState, 'blank'>, string>> = {
   printing: '正在别的案件里打印，还没有回答是否出纸',
   issued: '已经签发过',
   landed: '已经签发并落户',
@@ -98,12 +105,13 @@ const whyNotBlank: Readonly<Record<Exclude<CertificateRecord['state'], 'blank'>,
   spoiled: '已经作为废张登记',
 }
 
-function findBlankSheet(
-  sheet: CertificateRecord | undefined,
-  serial: CertificateRecord['serial'],
-  { action }: StepContext,
-): Outcome<CertificateRecord> {
-  const words = serialInWords(serial)
+function findBlankSheet<Sheet extends SheetRecord>(
+  kind: SheetKind<Sheet>,
+  serial: SheetSerial,
+  { action, records }: StepContext,
+): Outcome<Sheet> {
+  const sheet = kind.find(records, kind.key(serial))
+  const words = kind.inWords(serial)
   if (!sheet || sheet.station !== action.station) {
     return refused({
       code: 'serial-not-ours',
@@ -119,8 +127,12 @@ function findBlankSheet(
   })
 }
 
-function checkDates(issuedOn: string, validUntil: string, day: string): Outcome<true> {
-  const days = numberInForce('certificate-validity', issuedOn)
+function checkDates(
+  { validity }: SheetKind,
+  { issuedOn, validUntil }: PrintFacts,
+  day: string,
+): Outcome<true> {
+  const days = numberInForce(validity.figure, issuedOn)
   if (issuedOn !== day) {
     return refused({ code: 'not-today', field: 'issuedOn', message: '签发日期必须是打印当天。请改为今天。' })
   }
@@ -129,7 +141,7 @@ function checkDates(issuedOn: string, validUntil: string, day: string): Outcome<
       code: 'validity-too-long',
       field: 'validUntil',
       message: `有效期限最长${days}天，请改到${addDays(issuedOn, days)}或者更早。`,
-      citation: 'MC-1',
+      citation: validity.clause,
     })
   }
   return accepted(true)

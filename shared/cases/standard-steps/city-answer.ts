@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { accepted, refused } from '../../base/outcome.ts'
 import { plainDateSchema } from '../../base/plain-date.ts'
-import { findCertificate, type RegisterRecord } from '../../register/record.ts'
+import { findSheet, type RegisterRecord } from '../../register/record.ts'
 import { caseStatuses, findIssuedSheet, type CaseFile, type OpenQuestion } from '../case-file.ts'
 import { defineStep, type StepContext } from '../step.ts'
 
@@ -57,10 +57,10 @@ function answered(
 
 /** The certificate asked about has landed: the register says so from now on, whatever else became of it. */
 function landedRecord(about: string, answer: Answer, { records, day }: StepContext): RegisterRecord[] {
-  const certificate = findCertificate(records, about)
-  if (answer.value !== 'landed' || !certificate) return []
+  const sheet = findSheet(records, about)
+  if (answer.value !== 'landed' || !sheet) return []
   const landing = { on: answer.on ?? day, office: answer.office ?? '', source: 'city' as const }
-  return [{ ...certificate, state: certificate.state === 'issued' ? 'landed' : certificate.state, landing }]
+  return [{ ...sheet, state: sheet.state === 'issued' ? 'landed' : sheet.state, landing }]
 }
 
 const conflictStatuses = caseStatuses.filter((status) => status !== 'printing')
@@ -106,11 +106,11 @@ export const settleConflictStep = defineStep({
 
 function withdrawnCertificate({ caseFile, records, day }: StepContext): RegisterRecord[] {
   const key = caseFile && findIssuedSheet(caseFile)
-  const certificate = key ? findCertificate(records, key) : undefined
-  if (!certificate) return []
+  const sheet = key ? findSheet(records, key) : undefined
+  if (!sheet) return []
   return [
     {
-      ...certificate,
+      ...sheet,
       state: 'void',
       voided: { on: day, reason: 'withdrawn', ...(caseFile ? { caseId: caseFile.id } : {}) },
     },

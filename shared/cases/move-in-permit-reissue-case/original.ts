@@ -1,0 +1,84 @@
+import { refused, accepted, type Outcome } from '../../base/outcome.ts'
+import { addDays, type PlainDate } from '../../base/plain-date.ts'
+import { numberInForce } from '../../policy/instruments/index.ts'
+import {
+  moveInPermitKey,
+  type MoveInPermitContent,
+  type MoveInPermitRecord,
+} from '../../register/move-in-permit.ts'
+import { findMoveInPermit, type RecordView } from '../../register/record.ts'
+import { readTypedSerial } from '../../register/typed-serial.ts'
+import type { PartialFacts } from '../fields.ts'
+import { permitContentOf } from '../permit-content.ts'
+import { countyBureauCode, countyBureauName } from '../sheet-steps/sheet-kind.ts'
+import type { PermitReissueFacts } from './fields.ts'
+
+/** The register's key of the original, from the pick or from the stub. */
+export function findOriginalKey({
+  originalSource,
+  original,
+  stubSerial,
+}: PermitReissueFacts): string | undefined {
+  if (originalSource === 'register') return original?.key
+  const serial =
+    originalSource === 'stub' && stubSerial ? readTypedSerial(stubSerial, 'stubSerial') : undefined
+  return serial?.ok ? moveInPermitKey(serial.value) : undefined
+}
+
+/** The original's content: from the register's record, or as typed from the stub. */
+export function findOriginalContent(facts: PermitReissueFacts): MoveInPermitContent | undefined {
+  return facts.originalSource === 'stub' ? permitContentOf(facts) : facts.original?.content
+}
+
+export function findIssueDate(facts: PermitReissueFacts): PlainDate | undefined {
+  return facts.originalSource === 'stub' ? facts.stubIssuedOn : facts.original?.issue?.issuedOn
+}
+
+/** The last day of the original: as written on it, or reckoned from its stub. */
+export function findValidUntil(facts: PermitReissueFacts): PlainDate | undefined {
+  if (facts.originalSource !== 'stub') return facts.original?.issue?.validUntil
+  const { stubIssuedOn } = facts
+  return stubIssuedOn && addDays(stubIssuedOn, numberInForce('permit-validity', stubIssuedOn))
+}
+
+/** The facts with the register's record of this moment in place of the one that the clerk picked. */
+export function refreshOriginal(form: PartialFacts, records: RecordView): PartialFacts {
+  const facts: PermitReissueFacts = form
+  const current = findMoveInPermit(records, findOriginalKey(facts) ?? '')
+  return facts.originalSource === 'register' && current ? { ...form, original: current } : form
+}
+
+/** The record that a compared stub puts into the register, so that the reissue has an original to void. */
+export function recordFromStub(form: PartialFacts, station: string): Outcome<MoveInPermitRecord> {
+  const facts: PermitReissueFacts = form
+  const serial = readTypedSerial(facts.stubSerial ?? '', 'stubSerial')
+  if (!serial.ok) return serial
+  const content = permitContentOf(facts)
+  const validUntil = findValidUntil(facts)
+  if (!content || !facts.stubIssuedOn || !validUntil) {
+    return refused({
+      code: 'stub-incomplete',
+      field: 'movers',
+      message: '存根内容没有录完，请补齐后再核对。',
+    })
+  }
+  return accepted({
+    kind: 'move-in-permit',
+    key: moveInPermitKey(serial.value),
+    station,
+    serial: serial.value,
+    state: 'issued',
+    content,
+    issue: {
+      issuedOn: facts.stubIssuedOn,
+      validUntil,
+      issuerCode: countyBureauCode(station),
+      issuerName: countyBureauName(station),
+      handler: '',
+      remark: '',
+    },
+    source: 'stub',
+    reissues: 0,
+    version: 0,
+  })
+}

@@ -1,0 +1,101 @@
+import { regions } from '../../codes/gbt2260-region.ts'
+import { migrationCertificateForm } from '../../documents/migration-certificate-form.ts'
+import { moveInPermitForm } from '../../documents/move-in-permit-form.ts'
+import type { OverprintForm } from '../../documents/overprint-form.ts'
+import {
+  certificateKey,
+  serialInWords,
+  type CertificateRecord,
+  type SheetSerial,
+} from '../../register/certificate.ts'
+import {
+  moveInPermitKey,
+  moveInPermitSerialInWords,
+  type MoveInPermitRecord,
+} from '../../register/move-in-permit.ts'
+import {
+  findCertificate,
+  findMoveInPermit,
+  type RecordKey,
+  type RecordView,
+  type SheetRecord,
+} from '../../register/record.ts'
+import type { CaseType } from '../case-type.ts'
+
+/** A station as far as a sheet names it: twelve digits and the name on its seal. */
+interface Issuer {
+  readonly code: string
+  readonly name: string
+}
+
+/** What tells one kind of numbered sheet from another; the steps that print, confirm and reissue are the same. */
+export interface SheetKind<Sheet extends SheetRecord = SheetRecord> {
+  /** Also the id of its overprint paper and of its printing form; the archive copy adds `-archive`. */
+  readonly id: 'migration-certificate' | 'move-in-permit'
+  readonly recordKind: Sheet['kind']
+  readonly name: string
+  readonly form: OverprintForm<string>
+  /** Name of the figure that says for how many days it is good, and the clause behind it. */
+  readonly validity: { readonly figure: string; readonly clause: string }
+  readonly key: (serial: SheetSerial) => RecordKey
+  readonly find: (records: RecordView, key: RecordKey) => Sheet | undefined
+  /** The number as it stands on the sheet. */
+  readonly inWords: (serial: SheetSerial) => string
+  /** Whose certificate it is when a station prints it. */
+  readonly issuer: (station: Issuer) => Issuer
+}
+
+export const migrationCertificateSheet: SheetKind<CertificateRecord> = {
+  id: 'migration-certificate',
+  recordKind: 'certificate',
+  name: '户口迁移证',
+  form: migrationCertificateForm,
+  validity: { figure: 'certificate-validity', clause: 'MC-1' },
+  key: certificateKey,
+  find: findCertificate,
+  inWords: serialInWords,
+  issuer: (station) => station,
+}
+
+/** Issued in the name of the county bureau, which approves it; the station keeps the stock and prints. */
+export const moveInPermitSheet: SheetKind<MoveInPermitRecord> = {
+  id: 'move-in-permit',
+  recordKind: 'move-in-permit',
+  name: '准予迁入证明',
+  form: moveInPermitForm,
+  validity: { figure: 'permit-validity', clause: 'MC-2' },
+  key: moveInPermitKey,
+  find: findMoveInPermit,
+  inWords: moveInPermitSerialInWords,
+  issuer: ({ code }) => ({ code: countyBureauCode(code), name: countyBureauName(code) }),
+}
+
+export const sheetKinds: readonly SheetKind[] = [migrationCertificateSheet, moveInPermitSheet]
+
+/** The kind of sheet that a case type prints; undefined when it prints none. */
+export function sheetKindOf({ papers }: CaseType): SheetKind | undefined {
+  return sheetKinds.find(({ id }) => papers.some((paper) => paper.id === id))
+}
+
+export function kindOfSheet(sheet: SheetRecord): SheetKind {
+  return sheet.kind === 'certificate' ? migrationCertificateSheet : moveInPermitSheet
+}
+
+export function sheetInWords(sheet: SheetRecord): string {
+  return kindOfSheet(sheet).inWords(sheet.serial)
+}
+
+/** Twelve digits for the bureau of the county to which a station's code belongs. */
+export function countyBureauCode(stationCode: string): string {
+  return `${stationCode.slice(0, 6)}000000`
+}
+
+/** 敖汉旗公安局; a district has a branch of the city's bureau: 赤峰市公安局红山区分局. */
+export function countyBureauName(stationCode: string): string {
+  const own = ownNameOf(stationCode.slice(0, 6))
+  return own.endsWith('区') ? `${ownNameOf(`${stationCode.slice(0, 4)}00`)}公安局${own}分局` : `${own}公安局`
+}
+
+function ownNameOf(code: string): string {
+  return regions.entries.find((region) => region.code === code)?.ownName ?? '旗县区'
+}
