@@ -1,3 +1,4 @@
+import type { PolicyOptions } from '../policy/options.ts'
 import type { Outcome } from '../base/outcome.ts'
 import type { PlainDate } from '../base/plain-date.ts'
 import type { Calibration } from '../documents/calibration.ts'
@@ -57,6 +58,8 @@ export interface Example {
   readonly name: string
   readonly day: PlainDate
   readonly facts: PartialFacts
+  /** Settings that differ from the defaults. */
+  readonly options?: Partial<PolicyOptions>
   readonly conclusion: Conclusion
   /** Rules that must be unmet, and rules that must be unknown; all others are met or not applicable. */
   readonly unmet?: readonly string[]

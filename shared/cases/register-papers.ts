@@ -1,5 +1,5 @@
 import { v5 as nameBasedUuid } from 'uuid'
-import { accepted, refused, type Outcome } from '../base/outcome.ts'
+import type { Outcome, Refusal } from '../base/outcome.ts'
 import type { DocumentDefinition } from '../documents/definition.ts'
 import { collectiveMemberCard } from '../documents/collective-member-card.ts'
 import { registerForm } from '../documents/register-form.ts'
@@ -9,7 +9,13 @@ import { residentKey, type ResidentRecord } from '../people/resident.ts'
 import { findHousehold, findPerson, type RecordKey } from '../register/record.ts'
 import type { CaseFile } from './case-file.ts'
 import type { Paper, PaperContext } from './case-type.ts'
+import { eachOnNewSheets } from './new-sheets.ts'
 import { memberCardWords, registerFormWords, residentCardWords, type Registered } from './register-words.ts'
+
+const nobodyRegistered: Refusal = {
+  code: 'nobody-registered',
+  message: '没有在册的人，这张纸不用打印。',
+}
 
 interface RegisterPaperSources {
   /** Keys of further records that say something on the papers: the household, and its head's own record. */
@@ -39,16 +45,21 @@ export function registerPapers(
       id: 'register-form',
       name: '常住人口登记表',
       make: (context) =>
-        pages(registered(context, keysOf, sources), (each) => registerForm(registerFormWords(each))),
+        eachOnNewSheets(
+          registered(context, keysOf, sources),
+          (each) => registerForm(registerFormWords(each)),
+          nobodyRegistered,
+        ),
     },
     {
       ...common,
       id: 'booklet-page',
       name: '户口簿内页（套打）',
       make: (context) =>
-        pages(
+        eachOnNewSheets(
           registered(context, keysOf, sources).filter(({ person }) => person.status === 'registered'),
           (each) => bookletPageOf(each, context),
+          nobodyRegistered,
         ),
     },
   ]
@@ -96,23 +107,4 @@ function bookletPageOf(each: Registered, { calibration }: PaperContext): Outcome
   return each.household?.householdKind === 'collective'
     ? collectiveMemberCard(memberCardWords(each), paper)
     : residentCard(residentCardWords(each), paper)
-}
-
-/** One document of everybody's pages, a person's on new sheets. */
-function pages(
-  people: readonly Registered[],
-  draw: (each: Registered) => Outcome<DocumentDefinition>,
-): Outcome<DocumentDefinition> {
-  const drawn = people.map(draw)
-  const faults = drawn.flatMap((each) => (each.ok ? [] : each.refusals))
-  if (faults.length > 0) return refused(...faults)
-  const [first, ...rest] = drawn.flatMap((each) => (each.ok ? [each.value] : []))
-  if (!first) {
-    return refused({ code: 'nobody-registered', message: '没有在册的人，这张纸不用打印。' })
-  }
-  const further = rest.flatMap(({ content }) => [
-    { text: ' ', fontSize: 1, pageBreak: 'before' as const },
-    ...content,
-  ])
-  return accepted({ ...first, content: [...first.content, ...further] })
 }

@@ -60,7 +60,9 @@ export function interviewRecord(content: InterviewRecordContent): DocumentDefini
 }
 
 function factsOf({ time, place, officers, interviewee, about }: InterviewRecordContent): Content {
-  const [first, second] = officers.map(({ name, policeNumber }) => `${name}（警号 ${policeNumber}）`)
+  const [first, second] = officers.map(
+    ({ name, policeNumber }) => `${name}（警号 ${policeNumber || '　　　　　　'}）`,
+  )
   return factTable(
     [
       [{ label: '时间', text: time }],

@@ -21,6 +21,14 @@ const inOrder: IssueFacts = {
 export const examples: readonly Example[] = [
   { name: '持准予迁入证明迁往沈阳', day, facts: inOrder, conclusion: 'ready' },
   {
+    name: '准予迁入证明过了四十天，设置为先换领',
+    day: '2026-03-24',
+    facts: inOrder,
+    options: { 'permit-over-forty-days': 'exchange' },
+    conclusion: 'refer',
+    unmet: ['permit-fresh', 'permit-exchanged'],
+  },
+  {
     name: '新生凭录取通知书，不用准予迁入证明',
     day,
     facts: {
