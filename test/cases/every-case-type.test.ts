@@ -59,6 +59,35 @@ describe.each(caseTypes.map((caseType) => [caseType.name, caseType] as const))('
     },
   )
 
+  it('says why not, and names the facts that would settle what it does not know', () => {
+    const verdicts = caseType.examples.flatMap((example) =>
+      judgeExample(caseType, example).findings.map(({ ruleId, verdict }) => ({ ruleId, verdict })),
+    )
+    const silent = verdicts.filter(({ verdict }) => {
+      if (verdict.kind === 'not-applicable' || verdict.kind === 'met') return false
+      return verdict.because === '' || (verdict.kind === 'unknown' && verdict.needs.length === 0)
+    })
+    expect(silent).toEqual([])
+    const asked = new Set(Object.keys(caseType.fields))
+    const needed = verdicts.flatMap(({ verdict }) => (verdict.kind === 'unknown' ? verdict.needs : []))
+    expect(needed.filter((key) => !asked.has(key))).toEqual([])
+  })
+
+  it('names every rule, field, page, choice and material', () => {
+    const fields = Object.values(caseType.fields).flatMap((field) => [
+      field,
+      ...Object.values(field.columns ?? {}),
+    ])
+    const words = [
+      ...caseType.policy.map(({ title }) => title),
+      ...fields.map(({ label }) => label),
+      ...fields.flatMap(({ choices = [] }) => choices.map(({ label }) => label)),
+      ...caseType.form.map(({ title }) => title),
+      ...caseType.examples.flatMap(({ facts }) => caseType.materials(facts).map(({ name }) => name)),
+    ]
+    expect(words.filter((word) => word.trim() === '')).toEqual([])
+  })
+
   it('cites a clause of a known instrument in every rule, material and ban', () => {
     const materials = caseType.examples.flatMap(({ facts }) => caseType.materials(facts))
     const cited = [
