@@ -13,6 +13,11 @@ export function countyDecision(): Deadline {
   return { workingDays: 15, basis: '旗县区审批事项的外地做法，可由市局调整' }
 }
 
+/** A matter that the station investigates, the county reviews and the city decides. */
+export function cityDecision(): Deadline {
+  return { workingDays: 50, basis: '调查二十日、旗县区和市局各十五日的外地做法，可由市局调整' }
+}
+
 /** A matter that is settled while the resident waits. */
 export function onTheSpot(): Deadline {
   return { workingDays: 0, basis: '材料齐全的当场办结' }
