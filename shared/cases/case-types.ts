@@ -8,3 +8,6 @@ export { residencePermitApplication } from './residence-permit-application-case/
 export { restoration } from './restoration-case/index.ts'
 export { settlementInTown } from './settlement-in-town-case/index.ts'
 export { lateRegistration } from './late-registration-case/index.ts'
+export { otherWithoutHukou } from './other-without-hukou-case/index.ts'
+export { collectiveHouseholdFounding } from './collective-household-founding-case/index.ts'
+export { collectiveHouseholdMembership } from './collective-household-membership-case/index.ts'

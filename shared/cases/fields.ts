@@ -95,6 +95,15 @@ export function defineFields<const Set extends Fields>(fields: Set): Set {
   return fields
 }
 
+/** The same fields, asked only when `when` says so; every one of them keeps its own condition. */
+export function askedWhen<Set extends Fields>(when: (facts: PartialFacts) => boolean, fields: Set): Set {
+  const narrowed = Object.entries(fields).map(([key, field]): [string, Field] => [
+    key,
+    { ...field, asked: (facts) => when(facts) && isAsked(field, facts) },
+  ])
+  return Object.fromEntries(narrowed) as Set
+}
+
 /** Schema of the facts of a form: known keys only, each of its kind, any of them missing. */
 export function factsSchema(fields: Fields): z.ZodType<Record<string, unknown>> {
   const shape = Object.entries(fields).map(([key, field]) => [key, valueSchema(field).optional()] as const)

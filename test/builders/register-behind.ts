@@ -1,6 +1,6 @@
 import { v5 as nameBasedUuid } from 'uuid'
 import type { CaseType } from '../../shared/cases/case-type.ts'
-import type { PartialFacts } from '../../shared/cases/fields.ts'
+import type { Fields, PartialFacts } from '../../shared/cases/fields.ts'
 import type { PickedHousehold, PickedResident } from '../../shared/cases/picked.ts'
 import { householdKey, type HouseholdRecord } from '../../shared/people/household.ts'
 import { residentKey, type ResidentRecord } from '../../shared/people/resident.ts'
@@ -17,16 +17,25 @@ interface Behind {
 /** The register that an example's picked people and households come from, and the example with them picked from it. */
 export function registerBehind(caseType: CaseType, facts: PartialFacts): Behind {
   const records: RegisterRecord[] = []
+  return { facts: factsBehind(caseType.fields, facts, records), records }
+}
+
+function factsBehind(fields: Fields, facts: PartialFacts, records: RegisterRecord[]): PartialFacts {
   const entries = Object.entries(facts).map(([key, value]): [string, unknown] => {
-    const kind = caseType.fields[key]?.kind
+    const field = fields[key]
+    const kind = field?.kind
     if (kind === 'resident' && value) return [key, entered(value as PickedResident, records)]
     if (kind === 'movers' && Array.isArray(value)) {
       return [key, value.map((each: PickedResident) => entered(each, records))]
     }
     if (kind === 'household' && value) records.push(householdOf(value as PickedHousehold))
+    const columns = field?.columns
+    if (columns && Array.isArray(value)) {
+      return [key, value.map((line: PartialFacts) => factsBehind(columns, line, records))]
+    }
     return [key, value]
   })
-  return { facts: Object.fromEntries(entries), records }
+  return Object.fromEntries(entries)
 }
 
 function entered(picked: PickedResident, records: RegisterRecord[]): PickedResident {
@@ -72,6 +81,21 @@ function householdOf({ number, householdKind = 'family', ...picked }: PickedHous
     headPersonId: '',
     address: picked.address ?? address,
     committee: '样例社区',
+    ...(picked.withdrawnOn ? { withdrawnOn: picked.withdrawnOn } : {}),
+    ...(picked.collectiveKind ? { collective: collectiveOf(picked) } : {}),
     version: 1,
+  }
+}
+
+function collectiveOf({ collectiveKind = 'unit', collectiveState = 'normal', unitName }: Omit<PickedHousehold, 'number'>) {
+  return {
+    collectiveKind,
+    unitName: unitName ?? '样例单位',
+    creditCode: '',
+    headName: '样户主',
+    steward: { name: '样协管', citizenId: '', phone: '', appointedBy: '样例单位' },
+    approvedOn: '2020-01-01',
+    state: collectiveState,
+    loans: [],
   }
 }
