@@ -39,7 +39,7 @@ export const examples: readonly Example[] = [
   {
     name: '地址在苏木的社区，可以设，不因此算城镇',
     day,
-    facts: { ...firm, collectiveKind: 'community', township: '150430206' },
+    facts: { ...firm, collectiveKind: 'community', township: '150430207' },
     conclusion: 'ready',
     unmet: ['not-town-by-itself'],
   },
