@@ -14,3 +14,4 @@ export { collectiveHouseholdMembership } from './collective-household-membership
 export { collectiveHouseholdOfficers } from './collective-household-officers-case/index.ts'
 export { collectiveHouseholdDisposal } from './collective-household-disposal-case/index.ts'
 export { collectiveCardLoan } from './collective-card-loan-case/index.ts'
+export { residencePermitService } from './residence-permit-service-case/index.ts'

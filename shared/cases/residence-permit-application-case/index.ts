@@ -4,6 +4,7 @@ import { personApplicantPage } from '../person-applicant.ts'
 import { examples } from './examples.ts'
 import { fields, type PermitApplicationFacts } from './fields.ts'
 import { forbidden, materials } from './materials.ts'
+import { papers } from './papers.ts'
 import { policy } from './policy.ts'
 import { decidedBy, steps } from './workflow.ts'
 
@@ -30,7 +31,7 @@ export const residencePermitApplication = defineCaseType<PermitApplicationFacts>
   forbidden,
   steps,
   closed: ['closed', 'referred', 'refused', 'withdrawn'],
-  papers: [],
+  papers,
   deadline,
   decidedBy,
   examples,

@@ -67,7 +67,8 @@ export const steps: Readonly<Record<string, Step>> = {
         const message = '这个编号已经登记过了。请对照证件再输一次。'
         return refused({ code: 'number-used', field: 'permitNumber', message })
       }
-      return accepted({ status: 'issued', records: [newPermit(context, permitNumber)] })
+      const form = { ...context.caseFile.form, permitNumber }
+      return accepted({ status: 'issued', records: [newPermit(context, permitNumber)], form })
     },
   }),
   handOver: handOverStep,
