@@ -15,3 +15,5 @@ export { collectiveHouseholdOfficers } from './collective-household-officers-cas
 export { collectiveHouseholdDisposal } from './collective-household-disposal-case/index.ts'
 export { collectiveCardLoan } from './collective-card-loan-case/index.ts'
 export { residencePermitService } from './residence-permit-service-case/index.ts'
+export { householdFounding } from './household-founding-case/index.ts'
+export { moveWithinCity } from './move-within-city-case/index.ts'

@@ -4,6 +4,7 @@ import { householdKey } from '../../people/household.ts'
 import { defaultPolicyOptions } from '../../policy/options.ts'
 import { foundedHousehold } from '../../register/register-changes.ts'
 import { officersOf } from '../collective/officers.ts'
+import { unusedHouseholdNumber } from '../household-number.ts'
 import { levels, type Level } from '../levels.ts'
 import { occasionOf } from '../record-ids.ts'
 import { actStep } from '../standard-steps/act.ts'
@@ -34,17 +35,8 @@ export const steps: Readonly<Record<string, Step>> = {
     fields: { householdNumber: { kind: 'text', label: '户号' } },
     touches: (_caseFile, { householdNumber }) => (householdNumber ? [householdKey(householdNumber)] : []),
     decide: (context, { householdNumber = '' }) => {
-      if (!/^\d{6,12}$/.test(householdNumber)) {
-        return refused({
-          code: 'household-number-shape',
-          field: 'householdNumber',
-          message: '户号是 6 到 12 位数字。请重新输入。',
-        })
-      }
-      if (context.records.has(householdKey(householdNumber))) {
-        const message = `户号${householdNumber}已经有一户。请换一个户号。`
-        return refused({ code: 'household-number-used', field: 'householdNumber', message })
-      }
+      const fault = unusedHouseholdNumber(householdNumber, context.records)
+      if (fault) return refused(fault)
       const facts = context.caseFile.form as CollectiveFoundingFacts
       const { unitName = '', collectiveKind = 'unit', address, committee = '', creditCode = '' } = facts
       const code = checkCreditCode(creditCode)
