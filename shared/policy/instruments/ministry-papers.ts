@@ -128,12 +128,18 @@ export const ethnicGroupMeasures: Instrument = {
   clauses: {
     'EG-5': { place: '第五条', meaning: '民族成份只能按父亲或者母亲的民族确认。' },
     'EG-6': { place: '第六条', meaning: '父母民族不同的，由父母共同签字为新生儿选定。' },
+    'EG-7': {
+      place: '第七条',
+      meaning: '未成年人因父母婚姻变化、收养等可以申请变更一次，成年的在二十周岁以前由本人申请一次。',
+      unconfirmed: '条文凭记忆写下，待核对原文。',
+    },
     'EG-11': {
       place: '第十一条',
       meaning: '变更民族成份先由民族事务部门审批，公安机关凭审批意见十五个工作日内变更登记。',
     },
   },
   numbers: {
+    'ethnic-group-change-age': [{ value: 20, unit: 'year', from: '2016-01-01', clause: 'EG-7' }],
     'ethnic-group-change': [{ value: 15, unit: 'working-day', from: '2016-01-01', clause: 'EG-11' }],
   },
 }
