@@ -1,5 +1,7 @@
 import { addDays, type PlainDate } from '../../shared/base/plain-date.ts'
 import type { HouseholdRecord } from '../../shared/people/household.ts'
+import { unificationEntry } from '../../shared/register/legacy-household.ts'
+import type { RegisterEntry } from '../../shared/register/register-entry.ts'
 import type { ResidentRecord } from '../../shared/people/resident.ts'
 import type { CitizenIds } from './citizen-ids.ts'
 import { makeFamily, type Relative } from './family.ts'
@@ -67,9 +69,19 @@ function makeHome(setting: RegisterSetting, place: number, size: number): Home {
     headPersonId: people[0]?.id ?? '',
     address: collective ? { ...address, detail: `新惠镇${collective}集体户` } : address,
     committee,
+    ...(place % oldKindEvery === 0 && !collective ? { entries: [ofOldKind(place)] } : {}),
     version: 1,
   }
   return { household, people, relationNames: family.map((relative) => relative.relationName) }
+}
+
+/** Some households came out of the old base, and their history still says what they were called. */
+const oldKindEvery = 7
+
+function ofOldKind(place: number): RegisterEntry {
+  const code = place % 2 === 0 ? '2' : '1'
+  const imported = { reason: '导入时统一为居民户口', caseId: '', caseNumber: '', by: '导入' }
+  return unificationEntry(code, 'family', '2016-06-01', imported)
 }
 
 interface Registration {

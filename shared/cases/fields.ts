@@ -95,6 +95,14 @@ export function defineFields<const Set extends Fields>(fields: Set): Set {
   return fields
 }
 
+/** Asked when another fact has one of these values. */
+export function factIs(key: string, ...values: readonly string[]) {
+  return (facts: PartialFacts): boolean => {
+    const value = facts[key]
+    return typeof value === 'string' && values.includes(value)
+  }
+}
+
 /** The same fields, asked only when `when` says so; every one of them keeps its own condition. */
 export function askedWhen<Set extends Fields>(when: (facts: PartialFacts) => boolean, fields: Set): Set {
   const narrowed = Object.entries(fields).map(([key, field]): [string, Field] => [

@@ -2,6 +2,7 @@ import { ageOn, dateInChinese, type PlainDate } from '../base/plain-date.ts'
 import type { ResidentStatus } from '../people/resident.ts'
 import { met, notApplicable, unknown, unmet, type Rule, type Verdict } from '../policy/rule.ts'
 import type { Material } from './case-type.ts'
+import type { PickedResident } from './picked.ts'
 import { defineFields, type FactsOf, type PartialFacts } from './fields.ts'
 
 const actsFor =
@@ -213,4 +214,23 @@ const moreToBring: Partial<Record<NonNullable<PersonApplicantFacts['applicantKin
     note: '写明委托事项，本人签名',
   },
   unit: { id: 'unit-letter', name: '单位介绍信', citation: 'WR-8', from: 'resident' },
+}
+
+/** The person picked is registered here; otherwise the matter belongs where the hukou is. */
+export function registeredHere<Facts extends { readonly person?: PickedResident | undefined }>(
+  citations: readonly string[],
+  remedy: string,
+): Rule<Facts> {
+  return {
+    id: 'registered-here',
+    title: '户口在不在本所',
+    citations,
+    consequence: 'refer',
+    test: ({ person }) => {
+      if (!person) return unknown('还没有选是谁。', 'person')
+      return person.personId && person.status === 'registered'
+        ? met('在本所登记。')
+        : unmet(`${person.name}不在本所在册。`, remedy)
+    },
+  }
 }

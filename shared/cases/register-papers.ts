@@ -22,6 +22,8 @@ interface RegisterPaperSources {
   readonly also?: (caseFile: CaseFile) => readonly RecordKey[]
   /** The head's name, where the case knows it and the head's record may not be at hand. */
   readonly headName?: (caseFile: CaseFile) => string
+  /** False where the case may end the registration: what is cancelled gets no page of a booklet. */
+  readonly withPage?: boolean
 }
 
 /**
@@ -39,6 +41,17 @@ export function registerPapers(
       (caseFile.status === 'closed' || caseFile.status === 'issued') && keysOf(caseFile).length > 0,
     touches: (caseFile: CaseFile) => [...keysOf(caseFile), ...(sources.also?.(caseFile) ?? [])],
   } as const
+  const page: Paper = {
+    ...common,
+    id: 'booklet-page',
+    name: '户口簿内页（套打）',
+    make: (context) =>
+      eachOnNewSheets(
+        registered(context, keysOf, sources).filter(({ person }) => person.status === 'registered'),
+        (each) => bookletPageOf(each, context),
+        nobodyRegistered,
+      ),
+  }
   return [
     {
       ...common,
@@ -51,17 +64,7 @@ export function registerPapers(
           nobodyRegistered,
         ),
     },
-    {
-      ...common,
-      id: 'booklet-page',
-      name: '户口簿内页（套打）',
-      make: (context) =>
-        eachOnNewSheets(
-          registered(context, keysOf, sources).filter(({ person }) => person.status === 'registered'),
-          (each) => bookletPageOf(each, context),
-          nobodyRegistered,
-        ),
-    },
+    ...(sources.withPage === false ? [] : [page]),
   ]
 }
 

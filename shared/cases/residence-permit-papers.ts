@@ -48,7 +48,10 @@ function recordOf(permit: ResidencePermitRecord, { station, day, clerk }: PaperC
     issuer: '旗县区公安局',
     issuedOn: permit.issuedOn,
     residenceCountsFrom: permit.yearsCountFrom,
-    endorsements: permit.endorsements.map((each) => ({ ...each, clerk: clerkOf(permit, each.on, clerk.name) })),
+    endorsements: permit.endorsements.map((each) => ({
+      ...each,
+      clerk: clerkOf(permit, each.on, clerk.name),
+    })),
     printedOn: day,
   })
 }

@@ -2,6 +2,7 @@ import { must } from '../base/must.ts'
 import type { CodeTable } from './code-table.ts'
 import { chifengTownships } from './chifeng-township.ts'
 import { changeCategories } from './gat2000-24-change-category.ts'
+import { legacyHouseholdTypes } from './ga324-1-legacy-household-type.ts'
 import { sexes } from './gbt2261-1-sex.ts'
 import { maritalStatuses } from './gbt2261-2-marital-status.ts'
 import { ethnicGroups } from './gbt3304-ethnic-group.ts'
@@ -21,6 +22,7 @@ const codeTables: Readonly<Record<string, CodeTable>> = {
   'family-relation': familyRelations,
   'change-category': changeCategories,
   'urban-rural-class': urbanRuralClasses,
+  'legacy-household-type': legacyHouseholdTypes,
   township: chifengTownships,
 }
 

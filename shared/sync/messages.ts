@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { actionSchema } from '../cases/action.ts'
 import { stationSchema } from '../people/station.ts'
 import { userSchema } from '../people/user.ts'
+import { convertLegacyHousehold } from '../register/legacy-household.ts'
 import { registerRecordSchema } from '../register/record.ts'
 
 /** Version of the wire. A test holds a digest of these schemas and tells you to raise it when they change. */
@@ -97,7 +98,8 @@ export const packageSchema = z.object({
   station: stationSchema,
   users: z.array(userSchema.extend({ passphraseHash: z.string() })),
   /** Residents, households and certificates as imported. */
-  records: z.array(registerRecordSchema),
+  /** Households of an old base may still carry their old kind; nothing further in ever sees it. */
+  records: z.array(z.preprocess(convertLegacyHousehold, registerRecordSchema)),
   filed: z.array(filedActionSchema),
   /** Actions that the city refused and nobody at the station has closed yet. */
   refused: z.array(z.object({ action: actionSchema, refusals: z.array(refusalSchema).min(1) })),

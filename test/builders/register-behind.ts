@@ -1,9 +1,10 @@
 import { v5 as nameBasedUuid } from 'uuid'
 import type { CaseType } from '../../shared/cases/case-type.ts'
 import type { Fields, PartialFacts } from '../../shared/cases/fields.ts'
-import type { PickedHousehold, PickedResident } from '../../shared/cases/picked.ts'
+import type { PickedHousehold, PickedPermit, PickedResident } from '../../shared/cases/picked.ts'
 import { householdKey, type HouseholdRecord } from '../../shared/people/household.ts'
 import { residentKey, type ResidentRecord } from '../../shared/people/resident.ts'
+import { residencePermitKey, type ResidencePermitRecord } from '../../shared/register/residence-permit.ts'
 import type { RegisterRecord } from '../../shared/register/record.ts'
 
 const names = '0f1d8a52-3c44-4a58-8f3e-1504c0de0020'
@@ -24,10 +25,13 @@ function factsBehind(fields: Fields, facts: PartialFacts, records: RegisterRecor
   const entries = Object.entries(facts).map(([key, value]): [string, unknown] => {
     const field = fields[key]
     const kind = field?.kind
+    if (kind === 'resident' && value && isOfAnotherStation(facts, value as PickedResident))
+      return [key, value]
     if (kind === 'resident' && value) return [key, entered(value as PickedResident, records)]
     if (kind === 'movers' && Array.isArray(value)) {
       return [key, value.map((each: PickedResident) => entered(each, records))]
     }
+    if (kind === 'residencePermit' && value) records.push(permitOf(value as PickedPermit))
     if (kind === 'household' && value) records.push(householdOf(value as PickedHousehold))
     const columns = field?.columns
     if (columns && Array.isArray(value)) {
@@ -36,6 +40,11 @@ function factsBehind(fields: Fields, facts: PartialFacts, records: RegisterRecor
     return [key, value]
   })
   return Object.fromEntries(entries)
+}
+
+/** A line of a table names people of another station by what is known of them only. */
+function isOfAnotherStation(facts: PartialFacts, { personId }: PickedResident): boolean {
+  return personId === undefined && 'relationToHead' in facts && 'member' in facts
 }
 
 function entered(picked: PickedResident, records: RegisterRecord[]): PickedResident {
@@ -87,7 +96,11 @@ function householdOf({ number, householdKind = 'family', ...picked }: PickedHous
   }
 }
 
-function collectiveOf({ collectiveKind = 'unit', collectiveState = 'normal', unitName }: Omit<PickedHousehold, 'number'>) {
+function collectiveOf({
+  collectiveKind = 'unit',
+  collectiveState = 'normal',
+  unitName,
+}: Omit<PickedHousehold, 'number'>) {
   return {
     collectiveKind,
     unitName: unitName ?? '样例单位',
@@ -97,5 +110,32 @@ function collectiveOf({ collectiveKind = 'unit', collectiveState = 'normal', uni
     approvedOn: '2020-01-01',
     state: collectiveState,
     loans: [],
+  }
+}
+
+function permitOf(picked: PickedPermit): ResidencePermitRecord {
+  return {
+    kind: 'residence-permit',
+    key: residencePermitKey(picked.number),
+    number: picked.number,
+    holder: {
+      name: picked.holderName ?? '样租客',
+      sex: '1',
+      ethnicGroup: '01',
+      birthDate: '1994-01-01',
+      citizenId: picked.citizenId ?? '',
+      hukouAddress: { region: '150404', detail: '样例街3号' },
+    },
+    residence: address,
+    residesSince: '2024-10-01',
+    ground: 'job',
+    state: picked.state ?? 'issued',
+    issuedOn: picked.issuedOn ?? '2025-05-01',
+    yearsCountFrom: picked.yearsCountFrom ?? '2025-05-01',
+    usableUntil: picked.usableUntil ?? '2026-04-30',
+    endorsements: [],
+    replacements: [],
+    entries: [],
+    version: 1,
   }
 }

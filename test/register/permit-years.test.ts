@@ -1,10 +1,10 @@
-import fc from 'fast-check'
+import { assert, integer, nat, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, addMonths, addYears } from '../../shared/base/plain-date.ts'
 import { endorsementOn, isSuspended } from '../../shared/register/permit-years.ts'
 
 const permit = { yearsCountFrom: '2025-05-01', usableUntil: '2026-04-30' }
-const day = fc.integer({ min: 0, max: 20_000 }).map((days) => addDays('2016-01-01', days))
+const day = integer({ min: 0, max: 20_000 }).map((days) => addDays('2016-01-01', days))
 
 describe('the yearly endorsement of a residence permit', () => {
   it('is in time in the month before the year is over', () => {
@@ -34,8 +34,8 @@ describe('the yearly endorsement of a residence permit', () => {
   })
 
   it('never loses a year to somebody who comes each time in the last month', () => {
-    fc.assert(
-      fc.property(day, fc.integer({ min: 1, max: 12 }), fc.nat(25), (start, years, daysBefore) => {
+    assert(
+      property(day, integer({ min: 1, max: 12 }), nat(25), (start, years, daysBefore) => {
         let held = { yearsCountFrom: start, usableUntil: addDays(addYears(start, 1), -1) }
         for (let year = 1; year <= years; year += 1) {
           const given = endorsementOn(held, addDays(held.usableUntil, -daysBefore), 1)
@@ -48,9 +48,13 @@ describe('the yearly endorsement of a residence permit', () => {
   })
 
   it('always leaves a permit that is usable on the day and for at least eleven months', () => {
-    fc.assert(
-      fc.property(day, day, (start, on) => {
-        const given = endorsementOn({ yearsCountFrom: start, usableUntil: addDays(addYears(start, 1), -1) }, on, 1)
+    assert(
+      property(day, day, (start, on) => {
+        const given = endorsementOn(
+          { yearsCountFrom: start, usableUntil: addDays(addYears(start, 1), -1) },
+          on,
+          1,
+        )
         if (given.kind === 'early') expect(given.from > on).toBe(true)
         else expect(given.until >= addMonths(on, 11)).toBe(true)
       }),

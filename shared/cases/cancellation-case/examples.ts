@@ -1,17 +1,9 @@
 import type { Example } from '../case-type.ts'
+import { exampleMan } from '../example-people.ts'
 
 const day = '2026-03-04'
 
-const person = {
-  personId: '0f1d8a52-3c44-4a58-8f3e-150499000001',
-  name: '样长青',
-  citizenId: '150499196509120018',
-  sex: '1',
-  birthDate: '1965-09-12',
-  householdNumber: '000123',
-  relationToHead: '02',
-  status: 'registered',
-}
+const person = exampleMan
 
 const widow = {
   ...person,
@@ -38,7 +30,15 @@ const death = {
   identityChecked: true,
 }
 
-const abroad = { ...death, cause: 'settled-abroad', diedOn: undefined, applicantKind: 'self', isHead: false, othersRemain: undefined, newHead: undefined }
+const abroad = {
+  ...death,
+  cause: 'settled-abroad',
+  diedOn: undefined,
+  applicantKind: 'self',
+  isHead: false,
+  othersRemain: undefined,
+  newHead: undefined,
+}
 
 export const examples: readonly Example[] = [
   { name: '户主去世，妻子当户主', day, facts: death, conclusion: 'ready' },
@@ -146,7 +146,12 @@ export const examples: readonly Example[] = [
     conclusion: 'ask',
     unmet: ['end-proven'],
   },
-  { name: '网上流转，已在通辽落户', day, facts: { ...abroad, cause: 'moved-out', proof: 'notice' }, conclusion: 'ready' },
+  {
+    name: '网上流转，已在通辽落户',
+    day,
+    facts: { ...abroad, cause: 'moved-out', proof: 'notice' },
+    conclusion: 'ready',
+  },
   { name: '入伍', day, facts: { ...abroad, cause: 'enlistment' }, conclusion: 'ready' },
   {
     name: '双重户口不在这里注销',
@@ -188,6 +193,13 @@ export const examples: readonly Example[] = [
     day,
     facts: { person, cause: 'death', isHead: true, othersRemain: true },
     conclusion: 'incomplete',
-    unknown: ['end-proven', 'death-date', 'head-afterwards', 'card-returned', 'may-apply', 'identity-checked'],
+    unknown: [
+      'end-proven',
+      'death-date',
+      'head-afterwards',
+      'card-returned',
+      'may-apply',
+      'identity-checked',
+    ],
   },
 ]

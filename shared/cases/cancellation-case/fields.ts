@@ -1,10 +1,7 @@
-import { defineFields, type FactsOf, type PartialFacts } from '../fields.ts'
+import { defineFields, factIs, type FactsOf, type PartialFacts } from '../fields.ts'
 import { personApplicantFields } from '../person-applicant.ts'
 
-const by =
-  (...causes: readonly string[]) =>
-  ({ cause }: PartialFacts) =>
-    causes.includes(String(cause))
+const by = (...causes: readonly string[]) => factIs('cause', ...causes)
 
 export const causeFields = defineFields({
   person: { kind: 'resident', label: '注销谁的户口' },
@@ -36,7 +33,8 @@ export const causeFields = defineFields({
   publicNotice: {
     kind: 'yesNo',
     label: '没有人申报，本所查实并已公示、告知',
-    asked: (facts) => facts['proof'] === 'notice' && by('death', 'settled-abroad', 'foreign-nationality')(facts),
+    asked: (facts) =>
+      facts['proof'] === 'notice' && by('death', 'settled-abroad', 'foreign-nationality')(facts),
   },
   cardReturned: { kind: 'yesNo', label: '身份证已交回', asked: (facts) => facts['cause'] !== undefined },
 })

@@ -23,13 +23,25 @@ function materials(facts: CancellationFacts): Material[] {
     citation: 'WR-36',
     from: 'resident',
   }
-  const landed: Material = { id: 'landing-notice', name: '迁入地的落户通知', citation: 'WR-45', from: 'records', note: '由本所从网上查' }
+  const landed: Material = {
+    id: 'landing-notice',
+    name: '迁入地的落户通知',
+    citation: 'WR-45',
+    from: 'records',
+    note: '由本所从网上查',
+  }
   const { cause } = facts
   const isDeath = cause === undefined || cause === 'death' || cause === 'declared-dead'
   const own = isDeath ? death : cause === 'moved-out' ? landed : approval
   return [
     { id: 'booklet', name: '居民户口簿', citation: 'WR-34', from: 'resident' },
-    { id: 'identity-card', name: '被注销人的身份证（交回）', citation: 'WR-34', from: 'resident', note: '找不到的写明，不影响办理' },
+    {
+      id: 'identity-card',
+      name: '被注销人的身份证（交回）',
+      citation: 'WR-34',
+      from: 'resident',
+      note: '找不到的写明，不影响办理',
+    },
     own,
     ...personApplicantMaterials(facts),
   ]

@@ -57,4 +57,7 @@ const proof: Paper = {
   },
 }
 
-export const papers: readonly Paper[] = [...registerPapers(personKeys, { also: householdKeys }), proof]
+export const papers: readonly Paper[] = [
+  ...registerPapers(personKeys, { also: householdKeys, withPage: false }),
+  proof,
+]

@@ -2,25 +2,12 @@ import { addMonths, dateInChinese } from '../../base/plain-date.ts'
 import { isAdult } from '../../people/capacity.ts'
 import { numberInForce } from '../../policy/instruments/index.ts'
 import { met, notApplicable, unknown, unmet, type Rule } from '../../policy/rule.ts'
-import { applicantRules } from '../person-applicant.ts'
+import { applicantRules, registeredHere } from '../person-applicant.ts'
 import type { CancellationFacts } from './fields.ts'
 
 type CancellationRule = Rule<CancellationFacts>
 
 const hasDied = ({ cause }: CancellationFacts) => cause === 'death' || cause === 'declared-dead'
-
-const registeredHere: CancellationRule = {
-  id: 'registered-here',
-  title: '户口在不在本所',
-  citations: ['HR-8', 'WR-31'],
-  consequence: 'refer',
-  test: ({ person }) => {
-    if (!person) return unknown('还没有选是谁。', 'person')
-    return person.personId && person.status === 'registered'
-      ? met('在本所登记。')
-      : unmet(`${person.name}不在本所在册。`, '请到户口所在地派出所申报；已经注销的不用再办。')
-  },
-}
 
 const doubleGoesElsewhere: CancellationRule = {
   id: 'not-a-double',
@@ -63,7 +50,8 @@ const deathDate: CancellationRule = {
     if (!hasDied(facts)) return notApplicable
     const { diedOn, person } = facts
     if (!diedOn) return unknown('还没有填死亡日期。', 'diedOn')
-    if (diedOn > day) return unmet(`死亡日期${dateInChinese(diedOn)}还没有到。`, '请核对年、月、日，是不是月和日写反了。')
+    if (diedOn > day)
+      return unmet(`死亡日期${dateInChinese(diedOn)}还没有到。`, '请核对年、月、日，是不是月和日写反了。')
     return person?.birthDate !== undefined && diedOn < person.birthDate
       ? unmet('死亡日期早于出生日期。', '请核对是不是同名的另一个人。')
       : met(`${dateInChinese(diedOn)}死亡。`)
@@ -90,7 +78,8 @@ const announced: CancellationRule = {
   consequence: 'hold',
   test: ({ cause, proof, publicNotice }) => {
     const isOwnFinding =
-      proof === 'notice' && (cause === 'death' || cause === 'settled-abroad' || cause === 'foreign-nationality')
+      proof === 'notice' &&
+      (cause === 'death' || cause === 'settled-abroad' || cause === 'foreign-nationality')
     if (!isOwnFinding) return notApplicable
     if (publicNotice === undefined) return unknown('还没有问公示、告知。', 'publicNotice')
     return publicNotice
@@ -107,7 +96,9 @@ const cardBack: CancellationRule = {
   test: ({ cardReturned, cause }) => {
     if (cause === undefined || cause === 'moved-out') return notApplicable
     if (cardReturned === undefined) return unknown('还没有问身份证。', 'cardReturned')
-    return cardReturned ? met('身份证已交回。') : unmet('身份证还没有交回。', '找不到的由申报人写明，不影响注销。')
+    return cardReturned
+      ? met('身份证已交回。')
+      : unmet('身份证还没有交回。', '找不到的由申报人写明，不影响注销。')
   },
 }
 
@@ -125,7 +116,10 @@ const headAfterwards: CancellationRule = {
     if (newHead.personId === person?.personId || newHead.householdNumber !== person?.householdNumber)
       return unmet(`${newHead.name}不是这一户里的别人。`, '请从这一户的人里选。')
     return newHead.birthDate && !isAdult(newHead.birthDate, day)
-      ? unmet(`${newHead.name}不满十八周岁。`, '户里有成年人的选成年人；只剩未成年人的，先随监护人移居，再注销户主。')
+      ? unmet(
+          `${newHead.name}不满十八周岁。`,
+          '户里有成年人的选成年人；只剩未成年人的，先随监护人移居，再注销户主。',
+        )
       : met(`${newHead.name}当户主。`)
   },
 }
@@ -144,7 +138,7 @@ const selfOnlyAlive: CancellationRule = {
 }
 
 export const policy: readonly CancellationRule[] = [
-  registeredHere,
+  registeredHere<CancellationFacts>(['HR-8', 'WR-31'], '请到户口所在地派出所申报；已经注销的不用再办。'),
   doubleGoesElsewhere,
   proven,
   deathDate,

@@ -2,7 +2,12 @@ import { accepted, refused, type Refusal } from '../../base/outcome.ts'
 import { dateInChinese } from '../../base/plain-date.ts'
 import { householdKey, type HouseholdRecord } from '../../people/household.ts'
 import { residentKey, type ResidentRecord } from '../../people/resident.ts'
-import { changedHousehold, changedPerson, withStatus, type Occasion } from '../../register/register-changes.ts'
+import {
+  changedHousehold,
+  changedPerson,
+  withStatus,
+  type Occasion,
+} from '../../register/register-changes.ts'
 import type { RegisterCause } from '../../register/register-entry.ts'
 import { findHousehold, findPerson, type RegisterRecord } from '../../register/record.ts'
 import type { PartialFacts } from '../fields.ts'
@@ -36,11 +41,20 @@ function ended(facts: CancellationFacts, person: ResidentRecord, occasion: Occas
   const { cause = 'death' } = facts
   if (cause === 'moved-out') return withStatus(person, 'moved-out', occasion, cause)
   const isDeath = cause === 'death' || cause === 'declared-dead'
-  return withStatus(person, isDeath ? 'deceased' : 'cancelled', occasion, cause === 'double' ? 'other' : cause)
+  return withStatus(
+    person,
+    isDeath ? 'deceased' : 'cancelled',
+    occasion,
+    cause === 'double' ? 'other' : cause,
+  )
 }
 
 /** The household afterwards: with a new head, without one, or withdrawn when nobody is left. */
-function householdAfter(facts: CancellationFacts, household: HouseholdRecord, occasion: Occasion): HouseholdRecord {
+function householdAfter(
+  facts: CancellationFacts,
+  household: HouseholdRecord,
+  occasion: Occasion,
+): HouseholdRecord {
   const { isHead, othersRemain, newHead, person } = facts
   const line = { item: '成员', before: person?.name ?? '', after: '' }
   if (!isHead) return changedHousehold(household, {}, line, occasion)
@@ -50,7 +64,12 @@ function householdAfter(facts: CancellationFacts, household: HouseholdRecord, oc
   }
   const withdrawn = { ...occasion, cause: 'household-withdrawn' as const }
   const change = { headPersonId: '' as const, withdrawnOn: occasion.on }
-  return changedHousehold(household, change, { item: '户', before: household.number, after: '撤户' }, withdrawn)
+  return changedHousehold(
+    household,
+    change,
+    { item: '户', before: household.number, after: '撤户' },
+    withdrawn,
+  )
 }
 
 export const steps: Readonly<Record<string, Step>> = {

@@ -1,4 +1,5 @@
 import type { Example } from '../case-type.ts'
+import { exampleSteward } from '../example-people.ts'
 
 const day = '2026-03-04'
 
@@ -51,11 +52,7 @@ const complete = {
   noticeOn: '2026-02-01',
   listComplete: true,
   members: [first, second],
-  applicantKind: 'unit',
-  applicantName: '样协管',
-  applicantCitizenId: '150499196803040027',
-  unitLetter: true,
-  identityChecked: true,
+  ...exampleSteward,
 }
 
 export const examples: readonly Example[] = [

@@ -78,7 +78,10 @@ const everybodyInformed: DisposalRule = {
     const notYet = members.filter(({ informed }) => informed !== true)
     return notYet.length === 0
       ? met('每个人都告知了。')
-      : unmet(`还没有告知：${namesOf(notYet)}。`, '电话、登门、公告都可以；联系不上的公告以后按社区集体户安排。')
+      : unmet(
+          `还没有告知：${namesOf(notYet)}。`,
+          '电话、登门、公告都可以；联系不上的公告以后按社区集体户安排。',
+        )
   },
 }
 

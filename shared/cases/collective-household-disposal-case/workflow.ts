@@ -17,7 +17,6 @@ import { policy } from './policy.ts'
 
 export const decidedBy = (): readonly Level[] => ['station', 'county']
 
-
 /** What a member's line comes to, each on the households as the lines before have left them. */
 function moveEach(context: ActContext, facts: DisposalFacts, household: CollectiveHousehold) {
   const changed = new Map<string, RegisterRecord>([[household.key, household]])
@@ -74,11 +73,10 @@ const announce = actStep(fields, {
 })
 
 export const steps: Readonly<Record<string, Step>> = {
-  ...standardWorkflow(
-    lawOf(fields, policy),
-    { levels: decidedBy, afterwards: 'approved' },
-    ['station', 'county'],
-  ),
+  ...standardWorkflow(lawOf(fields, policy), { levels: decidedBy, afterwards: 'approved' }, [
+    'station',
+    'county',
+  ]),
   announce: { ...announce, beside: true },
   dispose: actStep(fields, {
     name: '迁移各人并撤户',

@@ -1,4 +1,5 @@
 import type { Example } from '../case-type.ts'
+import { exampleSteward } from '../example-people.ts'
 
 const day = '2026-03-04'
 
@@ -20,11 +21,7 @@ const firm = {
   stewardCitizenId: '150499196803040027',
   stewardPhone: '0476-0000001',
   stewardAppointed: true,
-  applicantKind: 'unit',
-  applicantName: '样协管',
-  applicantCitizenId: '150499196803040027',
-  unitLetter: true,
-  identityChecked: true,
+  ...exampleSteward,
 }
 
 export const examples: readonly Example[] = [

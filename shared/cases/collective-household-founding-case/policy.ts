@@ -56,7 +56,10 @@ const creditCodeRight: FoundingRule = {
     const checked = checkCreditCode(creditCode)
     return checked.ok
       ? met('代码的校验位对得上。')
-      : unmet(checked.refusals.map(({ message }) => message).join(''), '证照上的代码看不清的，请单位带原件来。')
+      : unmet(
+          checked.refusals.map(({ message }) => message).join(''),
+          '证照上的代码看不清的，请单位带原件来。',
+        )
   },
 }
 

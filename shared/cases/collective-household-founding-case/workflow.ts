@@ -20,11 +20,10 @@ export function decidedBy(): readonly Level[] {
 }
 
 export const steps: Readonly<Record<string, Step>> = {
-  ...standardWorkflow(
-    lawOf(fields, policy),
-    { levels: decidedBy, afterwards: 'approved' },
-    ['station', 'county'],
-  ),
+  ...standardWorkflow(lawOf(fields, policy), { levels: decidedBy, afterwards: 'approved' }, [
+    'station',
+    'county',
+  ]),
   found: actStep(fields, {
     name: '立集体户',
     permission: 'register-people',

@@ -1,17 +1,9 @@
 import type { Example } from '../case-type.ts'
+import { exampleMan } from '../example-people.ts'
 
 const day = '2026-03-04'
 
-const person = {
-  personId: '0f1d8a52-3c44-4a58-8f3e-150499000001',
-  name: '样长青',
-  citizenId: '150499196509120018',
-  sex: '1',
-  birthDate: '1965-09-12',
-  householdNumber: '000123',
-  relationToHead: '02',
-  status: 'registered',
-}
+const person = exampleMan
 
 const community = {
   number: '000888',

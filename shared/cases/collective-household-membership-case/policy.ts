@@ -12,7 +12,8 @@ const mustBeOpen = standingCollective<MembershipFacts>(false)
 /** A household in disposal takes nobody in and lets everybody out. */
 const householdStands: MemberRule = {
   ...mustBeOpen,
-  test: (facts, setting) => (facts.direction === 'leave' ? mayStayInDisposal : mustBeOpen).test(facts, setting),
+  test: (facts, setting) =>
+    (facts.direction === 'leave' ? mayStayInDisposal : mustBeOpen).test(facts, setting),
 }
 
 const registeredHere: MemberRule = {
@@ -23,10 +24,15 @@ const registeredHere: MemberRule = {
   test: ({ direction, person, household }) => {
     if (!person || direction === undefined) return unknown('还没有选是谁。', 'person')
     if (!person.personId || person.status !== 'registered')
-      return unmet(`${person.name}不在本所登记。`, '从外面来的先按“城镇落户”或者迁入办理，落户时就可以选集体户。')
+      return unmet(
+        `${person.name}不在本所登记。`,
+        '从外面来的先按“城镇落户”或者迁入办理，落户时就可以选集体户。',
+      )
     const isMember = person.householdNumber === household?.number
     if (direction === 'leave')
-      return isMember ? met('是这个集体户的。') : unmet(`${person.name}不在这个集体户。`, '请选本人所在的集体户。')
+      return isMember
+        ? met('是这个集体户的。')
+        : unmet(`${person.name}不在这个集体户。`, '请选本人所在的集体户。')
     return isMember ? unmet(`${person.name}已经在这个集体户。`, '不用再办。') : met('在本所登记。')
   },
 }
@@ -68,7 +74,10 @@ const childFollowsFamily: MemberRule = {
     if (direction !== 'join' || qualifies !== 'parent') return notApplicable
     if (otherParent === undefined) return unknown('还没有问另一方的户口。', 'otherParent')
     return otherParent === 'family-in-city'
-      ? unmet('父母一方在本市有家庭户。', '请随家庭户那一方登记；两方都是高校集体户的，可以随祖父母、外祖父母。')
+      ? unmet(
+          '父母一方在本市有家庭户。',
+          '请随家庭户那一方登记；两方都是高校集体户的，可以随祖父母、外祖父母。',
+        )
       : met('没有家庭户的一方可以随。')
   },
 }

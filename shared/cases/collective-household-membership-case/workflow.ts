@@ -71,7 +71,11 @@ export const steps: Readonly<Record<string, Step>> = {
       const before = findHousehold(records, householdKey(person.householdNumber))
       return accepted({
         status: 'closed',
-        records: movedMember(person, { before, target, relationToHead: facts.relationToHead ?? '99' }, occasion),
+        records: movedMember(
+          person,
+          { before, target, relationToHead: facts.relationToHead ?? '99' },
+          occasion,
+        ),
       })
     },
   }),

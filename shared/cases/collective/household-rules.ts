@@ -10,9 +10,7 @@ interface NamesHousehold {
 }
 
 /** The household picked is a collective one and still stands. */
-export function standingCollective<Facts extends NamesHousehold>(
-  mayBeInDisposal: boolean,
-): Rule<Facts> {
+export function standingCollective<Facts extends NamesHousehold>(mayBeInDisposal: boolean): Rule<Facts> {
   return {
     id: 'collective-stands',
     title: '是不是在用的集体户',

@@ -97,8 +97,7 @@ const householdFits: FirstRule = {
   test: ({ follows, host, household }) => {
     if (follows === undefined) return unknown('还没有问随谁登记。', 'follows')
     if (!household) return unknown('还没有选落在哪一户。', 'household')
-    if (household.withdrawnOn)
-      return unmet(`户号${household.number}已经撤了。`, '请改选别的户，或者先立户。')
+    if (household.withdrawnOn) return unmet(`户号${household.number}已经撤了。`, '请改选别的户，或者先立户。')
     if (follows === 'community' || follows === 'welfare') {
       return household.collectiveKind === collectiveOf[follows]
         ? met('落在集体户。')
@@ -140,7 +139,10 @@ const relationFits: FirstRule = {
     if (follows === 'carer' && kind !== 'non-kin')
       return unmet('收养办好以前，孩子在抚养人户里按非亲属登记。', '请把与户主关系选成“非亲属”。')
     return kind === 'head'
-      ? unmet('这一户已经立着，新登记的人不能直接当户主。', '请选与现在户主的关系；要自立一户的，登记以后另办立户。')
+      ? unmet(
+          '这一户已经立着，新登记的人不能直接当户主。',
+          '请选与现在户主的关系；要自立一户的，登记以后另办立户。',
+        )
       : met('关系可以登记。')
   },
 }

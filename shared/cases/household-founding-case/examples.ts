@@ -1,27 +1,10 @@
 import type { Example } from '../case-type.ts'
+import { exampleMan, exampleWoman } from '../example-people.ts'
 
 const day = '2026-03-04'
 
-const head = {
-  personId: '0f1d8a52-3c44-4a58-8f3e-150499000001',
-  name: '样长青',
-  citizenId: '150499196509120018',
-  sex: '1',
-  birthDate: '1965-09-12',
-  householdNumber: '000888',
-  relationToHead: '99',
-  status: 'registered',
-}
-const wife = {
-  personId: '0f1d8a52-3c44-4a58-8f3e-150499000002',
-  name: '样收养',
-  citizenId: '150499196803040027',
-  sex: '2',
-  birthDate: '1968-03-04',
-  householdNumber: '000888',
-  relationToHead: '99',
-  status: 'registered',
-}
+const head = { ...exampleMan, householdNumber: '000888', relationToHead: '99' }
+const wife = { ...exampleWoman, householdNumber: '000888', relationToHead: '99' }
 
 const found = {
   act: 'found',
@@ -88,7 +71,10 @@ export const examples: readonly Example[] = [
   {
     name: '住址在别的旗',
     day,
-    facts: { ...found, address: { region: '150428', regionName: '内蒙古自治区赤峰市喀喇沁旗', detail: '锦山镇' } },
+    facts: {
+      ...found,
+      address: { region: '150428', regionName: '内蒙古自治区赤峰市喀喇沁旗', detail: '锦山镇' },
+    },
     conclusion: 'refer',
     unmet: ['address-in-area'],
   },
@@ -123,7 +109,13 @@ export const examples: readonly Example[] = [
   {
     name: '让十岁的孩子当户主',
     day,
-    facts: { ...found, head: { ...head, birthDate: '2016-01-01' }, applicantKind: 'head', applicantName: '样收养', applicantCitizenId: '150499196803040027' },
+    facts: {
+      ...found,
+      head: { ...head, birthDate: '2016-01-01' },
+      applicantKind: 'head',
+      applicantName: '样收养',
+      applicantCitizenId: '150499196803040027',
+    },
     conclusion: 'ask',
     unmet: ['head-can-act'],
   },

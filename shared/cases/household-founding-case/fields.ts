@@ -67,7 +67,8 @@ export const dwellingFields = defineFields({
   formerWay: {
     kind: 'choice',
     label: '怎么办',
-    asked: (facts) => formerOwnersThere(facts) && ['refuses', 'unreachable'].includes(String(facts['formerAnswer'])),
+    asked: (facts) =>
+      formerOwnersThere(facts) && ['refuses', 'unreachable'].includes(String(facts['formerAnswer'])),
     stage: 'check',
     choices: [
       { value: 'community', label: '原房主迁到社区集体户（另办集体户进出）' },

@@ -39,7 +39,12 @@ function materials(facts: FoundingFacts): Material[] {
     citation: 'WR-17',
     from: 'resident',
   }
-  const former: Material = { id: 'former-owner-informed', name: '告知原房主的记录', citation: 'WR-46', from: 'police' }
+  const former: Material = {
+    id: 'former-owner-informed',
+    name: '告知原房主的记录',
+    citation: 'WR-46',
+    from: 'police',
+  }
   return [
     { id: 'booklets', name: '各人现在的居民户口簿', citation: 'HR-19', from: 'resident' },
     ...(facts.act === 'merge' ? [] : [dwelling]),
@@ -63,7 +68,10 @@ export const householdFounding = defineCaseType<FoundingFacts>({
   forbidden: forbiddenFor(),
   steps,
   closed: ['closed', 'referred', 'refused', 'withdrawn'],
-  papers: registerPapers(peopleKeys, { also: householdKeys, headName: ({ form }) => (form as FoundingFacts).head?.name ?? '' }),
+  papers: registerPapers(peopleKeys, {
+    also: householdKeys,
+    headName: ({ form }) => (form as FoundingFacts).head?.name ?? '',
+  }),
   deadline: stationDecision,
   decidedBy,
   examples,

@@ -55,7 +55,10 @@ const reasonToSplit: FoundingRule = {
     if (act !== 'split') return notApplicable
     if (splitReason === undefined) return unknown('还没有问为什么分户。', 'splitReason')
     return splitReason === 'other'
-      ? unmet('分户要因为结婚、离婚，或者房屋分割各有住处。', '有结婚证、离婚证或者房屋分割的证明就可以来；不为别的事分户。')
+      ? unmet(
+          '分户要因为结婚、离婚，或者房屋分割各有住处。',
+          '有结婚证、离婚证或者房屋分割的证明就可以来；不为别的事分户。',
+        )
       : met('有分户的理由。')
   },
 }
@@ -135,15 +138,17 @@ const formerOwners: FoundingRule = {
   test: (facts) => {
     if (!isFounding(facts)) return notApplicable
     const { formerOwnersThere, formerAnswer, formerInformedOn, formerWay } = facts
-    if (formerOwnersThere === undefined)
-      return unknown('还没有查这个地址上登记着谁。', 'formerOwnersThere')
+    if (formerOwnersThere === undefined) return unknown('还没有查这个地址上登记着谁。', 'formerOwnersThere')
     if (!formerOwnersThere) return met('地址上没有别的户。')
     if (formerAnswer === undefined || formerAnswer === 'waiting' || !formerInformedOn)
       return unmet('还没有告知原来的房主。', '由本所告知，不要新房主自己去找；可以先受理。')
     if (formerAnswer === 'moves') return met('原房主自己迁走。')
     return formerWay
       ? met(formerWay === 'separate' ? '同一地址另立一户。' : '原房主迁到社区集体户。')
-      : unmet('原房主不迁，还没有定怎么办。', '把原房主迁到社区集体户，或者让新房主在同一地址另立一户，两样选一样。')
+      : unmet(
+          '原房主不迁，还没有定怎么办。',
+          '把原房主迁到社区集体户，或者让新房主在同一地址另立一户，两样选一样。',
+        )
   },
 }
 

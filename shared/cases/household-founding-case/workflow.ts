@@ -36,11 +36,13 @@ function comersOf({ head, members = [] }: FoundingFacts): Comer[] {
 
 /** Everybody's present household, whose history says who left. */
 function householdsLeft({ head, members = [] }: FoundingFacts): string[] {
-  const numbers = [head, ...members.map(({ member }) => member)].flatMap((each) => each?.householdNumber ?? [])
+  const numbers = [head, ...members.map(({ member }) => member)].flatMap(
+    (each) => each?.householdNumber ?? [],
+  )
   return [...new Set(numbers)].map(householdKey)
 }
 
-const law = lawOf(fields, policy, { recordsOf: (form) => householdsLeft(form as FoundingFacts) })
+const law = lawOf(fields, policy, { recordsOf: (form) => householdsLeft(form) })
 
 const listOutOfDate: Refusal = {
   code: 'list-out-of-date',
@@ -117,7 +119,8 @@ export const steps: Readonly<Record<string, Step>> = {
       if (!target) return refused(listOutOfDate)
       const changed = moveAll(context, comersOf(facts), target, occasion)
       if (!changed.ok) return changed
-      const records = isMerge && facts.leavesEmpty ? withEmptied(context, facts, changed.value) : changed.value
+      const records =
+        isMerge && facts.leavesEmpty ? withEmptied(context, facts, changed.value) : changed.value
       const form = { ...facts, householdNumber: target.number }
       return accepted({ status: 'closed', records: [...records.values()], form })
     },
@@ -132,7 +135,10 @@ function withEmptied(context: ActContext, facts: FoundingFacts, changed: Map<str
     if (household?.kind !== 'household') continue
     const line = { item: '户', before: household.number, after: '撤户' }
     const change = { withdrawnOn: context.day, headPersonId: '' as const }
-    changed.set(key, changedHousehold(household, change, line, occasionOf(context, 'household-withdrawn', '并户')))
+    changed.set(
+      key,
+      changedHousehold(household, change, line, occasionOf(context, 'household-withdrawn', '并户')),
+    )
   }
   return changed
 }

@@ -34,7 +34,8 @@ export function changeOf(facts: CorrectionFacts): Partial<ResidentRecord> {
 
 /** The new content in words; empty for a number, which the county's list gives. */
 export function afterInWords(facts: CorrectionFacts): string {
-  const { item, newName, newSex, newBirthDate, newEthnicGroup, newEducation, newMaritalStatus, newText } = facts
+  const { item, newName, newSex, newBirthDate, newEthnicGroup, newEducation, newMaritalStatus, newText } =
+    facts
   const words: Readonly<Partial<Record<NonNullable<typeof item>, string | undefined>>> = {
     name: newName,
     sex: sexes.name(newSex ?? ''),

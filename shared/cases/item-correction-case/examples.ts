@@ -1,4 +1,5 @@
 import type { Example } from '../case-type.ts'
+import { interviewWith } from '../example-people.ts'
 
 const day = '2026-03-04'
 
@@ -15,16 +16,6 @@ const person = {
 }
 
 const compared = { comparisonResult: 'same-person', comparisonOn: '2026-03-03' }
-
-const interview = (interviewee: string, agrees = true) => ({
-  on: '2026-03-03',
-  place: '样例嘎查委员会',
-  interviewee,
-  relation: '邻居',
-  officers: '样户籍、乌云样',
-  account: '与他同岁。',
-  agrees,
-})
 
 /** The parents want another name than the one on the birth certificate. */
 const rename = {
@@ -59,7 +50,7 @@ const birthDate = {
   item: 'birthDate',
   newBirthDate: '1965-12-09',
   originalChecked: 'wrong-entry',
-  interviews: [interview('样邻甲'), interview('样邻乙')],
+  interviews: [interviewWith('样邻甲'), interviewWith('样邻乙')],
   ...compared,
 }
 
@@ -146,7 +137,7 @@ export const examples: readonly Example[] = [
   {
     name: '走访对不上',
     day,
-    facts: { ...birthDate, interviews: [interview('样邻甲', false), interview('样邻乙')] },
+    facts: { ...birthDate, interviews: [interviewWith('样邻甲', false), interviewWith('样邻乙')] },
     conclusion: 'hold',
     unmet: ['interviews-agree'],
   },
@@ -216,7 +207,13 @@ export const examples: readonly Example[] = [
   {
     name: '民族是本所写错的，直接更正',
     day,
-    facts: { ...ethnic, way: 'correct', proofSeen: 'office-error', ethnicApproval: false, ethnicChangedBefore: true },
+    facts: {
+      ...ethnic,
+      way: 'correct',
+      proofSeen: 'office-error',
+      ethnicApproval: false,
+      ethnicChangedBefore: true,
+    },
     conclusion: 'ready',
   },
   {
@@ -256,7 +253,13 @@ export const examples: readonly Example[] = [
   {
     name: '民族的事都还没有问',
     day,
-    facts: { ...ethnic, ethnicApproval: undefined, ethnicChangedBefore: undefined, ethnicOfParent: undefined, parentsAgree: undefined },
+    facts: {
+      ...ethnic,
+      ethnicApproval: undefined,
+      ethnicChangedBefore: undefined,
+      ethnicOfParent: undefined,
+      parentsAgree: undefined,
+    },
     conclusion: 'incomplete',
     unknown: ['ethnic-change-approved', 'ethnic-change-once', 'ethnic-group-of-a-parent', 'family-agrees'],
   },
@@ -315,7 +318,12 @@ export const examples: readonly Example[] = [
   {
     name: '七岁的孩子自己来',
     day,
-    facts: { ...grown, item: 'nativePlace', newText: '辽宁省', person: { ...person, birthDate: '2018-03-05' } },
+    facts: {
+      ...grown,
+      item: 'nativePlace',
+      newText: '辽宁省',
+      person: { ...person, birthDate: '2018-03-05' },
+    },
     conclusion: 'ask',
     unmet: ['may-apply'],
   },

@@ -1,11 +1,8 @@
-import { askedWhen, defineFields, type FactsOf, type PartialFacts } from '../fields.ts'
+import { askedWhen, defineFields, factIs, type FactsOf, type PartialFacts } from '../fields.ts'
 import { personApplicantFields } from '../person-applicant.ts'
 import { comparisonFields, interviewFields } from '../police-checks.ts'
 
-const of =
-  (...items: readonly string[]) =>
-  ({ item }: PartialFacts) =>
-    items.includes(String(item))
+const of = (...items: readonly string[]) => factIs('item', ...items)
 
 /** The items that say who somebody is: compared by face and fingerprint (公通字〔2021〕12号, clause 9). */
 export const changesIdentity = of('name', 'sex', 'birthDate', 'citizenId')
@@ -45,7 +42,12 @@ export const itemFields = defineFields({
   newEthnicGroup: { kind: 'code', label: '新的民族', table: 'ethnic-group', asked: of('ethnicGroup') },
   newText: { kind: 'text', label: '新的内容', asked: of('birthplace', 'nativePlace', 'occupation') },
   newEducation: { kind: 'code', label: '新的文化程度', table: 'education', asked: of('education') },
-  newMaritalStatus: { kind: 'code', label: '新的婚姻状况', table: 'marital-status', asked: of('maritalStatus') },
+  newMaritalStatus: {
+    kind: 'code',
+    label: '新的婚姻状况',
+    table: 'marital-status',
+    asked: of('maritalStatus'),
+  },
   reason: { kind: 'longText', label: '理由' },
 })
 

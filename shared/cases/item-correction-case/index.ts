@@ -24,9 +24,21 @@ const householdKeys = ({ form }: CaseFile) => {
 }
 
 function materials(facts: CorrectionFacts): Material[] {
-  const application: Material = { id: 'application', name: '变更更正申请书', citation: 'WR-53', from: 'resident', note: '写明理由，窗口有空白的' }
+  const application: Material = {
+    id: 'application',
+    name: '变更更正申请书',
+    citation: 'WR-53',
+    from: 'resident',
+    note: '写明理由，窗口有空白的',
+  }
   const booklet: Material = { id: 'booklet', name: '居民户口簿', citation: 'HR-17', from: 'resident' }
-  const originals: Material = { id: 'originals', name: '原始底册和档案', citation: 'WR-57', from: 'records', note: '由本所查' }
+  const originals: Material = {
+    id: 'originals',
+    name: '原始底册和档案',
+    citation: 'WR-57',
+    from: 'records',
+    note: '由本所查',
+  }
   const hospital: Material = {
     id: 'sex-certificate',
     name: '三级医院的鉴定证明',
@@ -34,7 +46,12 @@ function materials(facts: CorrectionFacts): Material[] {
     from: 'resident',
     orElse: ['有资格的司法鉴定机构的证明', '登记错了的，原始材料'],
   }
-  const ethnic: Material = { id: 'ethnic-approval', name: '民族事务部门的审批意见', citation: 'EG-11', from: 'resident' }
+  const ethnic: Material = {
+    id: 'ethnic-approval',
+    name: '民族事务部门的审批意见',
+    citation: 'EG-11',
+    from: 'resident',
+  }
   return [
     application,
     booklet,

@@ -2,25 +2,12 @@ import { ageOn } from '../../base/plain-date.ts'
 import { checkPersonName, normalisePersonName } from '../../people/person-name.ts'
 import { numberInForce } from '../../policy/instruments/index.ts'
 import { met, notApplicable, unknown, unmet, type Rule } from '../../policy/rule.ts'
-import { applicantRules } from '../person-applicant.ts'
+import { applicantRules, registeredHere } from '../person-applicant.ts'
 import { comparisonRules, interviewRules } from '../police-checks.ts'
 import { afterInWords } from './after.ts'
 import { changesIdentity, type CorrectionFacts } from './fields.ts'
 
 type CorrectionRule = Rule<CorrectionFacts>
-
-const registeredHere: CorrectionRule = {
-  id: 'registered-here',
-  title: '户口在不在本所',
-  citations: ['HR-17', 'WR-53'],
-  consequence: 'refer',
-  test: ({ person }) => {
-    if (!person) return unknown('还没有选是谁。', 'person')
-    return person.personId && person.status === 'registered'
-      ? met('在本所登记。')
-      : unmet(`${person.name}不在本所在册。`, '请到户口所在地派出所申请；被注销的先恢复户口。')
-  },
-}
 
 const somethingChanges: CorrectionRule = {
   id: 'something-changes',
@@ -76,7 +63,8 @@ const consents: CorrectionRule = {
   test: ({ item, applicantKind, parentsAgree, childAgrees, person }, { day }) => {
     if ((item !== 'name' && item !== 'ethnicGroup') || applicantKind !== 'guardian') return notApplicable
     if (parentsAgree === undefined) return unknown('还没有问父母双方同不同意。', 'parentsAgree')
-    if (!parentsAgree) return unmet('父母（监护人）没有一致同意。', '请双方一起来，或者带另一方写明同意的公证书。')
+    if (!parentsAgree)
+      return unmet('父母（监护人）没有一致同意。', '请双方一起来，或者带另一方写明同意的公证书。')
     const isHeard = item === 'name' && person?.birthDate !== undefined && ageOn(person.birthDate, day) >= 8
     if (!isHeard) return met('父母双方同意。')
     if (childAgrees === undefined) return unknown('还没有问孩子本人。', 'childAgrees')
@@ -132,10 +120,15 @@ const sexProven: CorrectionRule = {
   test: ({ item, way, proofSeen }) => {
     if (item !== 'sex') return notApplicable
     if (proofSeen === undefined) return unknown('还没有问凭什么改。', 'proofSeen')
-    const isEnough = proofSeen === 'hospital' || (way === 'correct' && (proofSeen === 'office-error' || proofSeen === 'original'))
+    const isEnough =
+      proofSeen === 'hospital' ||
+      (way === 'correct' && (proofSeen === 'office-error' || proofSeen === 'original'))
     return isEnough
       ? met('有证明。')
-      : unmet('变更性别要有鉴定证明。', '请带国内三级医院的鉴定，或者有资格的司法鉴定机构的证明；登记错了的凭原始材料更正。')
+      : unmet(
+          '变更性别要有鉴定证明。',
+          '请带国内三级医院的鉴定，或者有资格的司法鉴定机构的证明；登记错了的凭原始材料更正。',
+        )
   },
 }
 
@@ -164,7 +157,10 @@ const ethnicApproved: CorrectionRule = {
     if (ethnicApproval === undefined) return unknown('还没有问审批意见。', 'ethnicApproval')
     return ethnicApproval
       ? met('民族事务部门已经批准。')
-      : unmet('还没有民族事务部门的审批意见。', '请先到旗县区民族事务部门申请；批下来由两家直接转，十五个工作日内办结。')
+      : unmet(
+          '还没有民族事务部门的审批意见。',
+          '请先到旗县区民族事务部门申请；批下来由两家直接转，十五个工作日内办结。',
+        )
   },
 }
 
@@ -208,7 +204,7 @@ const onlyBirthDate = (rule: CorrectionRule): CorrectionRule => ({
 })
 
 export const policy: readonly CorrectionRule[] = [
-  registeredHere,
+  registeredHere<CorrectionFacts>(['HR-17', 'WR-53'], '请到户口所在地派出所申请；被注销的先恢复户口。'),
   somethingChanges,
   nameFits,
   consents,

@@ -39,11 +39,7 @@ function newNumber(form: PartialFacts, sequence: string | undefined, now?: Resid
 }
 
 export const steps: Readonly<Record<string, Step>> = {
-  ...standardWorkflow(
-    law,
-    { levels: decidedBy, afterwards: 'approved' },
-    ['station', 'county', 'city'],
-  ),
+  ...standardWorkflow(law, { levels: decidedBy, afterwards: 'approved' }, ['station', 'county', 'city']),
   enter: actStep(fields, {
     name: '登记变更更正',
     permission: 'register-people',
@@ -87,7 +83,10 @@ export const steps: Readonly<Record<string, Step>> = {
 }
 
 /** A changed name becomes a former name; one that was written wrongly does not (公通字〔2021〕12号, clause 49). */
-function formerNameAfter(facts: CorrectionFacts, { name, formerName }: ResidentRecord): Partial<ResidentRecord> {
+function formerNameAfter(
+  facts: CorrectionFacts,
+  { name, formerName }: ResidentRecord,
+): Partial<ResidentRecord> {
   if (facts.item !== 'name' || facts.way === 'correct') return {}
   const names = [...formerName.split('、'), name].filter((each) => each !== '')
   return { formerName: [...new Set(names)].join('、').slice(0, 120) }

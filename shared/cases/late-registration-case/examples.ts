@@ -1,27 +1,9 @@
 import type { Example } from '../case-type.ts'
+import { exampleMan, interviewWith } from '../example-people.ts'
 
 const day = '2026-03-04'
 
-const host = {
-  personId: '0f1d8a52-3c44-4a58-8f3e-150499000001',
-  name: '样长青',
-  citizenId: '150499196509120018',
-  sex: '1',
-  birthDate: '1965-09-12',
-  householdNumber: '000123',
-  relationToHead: '02',
-  status: 'registered',
-}
-
-const interview = (interviewee: string, agrees = true) => ({
-  on: '2026-03-03',
-  place: '样例嘎查委员会',
-  interviewee,
-  relation: '邻居',
-  officers: '样户籍、乌云样',
-  account: '看着他长大，一直没有上户口。',
-  agrees,
-})
+const host = exampleMan
 
 /** Born in 1989, before there were certificates; everything looked into. */
 const grown = {
@@ -49,7 +31,7 @@ const grown = {
   elsewhereCheck: 'none',
   comparisonResult: 'no-hit',
   comparisonOn: '2026-03-02',
-  interviews: [interview('样邻甲'), interview('样邻乙')],
+  interviews: [interviewWith('样邻甲'), interviewWith('样邻乙')],
 }
 
 /** Nine years old, with a guardian. */
@@ -237,7 +219,7 @@ export const examples: readonly Example[] = [
   {
     name: '邻居说的对不上',
     day,
-    facts: { ...grown, interviews: [interview('样邻甲'), interview('样邻乙', false)] },
+    facts: { ...grown, interviews: [interviewWith('样邻甲'), interviewWith('样邻乙', false)] },
     conclusion: 'hold',
     unmet: ['interviews-agree'],
   },

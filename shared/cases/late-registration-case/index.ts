@@ -22,7 +22,9 @@ export const lateRegistration = defineCaseType<LateFacts>({
   forbidden,
   steps,
   closed: ['closed', 'referred', 'refused', 'withdrawn'],
-  papers: registerPapers((caseFile) => keysOfPeopleEntered(caseFile, 'register', 1), { also: householdKeysOf }),
+  papers: registerPapers((caseFile) => keysOfPeopleEntered(caseFile, 'register', 1), {
+    also: householdKeysOf,
+  }),
   deadline: cityDecision,
   decidedBy,
   examples,

@@ -33,7 +33,13 @@ const kinProof: Material = {
   citation: 'SC96-2',
   from: 'resident',
   note: '受理以后再做也行',
-  orElse: ['亲属户口簿上的记载', '学籍、病历、接种证', '村里的户册', '与兄弟姐妹等的亲缘鉴定', '接生人的书面陈述'],
+  orElse: [
+    '亲属户口簿上的记载',
+    '学籍、病历、接种证',
+    '村里的户册',
+    '与兄弟姐妹等的亲缘鉴定',
+    '接生人的书面陈述',
+  ],
 }
 
 const trafficking: Material = {

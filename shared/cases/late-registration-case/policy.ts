@@ -87,7 +87,10 @@ const certificateFirst: LateRule = {
       case 'unobtainable':
         return met('补不出来，凭鉴定和走访。')
       case 'institution':
-        return unmet('在医院、卫生院出生的，先去补出生医学证明。', '请到出生的医院补领；补不出来的，让医院写明理由，再来办。')
+        return unmet(
+          '在医院、卫生院出生的，先去补出生医学证明。',
+          '请到出生的医院补领；补不出来的，让医院写明理由，再来办。',
+        )
       case 'outside':
         return unmet(
           '在医院以外出生的，先做亲子鉴定补出生医学证明。',

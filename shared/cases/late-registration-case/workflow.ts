@@ -10,11 +10,11 @@ import { policy } from './policy.ts'
 export const decidedBy = (): readonly Level[] => ['station', 'county', 'city']
 
 export const steps: Readonly<Record<string, Step>> = {
-  ...standardWorkflow(
-    lawOf(fields, policy),
-    { levels: decidedBy, afterwards: 'approved' },
-    ['station', 'county', 'city'],
-  ),
+  ...standardWorkflow(lawOf(fields, policy), { levels: decidedBy, afterwards: 'approved' }, [
+    'station',
+    'county',
+    'city',
+  ]),
   register: registerStep(fields, {
     reasonOf: () => '补录户口',
     arrivalOf: () => '补录',

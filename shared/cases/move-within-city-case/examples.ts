@@ -1,17 +1,9 @@
 import type { Example } from '../case-type.ts'
+import { exampleMan } from '../example-people.ts'
 
 const day = '2026-03-04'
 
-const father = {
-  personId: '0f1d8a52-3c44-4a58-8f3e-150499000001',
-  name: '样长青',
-  citizenId: '150499196509120018',
-  sex: '1',
-  birthDate: '1965-09-12',
-  householdNumber: '000888',
-  relationToHead: '02',
-  status: 'registered',
-}
+const father = { ...exampleMan, householdNumber: '000888' }
 
 const inside = {
   fromWhere: 'this-station',
@@ -39,7 +31,13 @@ const fromOther = {
 export const examples: readonly Example[] = [
   { name: '本所内，父亲搬到女儿家', day, facts: inside, conclusion: 'ready' },
   { name: '从松山区搬来，自己的住处', day, facts: fromOther, conclusion: 'ready' },
-  { name: '从市外来的不在这里办', day, facts: { ...inside, fromWhere: 'outside' }, conclusion: 'route', unmet: ['inside-the-city'] },
+  {
+    name: '从市外来的不在这里办',
+    day,
+    facts: { ...inside, fromWhere: 'outside' },
+    conclusion: 'route',
+    unmet: ['inside-the-city'],
+  },
   {
     name: '没有线路，查不到原来的派出所，先受理',
     day,
@@ -85,7 +83,10 @@ export const examples: readonly Example[] = [
   {
     name: '号码输错一位',
     day,
-    facts: { ...fromOther, movers: [{ member: { ...elsewhere, citizenId: '150499196509120019' }, relationToHead: '02' }] },
+    facts: {
+      ...fromOther,
+      movers: [{ member: { ...elsewhere, citizenId: '150499196509120019' }, relationToHead: '02' }],
+    },
     conclusion: 'ask',
     unmet: ['movers-known'],
   },
@@ -149,6 +150,13 @@ export const examples: readonly Example[] = [
     day,
     facts: {},
     conclusion: 'incomplete',
-    unknown: ['inside-the-city', 'has-a-basis', 'household-takes-in', 'movers-known', 'may-apply', 'identity-checked'],
+    unknown: [
+      'inside-the-city',
+      'has-a-basis',
+      'household-takes-in',
+      'movers-known',
+      'may-apply',
+      'identity-checked',
+    ],
   },
 ]

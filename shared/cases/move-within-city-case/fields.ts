@@ -36,9 +36,17 @@ export const moveFields = defineFields({
       { value: 'none', label: '都没有' },
     ],
   },
-  basisShown: { kind: 'yesNo', label: '这一条有证明，或者本所能查到', asked: ({ basis }) => basis !== 'none' },
+  basisShown: {
+    kind: 'yesNo',
+    label: '这一条有证明，或者本所能查到',
+    asked: ({ basis }) => basis !== 'none',
+  },
   household: { kind: 'household', label: '落在哪一户' },
-  headConsents: { kind: 'yesNo', label: '户主同意', asked: ({ basis }) => basis === 'kin' || basis === 'work' },
+  headConsents: {
+    kind: 'yesNo',
+    label: '户主同意',
+    asked: ({ basis }) => basis === 'kin' || basis === 'work',
+  },
 })
 
 export const moverFields = defineFields({

@@ -14,7 +14,9 @@ import { decidedBy, steps } from './workflow.ts'
 function moverKeys(caseFile: CaseFile): string[] {
   const { movers = [] } = caseFile.form as MoveFacts
   const entered = keysOfPeopleEntered(caseFile, 'move', movers.length)
-  return movers.flatMap(({ member }, n) => (member?.personId ? residentKey(member.personId) : (entered[n] ?? [])))
+  return movers.flatMap(({ member }, n) =>
+    member?.personId ? residentKey(member.personId) : (entered[n] ?? []),
+  )
 }
 
 /** 市内移居: between households and stations of Chifeng, without a certificate (公通字〔2021〕12号, clauses 39 and 42). */

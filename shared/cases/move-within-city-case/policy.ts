@@ -27,7 +27,10 @@ const hasBasis: MoveRule = {
   test: ({ basis }) => {
     if (basis === undefined) return unknown('还没有问凭什么落在新地方。', 'basis')
     return basis === 'none'
-      ? unmet('没有住处，也没有可以投靠的亲属或者单位。', '有了其中一样就可以来；要在城镇落户的，按“城镇落户”看五种情形。')
+      ? unmet(
+          '没有住处，也没有可以投靠的亲属或者单位。',
+          '有了其中一样就可以来；要在城镇落户的，按“城镇落户”看五种情形。',
+        )
       : met('有一样。')
   },
 }
@@ -91,7 +94,10 @@ const moversKnown: MoveRule = {
       const away = movers.filter(({ member }) => !member?.personId || member.status !== 'registered')
       return away.length === 0
         ? met('都在本所登记。')
-        : unmet(`${away.map(({ member }) => member?.name ?? '？').join('、')}不在本所在册的人里。`, '请从登记里选人。')
+        : unmet(
+            `${away.map(({ member }) => member?.name ?? '？').join('、')}不在本所在册的人里。`,
+            '请从登记里选人。',
+          )
     }
     const unclear = movers.filter(({ member }) => {
       const checked = checkCitizenId(member?.citizenId ?? '', { today: day, allowUnissuedSequence: true })

@@ -23,7 +23,9 @@ type Mover = NonNullable<MoveFacts['movers']>[number]
 /** The households that the movers leave, and whoever is registered here under the numbers of those who come. */
 function recordsBehind(form: PartialFacts): string[] {
   const { movers = [], fromWhere } = form as MoveFacts
-  const left = movers.flatMap(({ member }) => (member?.householdNumber ? [householdKey(member.householdNumber)] : []))
+  const left = movers.flatMap(({ member }) =>
+    member?.householdNumber ? [householdKey(member.householdNumber)] : [],
+  )
   const numbers = movers.flatMap(({ member }) => (member?.citizenId ? [citizenIdKey(member.citizenId)] : []))
   return fromWhere === 'this-station' ? left : numbers
 }

@@ -1,16 +1,9 @@
+import { exampleWoman, interviewWith as interview } from '../example-people.ts'
+
 /** Made-up people for the worked examples; area code 150499 belongs to nobody. */
 export const day = '2026-03-04'
 
-const host = {
-  personId: '0f1d8a52-3c44-4a58-8f3e-150499000002',
-  name: '样收养',
-  citizenId: '150499196803040027',
-  sex: '2',
-  birthDate: '1968-03-04',
-  householdNumber: '000321',
-  relationToHead: '02',
-  status: 'registered',
-}
+const host = { ...exampleWoman, householdNumber: '000321', relationToHead: '02' }
 
 const guardian = {
   applicantKind: 'guardian',
@@ -46,15 +39,7 @@ export const adoption = {
   ...guardian,
 }
 
-export const interview = (interviewee: string, agrees = true) => ({
-  on: '2026-03-03',
-  place: '样例社区居民委员会',
-  interviewee,
-  relation: '邻居',
-  officers: '样户籍、乌云样',
-  account: '情况属实。',
-  agrees,
-})
+export { interview }
 
 const checked = {
   elsewhereCheck: 'none',

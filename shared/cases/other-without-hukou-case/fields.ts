@@ -1,17 +1,16 @@
 import { legalDate } from '../../policy/legal-dates.ts'
-import { askedWhen, defineFields, type FactsOf, type PartialFacts } from '../fields.ts'
+import { askedWhen, defineFields, factIs, type FactsOf, type PartialFacts } from '../fields.ts'
 import { homeFields, personFields } from '../first-registration/fields.ts'
 import { personApplicantFields } from '../person-applicant.ts'
 import { comparisonFields, elsewhereFields, interviewFields } from '../police-checks.ts'
 
-const ofKind =
-  (...kinds: readonly string[]) =>
-  ({ kind }: PartialFacts) =>
-    kinds.includes(String(kind))
+const ofKind = (...kinds: readonly string[]) => factIs('kind', ...kinds)
+
+const provenOnPaper: ReadonlySet<unknown> = new Set(['adoption', 'de-facto-adoption', 'welfare-child'])
 
 /** An adoption on paper, or a child handed over by a welfare home, is proven already; everybody else is looked into. */
 export function isLookedInto({ kind }: PartialFacts): boolean {
-  return kind !== undefined && !['adoption', 'de-facto-adoption', 'welfare-child'].includes(String(kind))
+  return kind !== undefined && !provenOnPaper.has(kind)
 }
 
 /** Before that day an adoption could be valid without a registration and can still be notarised. */

@@ -22,7 +22,9 @@ export const otherWithoutHukou = defineCaseType<OtherFacts>({
   forbidden,
   steps,
   closed: ['closed', 'referred', 'refused', 'withdrawn'],
-  papers: registerPapers((caseFile) => keysOfPeopleEntered(caseFile, 'register', 1), { also: householdKeysOf }),
+  papers: registerPapers((caseFile) => keysOfPeopleEntered(caseFile, 'register', 1), {
+    also: householdKeysOf,
+  }),
   deadline: (facts) => (isLookedInto(facts) ? cityDecision() : stationDecision()),
   decidedBy,
   examples,

@@ -170,7 +170,8 @@ const identityEstablished: OtherRule = {
   citations: ['WR-9', 'WR-30', 'HR-20'],
   consequence: 'hold',
   test: ({ kind, trueIdentity }) => {
-    if (kind !== 'false-cancelled' && kind !== 'rough-sleeper' && kind !== 'lost-records') return notApplicable
+    if (kind !== 'false-cancelled' && kind !== 'rough-sleeper' && kind !== 'lost-records')
+      return notApplicable
     if (trueIdentity === undefined) return unknown('还没有查真实身份。', 'trueIdentity')
     return trueIdentity === 'unknown'
       ? unmet('真实身份还没有查清。', '用比对、走访、调档查；查清以后再决定，可以先受理。')
@@ -184,9 +185,13 @@ const noEarlierHukou: OtherRule = {
   citations: ['CF-2.3-R', 'HR-6'],
   consequence: 'route',
   test: ({ kind, trueIdentity }) => {
-    if (kind !== 'false-cancelled' && kind !== 'rough-sleeper' && kind !== 'lost-records') return notApplicable
+    if (kind !== 'false-cancelled' && kind !== 'rough-sleeper' && kind !== 'lost-records')
+      return notApplicable
     if (trueIdentity === 'had-hukou')
-      return unmet('查到了本人真实的户口。', '户口还在的不用再登记；被注销的，到注销的派出所按“恢复户口”办理。')
+      return unmet(
+        '查到了本人真实的户口。',
+        '户口还在的不用再登记；被注销的，到注销的派出所按“恢复户口”办理。',
+      )
     return trueIdentity === 'known' ? met('没有能恢复的户口。') : notApplicable
   },
 }

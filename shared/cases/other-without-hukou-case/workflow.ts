@@ -12,7 +12,9 @@ export function decidedBy(facts: PartialFacts): readonly Level[] {
   return isLookedInto(facts) ? ['station', 'county', 'city'] : ['station']
 }
 
-const kindInWords = new Map(kindFields.kind.choices.map(({ value, label }): [string, string] => [value, label]))
+const kindInWords = new Map(
+  kindFields.kind.choices.map(({ value, label }): [string, string] => [value, label]),
+)
 
 /** A secret adoption leaves no word of itself on the register form. */
 function inWords(facts: PartialFacts): string {
@@ -21,11 +23,11 @@ function inWords(facts: PartialFacts): string {
 }
 
 export const steps: Readonly<Record<string, Step>> = {
-  ...standardWorkflow(
-    lawOf(fields, policy),
-    { levels: decidedBy, afterwards: 'approved' },
-    ['station', 'county', 'city'],
-  ),
+  ...standardWorkflow(lawOf(fields, policy), { levels: decidedBy, afterwards: 'approved' }, [
+    'station',
+    'county',
+    'city',
+  ]),
   register: registerStep(fields, {
     reasonOf: inWords,
     arrivalOf: () => '登记落户',

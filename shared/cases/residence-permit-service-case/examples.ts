@@ -20,7 +20,13 @@ const endorse = {
 
 const replace = { ...endorse, service: 'replace', stillResides: undefined, acceptedHere: true }
 const exchange = { ...replace, service: 'exchange', whatChanged: '改名', oldReturned: true }
-const cancel = { ...endorse, service: 'cancel', stillResides: undefined, cancelReason: 'settled', oldReturned: true }
+const cancel = {
+  ...endorse,
+  service: 'cancel',
+  stillResides: undefined,
+  cancelReason: 'settled',
+  oldReturned: true,
+}
 const address = {
   ...endorse,
   service: 'address',

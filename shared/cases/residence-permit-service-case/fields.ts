@@ -1,10 +1,7 @@
-import { defineFields, type FactsOf, type PartialFacts } from '../fields.ts'
+import { defineFields, factIs, type FactsOf } from '../fields.ts'
 import { personApplicantFields } from '../person-applicant.ts'
 
-const does =
-  (...services: readonly string[]) =>
-  ({ service }: PartialFacts) =>
-    services.includes(String(service))
+const does = (...services: readonly string[]) => factIs('service', ...services)
 
 export const serviceFields = defineFields({
   service: {

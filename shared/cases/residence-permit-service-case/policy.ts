@@ -12,7 +12,11 @@ export function endorsementFor(facts: PermitServiceFacts, day: string): Endorsem
   const { service, permit } = facts
   if (service !== 'endorse' || !permit?.usableUntil || !permit.yearsCountFrom) return undefined
   const { usableUntil, yearsCountFrom } = permit
-  return endorsementOn({ usableUntil, yearsCountFrom }, day, numberInForce('residence-permit-endorsement', day))
+  return endorsementOn(
+    { usableUntil, yearsCountFrom },
+    day,
+    numberInForce('residence-permit-endorsement', day),
+  )
 }
 
 const permitKnown: ServiceRule = {

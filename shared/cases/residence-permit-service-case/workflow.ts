@@ -44,12 +44,24 @@ function changeBy(facts: PermitServiceFacts, permit: ResidencePermitRecord, day:
     }
     case 'cancel': {
       const reason = reasons.get(facts.cancelReason ?? '') ?? ''
-      return { state: 'cancelled', item: '状态', was: residencePermitStateNames[permit.state], is: '已注销', reason }
+      return {
+        state: 'cancelled',
+        item: '状态',
+        was: residencePermitStateNames[permit.state],
+        is: '已注销',
+        reason,
+      }
     }
     default: {
       const reason = facts.service === 'replace' ? '丢失补领' : (facts.whatChanged ?? '换领').slice(0, 60)
       const replacements = [...permit.replacements, { on: day, reason }]
-      return { replacements, item: '居住证', was: '原证', is: facts.service === 'replace' ? '补领' : '换领', reason }
+      return {
+        replacements,
+        item: '居住证',
+        was: '原证',
+        is: facts.service === 'replace' ? '补领' : '换领',
+        reason,
+      }
     }
   }
 }
@@ -75,16 +87,25 @@ function endorsed(facts: PermitServiceFacts, permit: ResidencePermitRecord, day:
 function changed(context: ActContext, permit: ResidencePermitRecord, change: Change): ResidencePermitRecord {
   const { item, was, is, reason, ...items } = change
   const { on, cause, caseId, caseNumber, by } = occasionOf(context, 'corrected', reason)
-  const entry = { on, cause, item, before: was.slice(0, 300), after: is.slice(0, 300), reason, caseId, caseNumber, by }
+  const entry = {
+    on,
+    cause,
+    item,
+    before: was.slice(0, 300),
+    after: is.slice(0, 300),
+    reason,
+    caseId,
+    caseNumber,
+    by,
+  }
   return { ...permit, ...items, entries: [...permit.entries, entry] }
 }
 
 export const steps: Readonly<Record<string, Step>> = {
-  ...standardWorkflow(
-    lawOf(fields, policy),
-    { levels: decidedBy, afterwards: 'approved' },
-    ['station', 'county'],
-  ),
+  ...standardWorkflow(lawOf(fields, policy), { levels: decidedBy, afterwards: 'approved' }, [
+    'station',
+    'county',
+  ]),
   carryOut: actStep(fields, {
     name: '登记办理',
     permission: 'register-people',

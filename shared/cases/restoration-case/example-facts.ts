@@ -1,26 +1,9 @@
-/** Made-up people for the worked examples; area code 150499 belongs to nobody. */
-const person = {
-  personId: '0f1d8a52-3c44-4a58-8f3e-150499000001',
-  name: '样长青',
-  citizenId: '150499196509120018',
-  sex: '1',
-  birthDate: '1965-09-12',
-  householdNumber: '000123',
-  relationToHead: '02',
-  status: 'cancelled',
-  statusOn: '2006-05-10',
-  statusCause: 'long-absence',
-}
+import { exampleMan, interviewWith as interview } from '../example-people.ts'
 
-export const interview = (interviewee: string, agrees = true) => ({
-  on: '2026-03-03',
-  place: '样例嘎查委员会',
-  interviewee,
-  relation: '邻居',
-  officers: '样户籍、乌云样',
-  account: '他二十年前去南方打工，今年回来。',
-  agrees,
-})
+/** Made-up people for the worked examples; area code 150499 belongs to nobody. */
+const person = { ...exampleMan, status: 'cancelled', statusOn: '2006-05-10', statusCause: 'long-absence' }
+
+export { interview }
 
 export const day = '2026-03-04'
 

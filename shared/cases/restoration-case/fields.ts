@@ -1,12 +1,7 @@
-import { defineFields, type FactsOf, type PartialFacts } from '../fields.ts'
+import { defineFields, factIs, type FactsOf } from '../fields.ts'
 import { personApplicantFields } from '../person-applicant.ts'
 import { comparisonFields, elsewhereFields, interviewFields } from '../police-checks.ts'
 import { asksForVisit, hasNoRegisterRecord, isGraduateSentHome, wasDeclared } from './reading.ts'
-
-const when =
-  (key: string, ...values: readonly string[]) =>
-  (facts: PartialFacts) =>
-    values.includes(String(facts[key]))
 
 const whichRegistration = defineFields({
   cancelledAt: {
@@ -22,7 +17,7 @@ const whichRegistration = defineFields({
   cancellingOffice: {
     kind: 'text',
     label: '注销户口的派出所',
-    asked: when('cancelledAt', 'other-station', 'outside-chifeng'),
+    asked: factIs('cancelledAt', 'other-station', 'outside-chifeng'),
   },
   basis: {
     kind: 'choice',
@@ -77,7 +72,7 @@ const whyCancelled = defineFields({
   certificateWay: {
     kind: 'choice',
     label: '迁移证件还能不能用',
-    asked: when('cause', 'moved-out'),
+    asked: factIs('cause', 'moved-out'),
     choices: [
       { value: 'still-valid', label: '证件还在手里，没有过期' },
       { value: 'can-land', label: '丢了或者过期，补发、换发后迁入地还能落户' },
@@ -89,8 +84,8 @@ const whyCancelled = defineFields({
     kind: 'yesNo',
     label: '是毕业的大中专学生，证件是毕业时从学校迁出的',
     asked: (facts) =>
-      when('cause', 'moved-out')(facts) &&
-      when('certificateWay', 'destination-refuses', 'cannot-be-reissued')(facts),
+      factIs('cause', 'moved-out')(facts) &&
+      factIs('certificateWay', 'destination-refuses', 'cannot-be-reissued')(facts),
   },
   homeIsHere: { kind: 'yesNo', label: '原籍（入学前的户口）在本所', asked: isGraduateSentHome },
   homeOffice: {
@@ -101,7 +96,7 @@ const whyCancelled = defineFields({
   spousePlace: {
     kind: 'text',
     label: '婚嫁去的地方（配偶的户口所在地）',
-    asked: when('cause', 'marriage'),
+    asked: factIs('cause', 'marriage'),
   },
 })
 
@@ -126,7 +121,7 @@ const whereTo = defineFields({
     ],
   },
   household: { kind: 'household', label: '哪一户' },
-  headConsents: { kind: 'yesNo', label: '户主同意', asked: when('place', 'spouse', 'kin') },
+  headConsents: { kind: 'yesNo', label: '户主同意', asked: factIs('place', 'spouse', 'kin') },
   relationToHead: { kind: 'code', label: '与户主关系', table: 'family-relation' },
 })
 
@@ -147,14 +142,14 @@ const evidence = defineFields({
     kind: 'text',
     label: '在用这个号码的人和登记地',
     stage: 'check',
-    asked: when('numberCheck', 'in-use'),
+    asked: factIs('numberCheck', 'in-use'),
   },
   spousePlaceCheck: {
     kind: 'choice',
     label: '向婚嫁去的地方核实：是否落户',
     hint: '由民警核实，不要群众开证明',
     stage: 'check',
-    asked: when('cause', 'marriage'),
+    asked: factIs('cause', 'marriage'),
     choices: [
       { value: 'not-landed', label: '没有落户' },
       { value: 'landed', label: '落了户' },
@@ -167,7 +162,7 @@ const evidence = defineFields({
     hint: '材料有一样就行，另要知情人；本人拿不出的，由民警去查',
     stage: 'check',
     optional: true,
-    asked: when('basis', 'no-record'),
+    asked: factIs('basis', 'no-record'),
     columns: {
       kind: {
         kind: 'choice',

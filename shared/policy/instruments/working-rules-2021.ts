@@ -36,6 +36,7 @@ export const workingRules2021: Instrument = {
   },
   numbers: {
     'death-declaration': [{ value: 1, unit: 'month', from: '2021-10-01', clause: 'WR-31' }],
+    'identity-card-age': [{ value: 16, unit: 'year', from: '2021-10-01', clause: 'WR-74' }],
     'first-identity-card': [{ value: 3, unit: 'month', from: '2021-10-01', clause: 'WR-74' }],
     'identity-card-delivery': [{ value: 45, unit: 'day', from: '2021-10-01', clause: 'WR-80' }],
     'identity-card-delivery-remote': [{ value: 30, unit: 'day', from: '2021-10-01', clause: 'WR-80' }],
