@@ -35,7 +35,12 @@ const sizes = [
   [5, 8],
   [6, 4],
 ] as const
-const collectives = ['样例中学', '样例医院', '样例社区', '样例人才市场']
+const collectives = [
+  { unitName: '样例中学', collectiveKind: 'school' },
+  { unitName: '样例医院', collectiveKind: 'unit' },
+  { unitName: '样例社区', collectiveKind: 'community' },
+  { unitName: '样例人才市场', collectiveKind: 'talent' },
+] as const
 
 export function makeHomes(setting: RegisterSetting): Home[] {
   return householdSizes(setting.random).map((size, index) => makeHome(setting, index + 1, size))
@@ -66,13 +71,26 @@ function makeHome(setting: RegisterSetting, place: number, size: number): Home {
     key: `household:${number}`,
     number,
     householdKind: collective ? 'collective' : 'family',
-    headPersonId: people[0]?.id ?? '',
-    address: collective ? { ...address, detail: `新惠镇${collective}集体户` } : address,
+    headPersonId: collective ? '' : (people[0]?.id ?? ''),
+    ...(collective ? { collective: { ...collective, ...managedBy(people[0]) } } : {}),
+    address: collective ? { ...address, detail: `新惠镇${collective.unitName}集体户` } : address,
     committee,
     ...(place % oldKindEvery === 0 && !collective ? { entries: [ofOldKind(place)] } : {}),
     version: 1,
   }
   return { household, people, relationNames: family.map((relative) => relative.relationName) }
+}
+
+/** A collective household with its first member as head and a steward of the unit. */
+function managedBy(first: ResidentRecord | undefined) {
+  return {
+    creditCode: '',
+    headName: first?.name ?? '',
+    steward: { name: '样协管', citizenId: '', phone: '0476-0000002', appointedBy: '单位' },
+    approvedOn: '2018-05-01',
+    state: 'normal' as const,
+    loans: [],
+  }
 }
 
 /** Some households came out of the old base, and their history still says what they were called. */

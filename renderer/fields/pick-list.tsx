@@ -10,13 +10,16 @@ interface PickList<Row extends { readonly key: string }> {
   /** How many were found in all; the list shows the first few. */
   readonly total: number
   readonly columns: readonly { readonly title: string; readonly render: (row: Row) => ReactNode }[]
-  readonly none: string
+  /** What stands in place of findings. */
+  readonly none: ReactNode
+  /** What Enter does while nothing is found. */
+  readonly enterOnNone?: (() => void) | undefined
   readonly pick: (row: Row) => void
 }
 
 /** A search box with its findings below: arrows choose, Enter takes, the mouse may. */
 export function PickList<Row extends { readonly key: string }>(props: PickList<Row>) {
-  const { label, placeholder, query, setQuery, rows, total, columns, none, pick } = props
+  const { label, placeholder, query, setQuery, rows, total, columns, none, pick, enterOnNone } = props
   const [active, setActive] = useState(0)
   const take = (row: Row | undefined) => row && pick(row)
   return (
@@ -33,6 +36,7 @@ export function PickList<Row extends { readonly key: string }>(props: PickList<R
           if (event.key === 'ArrowDown') setActive((row) => Math.min(row + 1, rows.length - 1))
           else if (event.key === 'ArrowUp') setActive((row) => Math.max(row - 1, 0))
           else if (event.key === 'Enter' && query.trim() !== '' && rows.length > 0) take(rows[active])
+          else if (event.key === 'Enter' && enterOnNone) enterOnNone()
           else return
           event.preventDefault()
           event.stopPropagation()

@@ -1,10 +1,11 @@
 import { Button, Space } from 'antd'
 import { useMemo } from 'react'
+import { readOutsider } from '../../shared/cases/outsider.ts'
 import { pickResident } from '../../shared/cases/picked.ts'
 import { addressInWords } from '../../shared/people/address.ts'
 import { groupCitizenId } from '../../shared/people/citizen-id.ts'
 import { residentStatusNames, type ResidentRecord } from '../../shared/people/resident.ts'
-import { useDesk } from '../desk/desk.tsx'
+import { today, useDesk } from '../desk/desk.tsx'
 import { ResidentIndex } from '../search/resident-index.ts'
 import type { FieldProps } from './field-props.ts'
 import { PickList } from './pick-list.tsx'
@@ -30,6 +31,7 @@ export function ResidentField({ field, label, value, typed, change }: FieldProps
   }
   const query = typed ?? ''
   const found = query.trim() === '' ? { rows: [], total: 0 } : index.search(query, mostShown)
+  const outsider = found.total === 0 ? readOutsider(query, today()) : undefined
   return (
     <PickList<ResidentRecord>
       label={label}
@@ -38,7 +40,16 @@ export function ResidentField({ field, label, value, typed, change }: FieldProps
       setQuery={(next) => change(undefined, next)}
       rows={found.rows}
       total={found.total}
-      none="户籍里没有查到"
+      none={
+        outsider ? (
+          <Button type="link" onClick={() => change(outsider)}>
+            本所登记里没有。按别处的人填写：{outsider.name} {groupCitizenId(outsider.citizenId ?? '')}（回车）
+          </Button>
+        ) : (
+          '本所登记里没有查到。别处的人请写：姓名、空格、身份证号'
+        )
+      }
+      enterOnNone={outsider ? () => change(outsider) : undefined}
       pick={(row) => change(pickResident(row))}
       columns={[
         { title: '姓名', render: (row) => row.name },

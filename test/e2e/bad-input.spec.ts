@@ -75,7 +75,7 @@ test.describe('typing what cannot be', () => {
   ] as const
 
   test.beforeAll(async () => {
-    await open.clerk.openNewMatter('lh')
+    await open.clerk.openNewMatter('持迁移证')
     await open.clerk.choose('applicantKind', '受托人')
   })
 
