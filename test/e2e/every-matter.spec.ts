@@ -6,6 +6,7 @@ import type { CaseType } from '../../shared/cases/case-type.ts'
 import * as types from '../../shared/cases/case-types.ts'
 import type { PartialFacts } from '../../shared/cases/fields.ts'
 import { pickHousehold, pickResident } from '../../shared/cases/picked.ts'
+import { composeCitizenId } from '../../shared/people/compose-citizen-id.ts'
 import type { HouseholdRecord } from '../../shared/people/household.ts'
 import type { ResidentRecord } from '../../shared/people/resident.ts'
 import { FormFiller } from '../walk-in/form-filler.ts'
@@ -67,6 +68,18 @@ interface Walk {
 }
 
 const community = () => pickHousehold(collective('community'))
+
+const numberElsewhere = composeCitizenId({
+  countyCode: '150404',
+  birthDate: '1980-01-01',
+  sequence: '001',
+  sex: '1',
+})
+
+const outsider = {
+  member: { name: '样外来', citizenId: numberElsewhere.ok ? numberElsewhere.value : '', sex: '1', birthDate: '1980-01-01' },
+  relationToHead: '99',
+}
 
 const walks: readonly Walk[] = [
   {
@@ -191,11 +204,6 @@ const walks: readonly Walk[] = [
     act: '登记城乡分类',
   },
 ]
-
-const outsider = {
-  member: { name: '样外来', citizenId: '15049919800101001X', sex: '1', birthDate: '1980-01-01' },
-  relationToHead: '99',
-}
 
 function neverUnified(): HouseholdRecord {
   return must(households.find(({ householdKind, entries }) => householdKind === 'family' && !entries))

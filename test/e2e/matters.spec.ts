@@ -70,6 +70,31 @@ test('a residence permit is applied for, decided by station and county, issued a
   await look('residence-permit-4-closed')
 })
 
+test('the holder of that permit moves inside the banner: one change, no new permit', async () => {
+  const { clerk, page } = open
+  const here = must(regionName('150430'))
+  await clerk.openNewMatter('居住证签注')
+  await clerk.choose('service', '住址变更')
+  await clerk.type('permit', '150430-2026-00001')
+  await clerk.field('permit').locator('tbody tr.ant-table-row').first().waitFor()
+  await clerk.field('permit').locator('input').press('Enter')
+  await clerk.takePlace('newResidence', here.slice(-3), '新惠镇样例街7号')
+  await clerk.choose('applicantKind', '本人')
+  await clerk.choose('identityChecked', '是')
+  await clerk.draftIsSaved()
+  const number = await clerk.submit()
+  await changeTo(users.chief)
+  await clerk.openCase(number)
+  await clerk.approve()
+  await changeTo(users.officer)
+  await clerk.openCase(number)
+  await page.getByRole('button', { name: '登记办理' }).click()
+  await page.locator('[data-step="carryOut"]').waitFor()
+  await expect(page.getByText('已办结').first()).toBeVisible()
+  await clerk.showPaper('居住证登记及签注记录')
+  await look('residence-permit-5-record')
+})
+
 test('a settlement shows each ground beside the form while it is typed', async () => {
   const { clerk, page } = open
   await clerk.openNewMatter('城镇落户')
