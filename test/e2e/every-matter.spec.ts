@@ -77,7 +77,12 @@ const numberElsewhere = composeCitizenId({
 })
 
 const outsider = {
-  member: { name: '样外来', citizenId: numberElsewhere.ok ? numberElsewhere.value : '', sex: '1', birthDate: '1980-01-01' },
+  member: {
+    name: '样外来',
+    citizenId: numberElsewhere.ok ? numberElsewhere.value : '',
+    sex: '1',
+    birthDate: '1980-01-01',
+  },
   relationToHead: '99',
 }
 

@@ -40,7 +40,7 @@ const list: Paper = {
         ),
         listSection(
           '成员和去处',
-          ['姓名', '公民身份号码', '去处', '户号', '已告知'],
+          ['序号', '姓名', '公民身份号码', '去处', '户号', '已告知'],
           members.map(({ member, wayOut, target, informed }) => [
             member?.name ?? '',
             member?.citizenId ?? '',
@@ -48,7 +48,7 @@ const list: Paper = {
             target?.number ?? '',
             informed ? '是' : '否',
           ]),
-          [90, 130, '*', 70, 45],
+          [26, 80, 120, '*', 70, 45],
           '没有在册的人。',
         ),
         signatureLines(
