@@ -3,6 +3,7 @@ import { dateInChinese } from '../../shared/base/plain-date.ts'
 import { caseTypes } from '../../shared/cases/registry.ts'
 import { instruments, citeInWords } from '../../shared/policy/instruments/index.ts'
 import { goBack } from '../session/session.ts'
+import { OpenQuestions, Services } from './policy-lists.tsx'
 import { useKeys } from '../ui/keyboard.ts'
 import { words } from '../words/index.ts'
 
@@ -51,6 +52,8 @@ export function PolicyScreen() {
                 </>
               ),
             })),
+            { key: 'open-questions', label: words.policy.openQuestions, children: <OpenQuestions /> },
+            { key: 'services', label: words.policy.services, children: <Services /> },
             ...instruments.map((instrument) => ({
               key: instrument.id,
               label: instrument.number,

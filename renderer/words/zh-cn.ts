@@ -203,7 +203,19 @@ export const chinese = {
     rebuild: '从磁盘日志重建本机数据库',
     about: '关于',
   },
-  policy: { title: '政策', numbers: '数字', clauses: '条款', asks: '问什么', forbidden: '不得要求' },
+  policy: {
+    title: '政策',
+    numbers: '数字',
+    clauses: '条款',
+    asks: '问什么',
+    forbidden: '不得要求',
+    openQuestions: '政策设置',
+    openQuestionsSaid: '文件没有写明的地方，程序按这里的读法办，由市局统一更改；每一条都写着理由。',
+    inForce: '现在按',
+    services: '落户、持证享受的服务',
+    receivers: { settled: '落户以后', permit: '持居住证' },
+    opening: { now: '现在', 'after-years': '随年限', 'with-conditions': '有条件' },
+  },
   help: {
     title: '快捷键',
     lines: [
