@@ -73,6 +73,14 @@ describe.each(caseTypes.map((caseType) => [caseType.name, caseType] as const))('
     expect(needed.filter((key) => !asked.has(key))).toEqual([])
   })
 
+  it('asks for no material twice', () => {
+    const twice = caseType.examples.flatMap(({ name, facts }) => {
+      const ids = caseType.materials(facts).map(({ id }) => id)
+      return new Set(ids).size === ids.length ? [] : [[name, ids]]
+    })
+    expect(twice).toEqual([])
+  })
+
   it('names every rule, field, page, choice and material', () => {
     const fields = Object.values(caseType.fields).flatMap((field) => [
       field,

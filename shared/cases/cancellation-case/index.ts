@@ -36,7 +36,7 @@ function materials(facts: CancellationFacts): Material[] {
   return [
     { id: 'booklet', name: '居民户口簿', citation: 'WR-34', from: 'resident' },
     {
-      id: 'identity-card',
+      id: 'cancelled-identity-card',
       name: '被注销人的身份证（交回）',
       citation: 'WR-34',
       from: 'resident',
