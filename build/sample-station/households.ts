@@ -6,7 +6,7 @@ import type { ResidentRecord } from '../../shared/people/resident.ts'
 import type { CitizenIds } from './citizen-ids.ts'
 import { makeFamily, type Relative } from './family.ts'
 import { lifeOf } from './life.ts'
-import { pinyinInitials } from './pinyin-initials.ts'
+import { pinyinInitials } from '../../shared/people/pinyin-initials.ts'
 import { homeRegion, homeWords, makeDoor, neighbourhoods } from './places.ts'
 import type { Random } from './random.ts'
 

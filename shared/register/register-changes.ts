@@ -7,6 +7,7 @@ import { maritalStatuses } from '../codes/gbt2261-2-marital-status.ts'
 import { educationLevels } from '../codes/gbt4658-education.ts'
 import { addressInWords } from '../people/address.ts'
 import { householdKindNames, type HouseholdRecord } from '../people/household.ts'
+import { pinyinInitials } from '../people/pinyin-initials.ts'
 import {
   residentKey,
   residentStatusNames,
@@ -69,16 +70,21 @@ export function changedPerson(
     const [from, to] = [personItemInWords(before, item), personItemInWords(after, item)]
     return from === to ? [] : [lineOf(occasion, personItems[item][0], from, to)]
   })
-  return { ...after, entries: [...(before.entries ?? []), ...lines] }
+  const initials = after.name === before.name ? {} : { pinyinInitials: pinyinInitials(after.name) }
+  return { ...after, ...initials, entries: [...(before.entries ?? []), ...lines] }
 }
 
 /** A person newly entered in this station's register, with the line that says how. */
 export function registeredPerson(
-  person: Omit<ResidentRecord, 'kind' | 'key' | 'status' | 'statusOn' | 'statusCase' | 'version' | 'entries'>,
+  person: Omit<
+    ResidentRecord,
+    'kind' | 'key' | 'status' | 'statusOn' | 'statusCase' | 'version' | 'entries' | 'pinyinInitials'
+  >,
   occasion: Occasion,
 ): ResidentRecord {
   return {
     ...person,
+    pinyinInitials: pinyinInitials(person.name),
     kind: 'person',
     key: residentKey(person.id),
     status: 'registered',

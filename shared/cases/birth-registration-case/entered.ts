@@ -48,7 +48,6 @@ export function enteredChild(
       committee: household?.committee ?? followed.committee,
       kin: kinOf(facts),
       arrival: { on: context.day, cause: '出生登记', from: '' },
-      pinyinInitials: '',
     },
     occasionOf(context, 'birth', reasonOf(facts)),
   )

@@ -116,7 +116,6 @@ function itemsOf(facts: FirstRegistrationFacts) {
     education: '',
     occupation: '',
     maritalStatus: facts.follows === 'spouse' ? '20' : '',
-    pinyinInitials: '',
   }
 }
 

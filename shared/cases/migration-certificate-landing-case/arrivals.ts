@@ -109,6 +109,5 @@ function personOf(
     address: addressOf(facts),
     committee: facts.committee ?? '',
     arrival: { on: context.day, cause: moveReason || '迁入', from: originInWords(facts) },
-    pinyinInitials: '',
   }
 }

@@ -74,7 +74,6 @@ function moveOne(
       education: '',
       occupation: '',
       maritalStatus: '',
-      pinyinInitials: '',
       householdNumber: target.number,
       address: target.address,
       committee: target.committee,

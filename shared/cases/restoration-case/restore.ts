@@ -147,7 +147,6 @@ function copiedFromBase(
       education: '',
       occupation: '',
       maritalStatus: '',
-      pinyinInitials: '',
       ...place,
     },
     occasion,

@@ -193,7 +193,6 @@ function arrived(
         cause: reason,
         from: hukouPlace ? addressInWords(hukouPlace) : '',
       },
-      pinyinInitials: '',
     },
     occasionOf(context, 'moved-in', reason),
   )
