@@ -2,7 +2,7 @@ import { Input } from 'antd'
 import { useState } from 'react'
 import type { CaseType, Material } from '../../shared/cases/case-type.ts'
 import type { PartialFacts } from '../../shared/cases/fields.ts'
-import { checkDemand } from '../../shared/policy/forbidden-demands.ts'
+import { barredDemands, mayDemand } from '../../shared/cases/demands.ts'
 import { citeInWords } from '../../shared/policy/instruments/index.ts'
 import { words } from '../words/index.ts'
 
@@ -21,7 +21,7 @@ export function MaterialsPanel({
   readonly facts: PartialFacts
 }) {
   const [demand, setDemand] = useState('')
-  const checked = demand === '' ? undefined : checkDemand(demand, caseType.forbidden)
+  const checked = demand === '' ? undefined : mayDemand(caseType, facts, demand)
   return (
     <div>
       <ul className="findings" aria-label={words.form.materials}>
@@ -39,7 +39,7 @@ export function MaterialsPanel({
       </ul>
       <h4>{words.form.forbidden}</h4>
       <ul className="findings">
-        {caseType.forbidden.map((item) => (
+        {barredDemands(caseType, facts).map((item) => (
           <li key={item.id}>
             <span className="state bad">✖ 不要</span>
             <div>

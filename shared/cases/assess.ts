@@ -1,11 +1,11 @@
 import type { PlainDate } from '../base/plain-date.ts'
 import { addWorkingDays } from '../base/working-days.ts'
-import { checkDemand } from '../policy/forbidden-demands.ts'
 import { citeInWords, findCitation, instruments } from '../policy/instruments/index.ts'
 import { judge, type Conclusion, type Finding, type Judgement } from '../policy/judge.ts'
 import { defaultPolicyOptions, type PolicyOptions } from '../policy/options.ts'
 import { settingAt } from '../policy/rule.ts'
 import type { RecordView } from '../register/record.ts'
+import { barredDemands, mayDemand } from './demands.ts'
 import type { CaseType, Occasion } from './case-type.ts'
 import { askedFacts, missingFacts, type PartialFacts } from './fields.ts'
 import { levelsOfDecision } from './levels.ts'
@@ -79,8 +79,8 @@ export function assess(assessed: Assessed) {
       ...material,
       citationInWords: citeInWords(material.citation),
     })),
-    demands: demands.map((demand) => answerTo(demand, caseType)),
-    mayNotBeDemanded: caseType.forbidden.map(({ id, name, because, citation }) => ({
+    demands: demands.map((demand) => answerTo(demand, caseType, facts)),
+    mayNotBeDemanded: barredDemands(caseType, facts).map(({ id, name, because, citation }) => ({
       id,
       name,
       because,
@@ -147,8 +147,8 @@ function citationOf(clauseId: string) {
   }
 }
 
-function answerTo(demand: string, { forbidden }: CaseType) {
-  const checked = checkDemand(demand, forbidden)
+function answerTo(demand: string, caseType: CaseType, facts: PartialFacts) {
+  const checked = mayDemand(caseType, facts, demand)
   if (checked.ok) return { demand, blocked: false }
   const [refusal] = checked.refusals
   return {

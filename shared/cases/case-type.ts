@@ -9,6 +9,7 @@ import type { Conclusion } from '../policy/judge.ts'
 import type { Rule } from '../policy/rule.ts'
 import type { RecordKey, RecordView } from '../register/record.ts'
 import type { CaseFile, CaseStatus } from './case-file.ts'
+import type { BarredByFacts } from './demands.ts'
 import type { Fields, PartialFacts } from './fields.ts'
 import type { Level } from './levels.ts'
 import type { Step } from './step.ts'
@@ -107,6 +108,8 @@ export interface CaseType {
   readonly policy: readonly Rule<PartialFacts>[]
   readonly materials: (facts: PartialFacts) => readonly Material[]
   readonly forbidden: readonly ForbiddenDemand[]
+  /** What may not be asked for on these facts, beyond the list. */
+  readonly barredBy?: (facts: PartialFacts) => BarredByFacts
   readonly steps: Readonly<Record<string, Step>>
   /** Statuses from which nothing needs to follow. */
   readonly closed: readonly CaseStatus[]

@@ -18,7 +18,25 @@ interface Behind {
 /** The register that an example's picked people and households come from, and the example with them picked from it. */
 export function registerBehind(caseType: CaseType, facts: PartialFacts): Behind {
   const records: RegisterRecord[] = []
-  return { facts: factsBehind(caseType.fields, facts, records), records }
+  const behind = factsBehind(caseType.fields, facts, records)
+  return { facts: behind, records: [...records, ...homesOf(records)] }
+}
+
+/** The households that the people picked live in, where the example does not name them itself. */
+function homesOf(records: readonly RegisterRecord[]): HouseholdRecord[] {
+  const named = new Set(records.map(({ key }) => key))
+  const people = records.filter((record) => record.kind === 'person' && record.status === 'registered')
+  const numbers = new Set(
+    people.flatMap((record) => (record.kind === 'person' ? [record.householdNumber] : [])),
+  )
+  return [...numbers].flatMap((number) => {
+    if (named.has(householdKey(number))) return []
+    const head = people.find(
+      (record) =>
+        record.kind === 'person' && record.householdNumber === number && record.relationToHead === '02',
+    )
+    return [{ ...householdOf({ number }), headPersonId: head?.kind === 'person' ? head.id : ('' as const) }]
+  })
 }
 
 function factsBehind(fields: Fields, facts: PartialFacts, records: RegisterRecord[]): PartialFacts {

@@ -29,21 +29,45 @@ function decide(walk: CaseWalk, level: Level): string[] {
   return walk.caseFile?.status === levelsOfDecision[level].status ? walk.approve(handOf[level]) : []
 }
 
-/** The example taken from the counter to its end; the refusals that stopped it. */
-export function toTheEnd(caseType: CaseType, example: Example): { walk: CaseWalk; refusals: string[] } {
+interface Walked {
+  readonly walk: CaseWalk
+  /** Codes of whatever refused a step on the way. */
+  readonly refusals: readonly string[]
+}
+
+/** The example accepted and decided by every level that its facts ask for. */
+export function toTheDecision(caseType: CaseType, example: Example): Walked {
   const behind = registerBehind(caseType, example.facts)
   const walk = new CaseWalk(caseType, example.day, ...behind.records)
   const refusals = walk.open(behind.facts)
   for (const level of ['station', 'county', 'city'] as const) refusals.push(...decide(walk, level))
-  for (const [name, step] of Object.entries(caseType.steps)) {
-    const isAct = step.panel && name !== 'investigate' && !step.beside
-    if (!isAct || !step.from.includes(walk.caseFile?.status ?? 'withdrawn')) continue
-    refusals.push(...walk.act(name, actFacts(caseType, name, walk)))
-  }
   return { walk, refusals }
 }
 
-function actFacts(caseType: CaseType, name: string, walk: CaseWalk): Readonly<Record<string, unknown>> {
+/** The acts that lead on from where the case stands, in the order of the case type. */
+export function actsOf(caseType: CaseType): string[] {
+  return Object.entries(caseType.steps).flatMap(([name, step]) =>
+    step.panel && name !== 'investigate' && !step.beside ? [name] : [],
+  )
+}
+
+/** The example taken from the counter to its end. */
+export function toTheEnd(caseType: CaseType, example: Example): Walked {
+  const { walk, refusals } = toTheDecision(caseType, example)
+  const further = actsOf(caseType).flatMap((name) =>
+    caseType.steps[name]?.from.includes(walk.caseFile?.status ?? 'withdrawn')
+      ? walk.act(name, actFacts(caseType, name, walk))
+      : [],
+  )
+  return { walk, refusals: [...refusals, ...further] }
+}
+
+/** What the act is given in a walk. */
+export function actFacts(
+  caseType: CaseType,
+  name: string,
+  walk: CaseWalk,
+): Readonly<Record<string, unknown>> {
   const facts = given[name] ?? {}
   const fields = caseType.steps[name]?.panel?.fields ?? {}
   const form = walk.caseFile?.form ?? {}

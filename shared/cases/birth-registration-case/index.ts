@@ -2,6 +2,7 @@ import type { Deadline } from '../case-type.ts'
 import { onTheSpot, stationDecision } from '../deadline.ts'
 import { defineCaseType } from '../define-case-type.ts'
 import { hasBirthCertificate } from './asking.ts'
+import { areUnmarried } from './asking.ts'
 import { examples } from './examples.ts'
 import { childrenOf, followedParent } from './family.ts'
 import { fields, form, type BirthFacts } from './fields.ts'
@@ -23,6 +24,10 @@ export const birthRegistration = defineCaseType<BirthFacts>({
   policy,
   materials,
   forbidden,
+  barredBy: (facts) => ({
+    topics: areUnmarried(facts) && facts['follows'] === 'mother' ? ['birth-follows-mother'] : [],
+    obtained: [],
+  }),
   steps,
   closed: ['closed', 'referred', 'refused', 'withdrawn'],
   papers,

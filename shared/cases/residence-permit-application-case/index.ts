@@ -3,7 +3,7 @@ import { defineCaseType } from '../define-case-type.ts'
 import { personApplicantPage } from '../person-applicant.ts'
 import { examples } from './examples.ts'
 import { fields, type PermitApplicationFacts } from './fields.ts'
-import { forbidden, materials } from './materials.ts'
+import { barredBy, forbidden, materials } from './materials.ts'
 import { papers } from './papers.ts'
 import { policy } from './policy.ts'
 import { decidedBy, steps } from './workflow.ts'
@@ -29,6 +29,7 @@ export const residencePermitApplication = defineCaseType<PermitApplicationFacts>
   policy,
   materials,
   forbidden,
+  barredBy,
   steps,
   closed: ['closed', 'referred', 'refused', 'withdrawn'],
   papers,

@@ -1,5 +1,7 @@
 import { forbiddenFor } from '../../policy/forbidden-demands.ts'
+import type { SharedRecord } from '../../policy/shared-records.ts'
 import type { Material } from '../case-type.ts'
+import type { BarredByFacts } from '../demands.ts'
 import { personApplicantMaterials } from '../person-applicant.ts'
 import type { PermitApplicationFacts } from './fields.ts'
 
@@ -23,3 +25,14 @@ export function materials(facts: PermitApplicationFacts): Material[] {
 }
 
 export const forbidden = forbiddenFor('residence-permit')
+
+/** What data sharing has already proven is not asked for on paper (公通字〔2021〕12号, clause 66). */
+const provenBy: Readonly<Record<string, readonly SharedRecord[]>> = {
+  job: ['employment', 'business-licence'],
+  dwelling: ['lease', 'title'],
+  study: ['study'],
+}
+
+export function barredBy({ ground, groundProof }: PermitApplicationFacts): BarredByFacts {
+  return { topics: [], obtained: groundProof === 'shared' ? (provenBy[ground ?? ''] ?? []) : [] }
+}

@@ -1,0 +1,26 @@
+import type { Outcome } from '../base/outcome.ts'
+import type { DemandTopic } from '../policy/forbidden-demand.ts'
+import { checkDemand, forbiddenFor, type ForbiddenDemand } from '../policy/forbidden-demands.ts'
+import type { SharedRecord } from '../policy/shared-records.ts'
+import type { CaseType } from './case-type.ts'
+import type { PartialFacts } from './fields.ts'
+
+/** What these facts bar beyond the matter's own list: topics that they open, and what the station already has by sharing. */
+export interface BarredByFacts {
+  readonly topics: readonly DemandTopic[]
+  readonly obtained: readonly SharedRecord[]
+}
+
+/** Everything that nobody may ask for in a matter on these facts, each once. */
+export function barredDemands({ forbidden, barredBy }: CaseType, facts: PartialFacts): ForbiddenDemand[] {
+  const more = barredBy ? forbiddenFor(...barredBy(facts).topics) : []
+  const all = new Map([...forbidden, ...more].map((demand) => [demand.id, demand]))
+  // What the law lets this matter charge stays allowed, whatever the other lists hold.
+  const keepsFee = forbidden.some(({ id }) => id === 'fee')
+  return [...all.values()].filter(({ id }) => keepsFee || id !== 'fee')
+}
+
+/** Whether a clerk may ask for something on these facts; refused with the reason and the clause. */
+export function mayDemand(caseType: CaseType, facts: PartialFacts, demand: string): Outcome<string> {
+  return checkDemand(demand, barredDemands(caseType, facts), caseType.barredBy?.(facts).obtained ?? [])
+}
