@@ -6,12 +6,14 @@ import { openJournal, type Journal } from './services/journal/journal.ts'
 import { readStartingPackage, type StartingPackage } from './services/package/starting-package.ts'
 import { learnFromPackage, openProfile, type Profile } from './services/profile/profile.ts'
 import { openSignIn, writeUsers, type SignIn } from './services/sign-in/sign-in.ts'
+import { openTrail, type Trail } from './services/trail/trail.ts'
 
 /** Everything of this desk that lies on disk, open. */
 export interface Desk {
   readonly profile: Profile
   readonly journal: Journal
   readonly signIn: SignIn
+  readonly trail: Trail
   readonly packagePath: string
 }
 
@@ -28,6 +30,7 @@ export async function openDesk(settings: Settings): Promise<Desk> {
     profile: content ? await moveIn(profile, content) : profile,
     journal: await openJournal(dataFolder),
     signIn,
+    trail: await openTrail(dataFolder, () => new Date()),
     packagePath,
   }
 }

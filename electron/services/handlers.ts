@@ -11,15 +11,23 @@ import { exchange } from './line/line.ts'
 import { readStartingPackage, withoutSecrets } from './package/starting-package.ts'
 import { listPrinters, print } from './printing/printing.ts'
 import type { Profile } from './profile/profile.ts'
+import { notedOn } from './trail/noted.ts'
 
 /** Which service answers which channel: the machine on one page. */
 export function handlersOf(desk: Desk): Handlers {
-  const { profile, journal, signIn } = desk
+  const { profile, journal, signIn, trail } = desk
+  const noted = notedOn(trail)
   const city = { address: profile.cityAddress, token: profile.stationToken }
   return {
     'station.profile': async () => accepted(stationProfile(profile)),
     'signin.users': async () => accepted({ users: await signIn.users() }),
-    'signin.verify': async ({ userId, passphrase }) => accepted(await signIn.verify(userId, passphrase)),
+    'signin.verify': async ({ userId, passphrase }) =>
+      accepted(await noted.signIn(userId, await signIn.verify(userId, passphrase))),
+    'trail.note': async (event) => {
+      await trail.note(event)
+      if (event.what === 'signed-out') noted.signedOut()
+      return accepted({})
+    },
     'package.read': async () => accepted(await packageForPage(desk.packagePath)),
     'journal.append': ({ entries }) => journal.append(entries),
     'journal.read': async ({ after, limit }) => accepted(await journal.read(after, limit)),
@@ -27,12 +35,18 @@ export function handlersOf(desk: Desk): Handlers {
     'journal.set-aside': () => journal.setAside(stampOf(new Date())),
     'line.exchange': async (request) => accepted(await exchange(cityFetch, city, request)),
     'printing.printers': async (_request, page) => accepted({ printers: await listPrinters(page, profile) }),
-    'printing.print': async (request) => accepted(await print(request, profile)),
+    'printing.print': async (request) => {
+      await noted.printed(request.printer ?? '')
+      return accepted(await print(request, profile))
+    },
     'files.save': async ({ suggestedName, bytes, dialog }, page) =>
       accepted(
-        dialog
-          ? await saveAs(suggestedName, bytes, (name) => askWhere(page, name))
-          : await saveExport(profile.dataFolder, suggestedName, bytes),
+        await noted.saved(
+          suggestedName,
+          dialog
+            ? await saveAs(suggestedName, bytes, (name) => askWhere(page, name))
+            : await saveExport(profile.dataFolder, suggestedName, bytes),
+        ),
       ),
     'app.close-ready': async (_request, page) => {
       pageHasSaved(page)

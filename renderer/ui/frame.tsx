@@ -5,6 +5,7 @@ import { useActor, useDesk } from '../desk/desk.tsx'
 import { useBlankSheets } from '../desk/use-blank-sheets.ts'
 import { useDeliveryCounts } from '../local/hooks.ts'
 import { goTo, signOut, useSession, type Place } from '../session/session.ts'
+import { noteOnTrail } from '../session/trail.ts'
 import { useLine } from '../sync/line-state.ts'
 import { words } from '../words/index.ts'
 import { useKeys } from './keyboard.ts'
@@ -33,7 +34,7 @@ export function Frame({ fault, children }: { readonly fault: ReactNode; readonly
     F2: () => goTo({ screen: 'new-matter' }),
     F4: () => goTo({ screen: 'certificates' }),
     'Ctrl+k': () => goTo({ screen: 'register' }),
-    'Ctrl+l': signOut,
+    'Ctrl+l': leave,
     ...Object.fromEntries(navigation.map(({ place: to }, index) => [`Alt+${index + 1}`, () => goTo(to)])),
   })
   return (
@@ -76,7 +77,7 @@ function Strip() {
       <span className="who">
         {station.shortName} · {profile.device} · {actor.name}（{roleNames[actor.role]}）
       </span>
-      <button type="button" onClick={signOut}>
+      <button type="button" onClick={leave}>
         {words.frame.lock}
       </button>
       <div className="conscience" role="status">
@@ -147,4 +148,9 @@ function Help({ open, close }: { readonly open: boolean; readonly close: () => v
       </ul>
     </Modal>
   )
+}
+
+function leave(): void {
+  noteOnTrail({ what: 'signed-out' })
+  signOut()
 }

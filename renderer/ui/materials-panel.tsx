@@ -1,9 +1,10 @@
 import { Input } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { CaseType, Material } from '../../shared/cases/case-type.ts'
 import type { PartialFacts } from '../../shared/cases/fields.ts'
 import { barredDemands, mayDemand } from '../../shared/cases/demands.ts'
 import { citeInWords } from '../../shared/policy/instruments/index.ts'
+import { noteOnTrail } from '../session/trail.ts'
 import { words } from '../words/index.ts'
 
 const bringers: Readonly<Record<Material['from'], string>> = {
@@ -22,6 +23,10 @@ export function MaterialsPanel({
 }) {
   const [demand, setDemand] = useState('')
   const checked = demand === '' ? undefined : mayDemand(caseType, facts, demand)
+  const barredBy = checked?.ok === false ? (checked.refusals[0]?.citation ?? '') : ''
+  useEffect(() => {
+    if (barredBy !== '') noteOnTrail({ what: 'demand-blocked', caseType: caseType.id, citation: barredBy })
+  }, [barredBy, caseType.id])
   return (
     <div>
       <ul className="findings" aria-label={words.form.materials}>

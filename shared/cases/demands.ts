@@ -1,15 +1,7 @@
 import type { Outcome } from '../base/outcome.ts'
-import type { DemandTopic } from '../policy/forbidden-demand.ts'
 import { checkDemand, forbiddenFor, type ForbiddenDemand } from '../policy/forbidden-demands.ts'
-import type { SharedRecord } from '../policy/shared-records.ts'
 import type { CaseType } from './case-type.ts'
 import type { PartialFacts } from './fields.ts'
-
-/** What these facts bar beyond the matter's own list: topics that they open, and what the station already has by sharing. */
-export interface BarredByFacts {
-  readonly topics: readonly DemandTopic[]
-  readonly obtained: readonly SharedRecord[]
-}
 
 /** Everything that nobody may ask for in a matter on these facts, each once. */
 export function barredDemands({ forbidden, barredBy }: CaseType, facts: PartialFacts): ForbiddenDemand[] {

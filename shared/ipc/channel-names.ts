@@ -15,6 +15,7 @@ export const channelNames = [
   'signin.users',
   'signin.verify',
   'package.read',
+  'trail.note',
   'app.close-ready',
 ] as const
 export type ChannelName = (typeof channelNames)[number]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { bytesSchema } from './bytes.ts'
+import { counterEventSchema } from '../trail/trail-event.ts'
 import { userSchema } from '../people/user.ts'
 
 const profileSchema = z.object({
@@ -36,6 +37,8 @@ export const stationChannels = {
     request: z.object({}),
     response: z.union([z.object({ bytes: bytesSchema }), z.object({ none: z.literal(true) })]),
   },
+  /** What only the counter knows, for the machine's trail. */
+  'trail.note': { request: counterEventSchema, response: z.object({}) },
   /** The answer to the event 'app.close-requested': everything typed is saved, the window may go. */
   'app.close-ready': { request: z.object({}), response: z.object({}) },
 }

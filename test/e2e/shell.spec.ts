@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -9,6 +9,7 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { expect, test, type Page } from '@playwright/test'
 import { argon2id } from 'hash-wasm'
 import type { ChannelName } from '../../shared/ipc/channel-names.ts'
+import { verifyTrail } from '../../shared/trail/trail-chain.ts'
 import { launchDesk, programOf, type LaunchedDesk } from './desk.ts'
 
 const station = '150499000001'
@@ -155,6 +156,17 @@ test.describe('sign-in', () => {
     expect(wrong).toMatchObject({ outcome: 'refused', waitSeconds: 0 })
     const right = await value(desk.page, 'signin.verify', { userId: 'u1', passphrase: 'made-up words' })
     expect(right).toMatchObject({ outcome: 'welcome', user: { id: 'u1' } })
+  })
+
+  test('leaves every try and every sign-in on the trail, whose chain holds', () => {
+    const lines = readFileSync(join(folder, 'desk', 'trail', 'trail.jsonl'), 'utf8')
+      .trimEnd()
+      .split('\n')
+    expect(verifyTrail(lines)).toMatchObject({ whole: true })
+    const written = lines.map((line) => (JSON.parse(line) as { event: { what: string } }).event.what)
+    expect(written[0]).toBe('started')
+    expect(written).toEqual(expect.arrayContaining(['sign-in-refused', 'signed-in']))
+    expect(lines.join('')).not.toContain('made-up words')
   })
 })
 

@@ -1,7 +1,7 @@
+import type { BarredByFacts } from '../../policy/barred-by-facts.ts'
 import { forbiddenFor } from '../../policy/forbidden-demands.ts'
 import type { SharedRecord } from '../../policy/shared-records.ts'
 import type { Material } from '../case-type.ts'
-import type { BarredByFacts } from '../demands.ts'
 import { personApplicantMaterials } from '../person-applicant.ts'
 import type { PermitApplicationFacts } from './fields.ts'
 
