@@ -72,7 +72,7 @@ const stillRegistered: MoveRule = {
     if (fromWhere !== 'other-station') return notApplicable
     switch (originCheck) {
       case 'registered':
-        return met('在册，移居以后由系统通知原来的派出所。')
+        return met('在册，移居以后由本所通知那里的派出所注销。')
       case 'not-registered':
         return unmet('在那里已经不在册。', '请先弄清户口在哪里；被注销的到注销的派出所恢复。')
       case 'unreachable':

@@ -100,7 +100,7 @@ export const steps: Readonly<Record<string, Step>> = {
     from: ['approved'],
     to: ['closed'],
     title: '登记移居',
-    explain: '从别的派出所来的，登记以后由市局通知那里注销；公民身份号码不变。',
+    explain: '从别的派出所来的，登记以后由本所通知那里的派出所办“注销户口”；公民身份号码不变。',
     fields: {},
     touches: ({ form }) => recordsBehind(form),
     decide: (context) => {
