@@ -69,12 +69,44 @@ interface Walk {
 
 const community = () => pickHousehold(collective('community'))
 
+/** A couple of one ethnic group, whose child needs no statement about it. */
+function alike() {
+  return must(
+    couples.slice(10).find(({ head, wife }) => head.ethnicGroup === '01' && wife.ethnicGroup === '01'),
+  )
+}
+
+/** With the father's surname. */
+function childName(): string {
+  return `${alike().head.name.charAt(0)}小禾`
+}
+
+/** Somebody whose registration was ended and whose household still stands. */
+function cancelledHead(): ResidentRecord {
+  return must(
+    people.find(
+      (each) =>
+        each.status === 'cancelled' &&
+        each.citizenId !== '' &&
+        households.some(({ number, withdrawnOn }) => number === each.householdNumber && !withdrawnOn),
+    ),
+  )
+}
+
 const numberElsewhere = composeCitizenId({
   countyCode: '150404',
   birthDate: '1980-01-01',
   sequence: '001',
   sex: '1',
 })
+
+const newcomerNumber = composeCitizenId({
+  countyCode: '150404',
+  birthDate: '1980-01-01',
+  sequence: '003',
+  sex: '1',
+})
+const newcomer = newcomerNumber.ok ? newcomerNumber.value : ''
 
 const outsider = {
   member: {
@@ -87,6 +119,39 @@ const outsider = {
 }
 
 const walks: readonly Walk[] = [
+  {
+    caseType: types.birthRegistration,
+    example: '第三个孩子，一个月内随父申报',
+    change: (facts) => {
+      const { head, wife } = alike()
+      const children = (facts['children'] as readonly PartialFacts[]).map((child) => ({
+        ...child,
+        name: childName(),
+        ethnicGroup: head.ethnicGroup,
+      }))
+      return { ...facts, children, father: pickResident(head), mother: pickResident(wife) }
+    },
+    act: '登记出生',
+    given: { numbers: [{ name: childName(), sequence: '002' }] },
+  },
+  {
+    caseType: types.restoration,
+    example: '长期外出被注销，民警全部查过',
+    change: (facts) => ({
+      ...facts,
+      person: pickResident(cancelledHead()),
+      household: householdOf(cancelledHead()),
+      relationToHead: '99',
+    }),
+    act: '恢复登记',
+  },
+  {
+    caseType: types.settlementInTown,
+    example: '父母投靠镇里的子女，共同居住',
+    change: (facts) => ({ ...facts, personCitizenId: newcomer, personBirthDate: '1980-01-01' }),
+    act: '登记落户',
+    given: { household: householdOf(couple(9).head), relationToHead: '99' },
+  },
   {
     caseType: types.lateRegistration,
     example: '一九八九年出生，从来没有登记，全部查清',
