@@ -1,44 +1,46 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { app } from 'electron'
+import { app, safeStorage } from 'electron'
+import { samplePassphrase } from '../shared/people/sample-station.ts'
 import type { Settings } from './settings.ts'
 import { openJournal, type Journal } from './services/journal/journal.ts'
-import { readStartingPackage, type StartingPackage } from './services/package/starting-package.ts'
-import { learnFromPackage, openProfile, type Profile } from './services/profile/profile.ts'
-import { openSignIn, writeUsers, type SignIn } from './services/sign-in/sign-in.ts'
+import { Keyring } from './services/keys/keyring.ts'
+import { systemKeystore } from './services/keys/keystore.ts'
+import { openProfile, type Profile } from './services/profile/profile.ts'
+import { Session } from './services/session/session.ts'
+import { setUpPractice } from './services/set-up/set-up.ts'
+import { openSignIn, type SignIn } from './services/sign-in/sign-in.ts'
 import { openTrail, type Trail } from './services/trail/trail.ts'
 
-/** Everything of this desk that lies on disk, open. */
+/** Everything of this desk that lies on disk, open; what is sealed opens with a session. */
 export interface Desk {
-  readonly profile: Profile
+  /** As it is now: setting up tells it whose desk it is. */
+  profile: Profile
   readonly journal: Journal
+  readonly keyring: Keyring
   readonly signIn: SignIn
+  readonly session: Session
   readonly trail: Trail
   readonly packagePath: string
 }
 
-/** Opens the desk in its data folder; at first use it takes its users and its token from the starting package. */
+/** Opens the desk in its data folder. A practice desk sets itself up from its package at first use. */
 export async function openDesk(settings: Settings): Promise<Desk> {
   const dataFolder = app.getPath('userData')
   const packagePath = settings.packagePath ?? join(dataFolder, 'station.package')
   const first = { sample: settings.sampleStation, newDeviceId: randomUUID, cityAddress: settings.cityAddress }
   const profile = await openProfile(dataFolder, first)
-  const signIn = openSignIn(dataFolder, Date.now)
-  const isNew = (await signIn.users()).length === 0
-  const content = isNew ? await readStartingPackage(packagePath) : undefined
+  const keyring = new Keyring(dataFolder, systemKeystore(safeStorage), profile.sample)
+  if (profile.sample && !(await keyring.isSetUp())) {
+    await setUpPractice({ profile, packagePath, keyring }, samplePassphrase)
+  }
   return {
-    profile: content ? await moveIn(profile, content) : profile,
+    profile: await openProfile(dataFolder, first),
     journal: await openJournal(dataFolder),
-    signIn,
+    keyring,
+    signIn: openSignIn(dataFolder, keyring, Date.now),
+    session: new Session(dataFolder, Date.now),
     trail: await openTrail(dataFolder, () => new Date()),
     packagePath,
   }
-}
-
-/** The token first: users are what tells the next start that moving in was finished. */
-async function moveIn(profile: Profile, content: StartingPackage): Promise<Profile> {
-  const { sample, stationToken } = content
-  const learned = await learnFromPackage(profile, { sample, stationToken })
-  await writeUsers(profile.dataFolder, content.users)
-  return learned
 }

@@ -34,8 +34,13 @@ async function startDesk(): Promise<void> {
   await desk.trail.note({ what: 'started', version: app.getVersion() })
   serveChannels(handlersOf(desk))
   const window = openDeskWindow()
+  // A page that is loaded anew (after a lock or a crash) starts with nobody at the desk.
+  window.webContents.on('did-navigate', () => desk.session.end())
   app.on('second-instance', () => bringToFront(window))
   app.on('window-all-closed', () => app.quit())
+  const askToLock = () => sendEvent(window.webContents, 'session.lock-requested', {})
+  powerMonitor.on('lock-screen', askToLock)
+  powerMonitor.on('suspend', askToLock)
   powerMonitor.on('resume', () => sendEvent(window.webContents, 'system.resumed', {}))
 }
 

@@ -2,11 +2,15 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
+import { samplePassphrase } from '../../shared/people/sample-station.ts'
+import { practiceCost } from '../../shared/seal/passphrase-key.ts'
+import { sealPackage } from '../../shared/sync/package-file.ts'
 import { dateInChina, plainDateSchema } from '../../shared/base/plain-date.ts'
+import { randomFor } from './random.ts'
 import { makeSampleStation } from './sample-station.ts'
 
 /**
- * Writes the sample station: `station.package`, `city.package` (both gzipped JSON) and `fixtures.json`.
+ * Writes the sample station: `station.package` (sealed under the sample passphrase), `city.package` (gzipped JSON) and `fixtures.json`.
  *
  *   npx tsx build/sample-station/generate.ts [--out dist/sample] [--today YYYY-MM-DD] [--seed 20160050]
  */
@@ -23,7 +27,10 @@ const { stationPackage, cityPackage, fixtures } = await makeSampleStation(
   plainDateSchema.parse(values.today),
 )
 mkdirSync(values.out, { recursive: true })
-write('station.package', gzipSync(JSON.stringify(stationPackage)))
+const random = randomFor(Number(values.seed), 'package')
+const chance = { salt: random.bytes(16), nonce: random.bytes(12) }
+const content = gzipSync(JSON.stringify(stationPackage))
+write('station.package', await sealPackage(content, samplePassphrase, practiceCost, chance))
 write('city.package', gzipSync(JSON.stringify(cityPackage)))
 write('fixtures.json', `${JSON.stringify(fixtures, undefined, 2)}\n`)
 

@@ -91,7 +91,7 @@ export async function makeSampleStation(seed: number, today: PlainDate): Promise
     refused: history.refused,
     stationToken: `sample-${randomFor(seed, 'token').hexadecimal(40)}`,
   }
-  const users = await usersOf(staff, sampleStation.code, randomFor(seed, 'salts'))
+  const users = usersOf(staff, sampleStation.code)
   return {
     stationPackage: { ...shared, users, unsent: [...history.unsent] },
     cityPackage: { protocol: protocolVersion, stations: [shared], landings },

@@ -1,6 +1,4 @@
-import { argon2id } from 'hash-wasm'
 import type { Actor } from '../../shared/cases/action.ts'
-import { samplePassphrase } from '../../shared/people/sample-station.ts'
 import type { StartingPackage } from '../../shared/sync/messages.ts'
 import type { Random } from './random.ts'
 
@@ -36,29 +34,13 @@ export function hireStaff(random: Random): Staff {
   }
 }
 
-/** The users as the package carries them; each passphrase hash has a salt of its own. */
-export async function usersOf(
-  staff: Staff,
-  station: string,
-  random: Random,
-): Promise<StartingPackage['users']> {
-  const users: StartingPackage['users'] = []
-  for (const { userId, name, role, policeNumber } of Object.values(staff) as Actor[]) {
-    const passphraseHash = await hashPassphrase(random.bytes(16))
-    users.push({ id: userId, name, role, policeNumber, station, passphraseHash })
-  }
-  return users
-}
-
-/** Argon2id with 19 MiB, two passes and one lane, as the standard encoded string. */
-function hashPassphrase(salt: Uint8Array): Promise<string> {
-  return argon2id({
-    password: samplePassphrase,
-    salt,
-    parallelism: 1,
-    iterations: 2,
-    memorySize: 19 * 1024,
-    hashLength: 32,
-    outputType: 'encoded',
-  })
+/** The users as the package carries them: who they are, and nothing that would let anybody in. */
+export function usersOf(staff: Staff, station: string): StartingPackage['users'] {
+  return (Object.values(staff) as Actor[]).map(({ userId: id, name, role, policeNumber }) => ({
+    id,
+    name,
+    role,
+    policeNumber,
+    station,
+  }))
 }

@@ -1,53 +1,88 @@
+import { access } from 'node:fs/promises'
 import { app, BrowserWindow, dialog, type WebContents } from 'electron'
-import { accepted } from '../../shared/base/outcome.ts'
+import { accepted, refused, type Outcome } from '../../shared/base/outcome.ts'
 import type { StationProfile } from '../../shared/ipc/station-channels.ts'
+import { permits } from '../../shared/people/role.ts'
 import type { Desk } from '../desk.ts'
 import { runtimeKind } from '../diagnostics/runtime.ts'
 import type { Handlers } from '../ipc/handlers.ts'
 import { pageHasSaved } from '../window/closing.ts'
+import { accountHandlers, mustProve } from './accounts/accounts.ts'
 import { saveAs, saveExport } from './files/save-file.ts'
 import { cityFetch } from './line/city-session.ts'
 import { exchange } from './line/line.ts'
 import { readStartingPackage, withoutSecrets } from './package/starting-package.ts'
 import { listPrinters, print } from './printing/printing.ts'
-import type { Profile } from './profile/profile.ts'
-import { notedOn } from './trail/noted.ts'
+import { openProfile } from './profile/profile.ts'
+import type { OpenSession } from './session/session.ts'
+import { finishSetUp, lookAtPackage, openingCodeSecret, stationTokenSecret } from './set-up/set-up.ts'
+import { signInHandlers } from './sign-in/sign-in-handlers.ts'
 
 /** Which service answers which channel: the machine on one page. */
 export function handlersOf(desk: Desk): Handlers {
-  const { profile, journal, signIn, trail } = desk
-  const noted = notedOn(trail)
-  const city = { address: profile.cityAddress, token: profile.stationToken }
+  const { journal, session, trail } = desk
+  /** What touches the desk's data is done for somebody signed in, and for nobody else. */
+  const forSomebody = async <Value>(
+    work: (open: OpenSession) => Promise<Outcome<Value>>,
+  ): Promise<Outcome<Value>> => {
+    if (session.current) return work(session.current)
+    await trail.note({ what: 'refused', userId: 'nobody', code: 'locked' })
+    return refused(locked)
+  }
   return {
-    'station.profile': async () => accepted(stationProfile(profile)),
-    'signin.users': async () => accepted({ users: await signIn.users() }),
-    'signin.verify': async ({ userId, passphrase }) =>
-      accepted(await noted.signIn(userId, await signIn.verify(userId, passphrase))),
-    'trail.note': async (event) => {
-      await trail.note(event)
-      if (event.what === 'signed-out') noted.signedOut()
-      return accepted({})
+    ...signInHandlers(desk),
+    ...accountHandlers(desk),
+    'station.profile': async () => accepted(await stationProfile(desk)),
+    'setup.look': async ({ openingCode }) => {
+      if (await desk.keyring.isSetUp()) return refused(alreadySetUp)
+      const looked = await lookAtPackage(desk, openingCode)
+      if (!looked.ok) return looked
+      return accepted({ stationName: looked.value.station.name, people: looked.value.users.length })
     },
-    'package.read': async () => accepted(await packageForPage(desk.packagePath)),
-    'journal.append': ({ entries }) => journal.append(entries),
-    'journal.read': async ({ after, limit }) => accepted(await journal.read(after, limit)),
+    'setup.finish': async (request) => {
+      const finished = await finishSetUp(desk, request)
+      if (!finished.ok) return finished
+      desk.profile = await openProfile(desk.profile.dataFolder, firstUseOf(desk))
+      await trail.note({ what: 'set-up', suite: request.suite })
+      return finished
+    },
+    'trail.note': (event) =>
+      forSomebody(async ({ user }) => {
+        await trail.note({ ...event, userId: user.id })
+        return accepted({})
+      }),
+    'package.read': () => forSomebody(async (open) => accepted(await packageForPage(desk, open))),
+    'journal.append': ({ entries }) => forSomebody(() => journal.append(entries)),
+    'journal.read': ({ after, limit }) => forSomebody(async () => accepted(await journal.read(after, limit))),
     'journal.state': async () => accepted(await journal.state()),
-    'journal.set-aside': () => journal.setAside(stampOf(new Date())),
-    'line.exchange': async (request) => accepted(await exchange(cityFetch, city, request)),
-    'printing.printers': async (_request, page) => accepted({ printers: await listPrinters(page, profile) }),
-    'printing.print': async (request) => {
-      await noted.printed(request.printer ?? '')
-      return accepted(await print(request, profile))
-    },
-    'files.save': async ({ suggestedName, bytes, dialog }, page) =>
-      accepted(
-        await noted.saved(
-          suggestedName,
-          dialog
-            ? await saveAs(suggestedName, bytes, (name) => askWhere(page, name))
-            : await saveExport(profile.dataFolder, suggestedName, bytes),
-        ),
-      ),
+    'journal.set-aside': () => forSomebody(() => journal.setAside(stampOf(new Date()))),
+    'line.exchange': (request) =>
+      forSomebody(async ({ secrets }) => {
+        const token = Buffer.from((await secrets.read(stationTokenSecret)) ?? []).toString('utf8')
+        return accepted(await exchange(cityFetch, { address: desk.profile.cityAddress, token }, request))
+      }),
+    'printing.printers': async (_request, page) =>
+      accepted({ printers: await listPrinters(page, desk.profile) }),
+    'printing.print': (request) =>
+      forSomebody(async ({ user }) => {
+        await trail.note({ what: 'printed', userId: user.id, printer: request.printer.slice(0, 200) })
+        return accepted(await print(request, desk.profile))
+      }),
+    'files.save': ({ suggestedName, bytes, dialog, kind }, page) =>
+      forSomebody(async ({ user }) => {
+        if (kind === 'export') {
+          if (!permits(user.role, 'export-statistics')) {
+            await trail.note({ what: 'refused', userId: user.id, code: 'not-allowed' })
+            return refused(mayNotExport)
+          }
+          if (!session.isFresh()) return refused(mustProve)
+        }
+        const result = dialog
+          ? await saveAs(suggestedName, bytes, (name) => askWhere(page, name))
+          : await saveExport(desk.profile.dataFolder, suggestedName, bytes)
+        if (result.outcome === 'saved') await trail.note({ what: 'file-saved', userId: user.id, kind })
+        return accepted(result)
+      }),
     'app.close-ready': async (_request, page) => {
       pageHasSaved(page)
       return accepted({})
@@ -55,7 +90,18 @@ export function handlersOf(desk: Desk): Handlers {
   }
 }
 
-function stationProfile(profile: Profile): StationProfile {
+const locked = { code: 'locked', message: '本机已锁定，没有执行。请先登录。' }
+const alreadySetUp = { code: 'already-set-up', message: '本机已经设置过了。请用自己的账号登录。' }
+const mayNotExport = {
+  code: 'not-allowed',
+  message: '您的岗位不能导出名单，没有导出。请户籍民警或所长办理。',
+}
+
+function firstUseOf({ profile }: Desk) {
+  return { sample: profile.sample, newDeviceId: () => profile.deviceId, cityAddress: undefined }
+}
+
+async function stationProfile({ profile, keyring, packagePath }: Desk): Promise<StationProfile> {
   return {
     sample: profile.sample,
     device: profile.device,
@@ -64,12 +110,20 @@ function stationProfile(profile: Profile): StationProfile {
     electronVersion: process.versions.electron,
     runtime: runtimeKind(process.execPath),
     dataFolder: profile.dataFolder,
+    hasPackage: await isThere(packagePath),
+    seal: await keyring.kind(),
+    // A profile that knows its station before the keyring stands comes from a set-up that was cut off.
+    ...(profile.station && (await keyring.isSetUp()) ? { station: profile.station } : {}),
   }
 }
 
-async function packageForPage(path: string): Promise<{ bytes: Uint8Array } | { none: true }> {
-  const content = await readStartingPackage(path)
-  return content ? { bytes: new Uint8Array(await withoutSecrets(content)) } : { none: true }
+async function packageForPage(
+  { packagePath }: Desk,
+  { secrets }: OpenSession,
+): Promise<{ bytes: Uint8Array } | { none: true }> {
+  const code = await secrets.read(openingCodeSecret)
+  const read = await readStartingPackage(packagePath, Buffer.from(code ?? []).toString('utf8'))
+  return read.kind === 'open' ? { bytes: new Uint8Array(await withoutSecrets(read.content)) } : { none: true }
 }
 
 async function askWhere(page: WebContents, suggestedName: string): Promise<string | undefined> {
@@ -84,4 +138,11 @@ async function askWhere(page: WebContents, suggestedName: string): Promise<strin
 /** '20260314T091500': fit for a folder's name on every system. */
 function stampOf(now: Date): string {
   return now.toISOString().replaceAll(/[-:]/g, '').slice(0, 15)
+}
+
+function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  )
 }

@@ -1,6 +1,11 @@
 import { Alert, Button, Progress } from 'antd'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { StationProfile } from '../../shared/ipc/station-channels.ts'
+import { sealedCodec, type Codec } from '../local/codec.ts'
 import { prewarm } from '../paper/paper.ts'
+import { useIdleLock } from '../session/idle-lock.ts'
+import { beforeLocking, lockDesk, putWorkAway } from '../session/lock.ts'
+import { passphraseWasGiven } from '../session/proof.ts'
 import { useSession, type Place } from '../session/session.ts'
 import { CaseScreen } from '../screens/case/case-screen.tsx'
 import { CertificatesScreen } from '../screens/certificates-screen.tsx'
@@ -11,7 +16,8 @@ import { HouseholdScreen } from '../screens/register/household-screen.tsx'
 import { PersonScreen } from '../screens/register/person-screen.tsx'
 import { RegisterScreen } from '../screens/register/register-screen.tsx'
 import { SettingsScreen } from '../screens/settings-screen.tsx'
-import { SignInScreen } from '../screens/sign-in-screen.tsx'
+import { SetUpScreen } from '../screens/sign-in/set-up-screen.tsx'
+import { SignInScreen, type Welcome } from '../screens/sign-in/sign-in-screen.tsx'
 import { StatisticsScreen } from '../screens/statistics/statistics-screen.tsx'
 import { SyncScreen } from '../screens/sync-screen.tsx'
 import { WorkbenchScreen } from '../screens/workbench-screen.tsx'
@@ -19,36 +25,81 @@ import { station as machine } from '../station.ts'
 import { startPump } from '../sync/pump.ts'
 import { Frame } from '../ui/frame.tsx'
 import { words } from '../words/index.ts'
+import { useIdleMinutes } from './desk-settings.ts'
 import { DeskProvider, now, type Desk } from './desk.tsx'
 import { openDesk, type OpenDesk, type OpeningStage } from './open-desk.ts'
 
 type State =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'no-station'; readonly profile: StationProfile }
+  | { readonly kind: 'locked'; readonly profile: StationProfile }
   | { readonly kind: 'stage'; readonly stage: OpeningStage }
   | { readonly kind: 'open'; readonly open: OpenDesk; readonly rebuilt: boolean }
   | { readonly kind: 'no-package' }
   | { readonly kind: 'failed'; readonly reason: string }
 
-/** The whole counter: opens the store (or rebuilds it), then shows whatever screen the clerk is on. */
+/** What signing in left to open the store with. */
+interface Way {
+  readonly profile: StationProfile
+  readonly codec: Codec
+}
+
+/** The whole counter: who sits down, then the store opens (or is rebuilt), then whatever screen the clerk is on. */
 export function DeskApp() {
-  const [state, setState] = useState<State>({ kind: 'stage', stage: { kind: 'opening' } })
+  const [state, setState] = useState<State>({ kind: 'starting' })
+  const locking = useSession((session) => session.locking)
   const current = useRef<OpenDesk | undefined>(undefined)
-  const open = useCallback((rebuild: boolean) => {
-    current.current?.store.close()
-    openDesk((stage) => setState({ kind: 'stage', stage }), rebuild)
-      .then((opened) => {
-        if (opened === 'no-package') return setState({ kind: 'no-package' })
-        current.current = opened
-        setState({ kind: 'open', open: opened, rebuilt: rebuild })
-      })
-      .catch((fault: unknown) =>
-        setState({ kind: 'failed', reason: fault instanceof Error ? fault.message : String(fault) }),
-      )
+  const way = useRef<Way | undefined>(undefined)
+  const fail = useCallback((fault: unknown) => {
+    setState({ kind: 'failed', reason: fault instanceof Error ? fault.message : String(fault) })
   }, [])
-  useEffect(() => {
-    open(false)
-  }, [open])
+  const lookWhoseDesk = useCallback(() => {
+    machine
+      .call('station.profile', {})
+      .then((profile) => setState({ kind: profile.station ? 'locked' : 'no-station', profile }))
+      .catch(fail)
+  }, [fail])
+  useEffect(lookWhoseDesk, [lookWhoseDesk])
+  useEffect(
+    () =>
+      beforeLocking(async () => {
+        await current.current?.store.settled()
+        current.current?.store.close()
+      }),
+    [],
+  )
+  const open = useCallback(
+    (rebuild: boolean) => {
+      if (!way.current) return
+      current.current?.store.close()
+      openDesk({ ...way.current, rebuild, tell: (stage) => setState({ kind: 'stage', stage }) })
+        .then((opened) => {
+          if (opened === 'no-package') return setState({ kind: 'no-package' })
+          current.current = opened
+          setState({ kind: 'open', open: opened, rebuilt: rebuild })
+        })
+        .catch(fail)
+    },
+    [fail],
+  )
+  const enter = useCallback(
+    async (profile: StationProfile, { user, keys }: Welcome) => {
+      way.current = { profile, codec: await sealedCodec(keys) }
+      passphraseWasGiven()
+      useSession.setState({ user, place: { screen: 'workbench' }, back: [] })
+      open(false)
+    },
+    [open],
+  )
   const rebuild = useCallback(() => open(true), [open])
+  if (locking) return <Notice title={words.accounts.locking} />
   switch (state.kind) {
+    case 'starting':
+      return <Opening stage={{ kind: 'opening' }} />
+    case 'no-station':
+      return <SetUpScreen profile={state.profile} enter={(welcome) => void enter(state.profile, welcome)} />
+    case 'locked':
+      return <SignInScreen profile={state.profile} enter={(welcome) => void enter(state.profile, welcome)} />
     case 'stage':
       return <Opening stage={state.stage} />
     case 'no-package':
@@ -102,7 +153,6 @@ interface WorkingDeskProps {
 
 function WorkingDesk({ open, rebuilt, rebuild }: WorkingDeskProps) {
   const { store, station, profile } = open
-  const user = useSession((session) => session.user)
   const [printerFault, setPrinterFault] = useState('')
   const [gone, setGone] = useState(false)
   const pump = useRef<ReturnType<typeof startPump> | undefined>(undefined)
@@ -152,15 +202,26 @@ function WorkingDesk({ open, rebuilt, rebuild }: WorkingDeskProps) {
   )
   return (
     <DeskProvider value={desk}>
-      {user ? (
-        <Frame fault={fault}>
-          <CurrentScreen rebuild={rebuild} />
-        </Frame>
-      ) : (
-        <SignInScreen />
-      )}
+      <Watch />
+      <Frame fault={fault}>
+        <CurrentScreen rebuild={rebuild} />
+      </Frame>
     </DeskProvider>
   )
+}
+
+/** What makes the desk lock or put its work away without the clerk asking. */
+function Watch() {
+  useIdleLock(useIdleMinutes())
+  useEffect(() => machine.on('session.lock-requested', () => void lockDesk('idle')), [])
+  useEffect(
+    () =>
+      machine.on('app.close-requested', () => {
+        void putWorkAway().then(() => machine.call('app.close-ready', {}))
+      }),
+    [],
+  )
+  return null
 }
 
 function GoneBanner({ rebuild }: { readonly rebuild: () => void }) {

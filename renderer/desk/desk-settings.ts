@@ -3,6 +3,8 @@ import type { Calibration } from '../../shared/documents/calibration.ts'
 import { noCalibration } from '../../shared/documents/calibration.ts'
 import type { OverprintForm } from '../../shared/documents/overprint-form.ts'
 import { useSetting } from '../local/hooks.ts'
+import { mostIdleMinutes, usualIdleMinutes } from '../session/idle-lock.ts'
+import { noteOnTrail } from '../session/trail.ts'
 import { useDesk } from './desk.tsx'
 
 const calibrationSchema = z.object({
@@ -46,7 +48,20 @@ export function calibrationName(printer: string, { id, edition }: OverprintForm<
   return `${printer}/${id}/${edition}`
 }
 
+export const idleSetting = 'idle-minutes'
+
+/** After how many minutes without a touch this desk locks itself. */
+export function useIdleMinutes(): number {
+  const { store } = useDesk()
+  const value = useSetting(store, idleSetting)
+  const minutes = typeof value === 'number' ? value : usualIdleMinutes
+  return Math.min(Math.max(minutes, 1), mostIdleMinutes)
+}
+
 export function useSaveSetting(): (name: string, value: z.core.util.JSONType) => Promise<unknown> {
   const { store } = useDesk()
-  return (name, value) => store.write(() => ({ kind: 'setting-saved', name, value }))
+  return (name, value) => {
+    noteOnTrail({ what: 'setting-changed', name })
+    return store.write(() => ({ kind: 'setting-saved', name, value }))
+  }
 }

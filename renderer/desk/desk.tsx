@@ -1,12 +1,17 @@
 import { createContext, useContext } from 'react'
 import { v4 as uuid } from 'uuid'
 import { must } from '../../shared/base/must.ts'
-import type { Outcome } from '../../shared/base/outcome.ts'
+import { refused, type Outcome } from '../../shared/base/outcome.ts'
 import { dateInChina, type PlainDate } from '../../shared/base/plain-date.ts'
 import type { Action, Actor } from '../../shared/cases/action.ts'
 import type { Applied } from '../../shared/cases/apply-action.ts'
+import { findCaseType } from '../../shared/cases/registry.ts'
+import { needsProof } from '../../shared/people/role.ts'
 import { recordAction, tryAction, type StepToTake } from '../local/record-action.ts'
+import { ensureProof } from '../session/proof.ts'
 import { useSession } from '../session/session.ts'
+import { noteOnTrail } from '../session/trail.ts'
+import { words } from '../words/index.ts'
 import type { OpenDesk } from './open-desk.ts'
 
 export interface Desk extends OpenDesk {
@@ -45,9 +50,13 @@ export function useRecordStep(): (step: Step) => Promise<Outcome<Action>> {
   const { store, station, profile, nudge } = useDesk()
   const by = useActor()
   return async (step) => {
+    const permission = findCaseType(step.caseType)?.steps[step.step]?.permission
+    if (permission && needsProof(permission) && !(await ensureProof()))
+      return refused({ code: 'must-prove', message: words.accounts.prove.cancelled })
     const taken = { ...step, by, station: station.code, device: profile.device }
     const recorded = await recordAction(store, { id: uuid, now }, taken)
     if (recorded.ok) nudge()
+    else noteOnTrail({ what: 'step-refused', step: step.step, code: recorded.refusals[0]?.code ?? '' })
     return recorded
   }
 }

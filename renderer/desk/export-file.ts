@@ -1,4 +1,5 @@
 import { accepted, refused, type Outcome } from '../../shared/base/outcome.ts'
+import { ensureProof } from '../session/proof.ts'
 import { station, StationRefused } from '../station.ts'
 import { words } from '../words/index.ts'
 import { makeWorkbook, type PlainSheet } from './export-workbook.ts'
@@ -8,9 +9,15 @@ export async function saveWorkbook(
   suggestedName: string,
   sheets: readonly PlainSheet[],
 ): Promise<Outcome<string>> {
+  if (!(await ensureProof())) return refused({ code: 'must-prove', message: words.accounts.prove.cancelled })
   try {
     const bytes = await makeWorkbook(sheets)
-    const result = await station.call('files.save', { suggestedName, bytes, dialog: false })
+    const result = await station.call('files.save', {
+      suggestedName,
+      bytes,
+      dialog: false,
+      kind: 'export',
+    })
     if (result.outcome === 'saved') return accepted(result.name)
     const message = result.outcome === 'failed' ? result.reason : words.statistics.exportNotSaved
     return refused({ code: 'export-not-saved', message })

@@ -1,7 +1,7 @@
 import { packageSchema, type StartingPackage } from '../../shared/sync/messages.ts'
 import type { Station } from '../../shared/people/station.ts'
 import type { StationProfile } from '../../shared/ipc/station-channels.ts'
-import { plainCodec } from '../local/codec.ts'
+import type { Codec } from '../local/codec.ts'
 import { DeskStore, type Opening } from '../local/desk-store.ts'
 import type { JournalPort } from '../local/journal-port.ts'
 import { station as machine } from '../station.ts'
@@ -29,15 +29,23 @@ export const machineJournal: JournalPort = {
   last: async () => (await machine.call('journal.state', {})).last,
 }
 
-const parts = { codec: plainCodec, journal: machineJournal }
+export interface WayToOpen {
+  readonly profile: StationProfile
+  /** Made of the keys that signing in gave. */
+  readonly codec: Codec
+  readonly tell: (stage: OpeningStage) => void
+  readonly rebuild: boolean
+}
 
 /** Opens the local store; on the very first start it takes in the station's starting package. */
-export async function openDesk(
-  tell: (stage: OpeningStage) => void,
-  rebuild = false,
-): Promise<OpenDesk | 'no-package'> {
+export async function openDesk({
+  profile,
+  codec,
+  tell,
+  rebuild,
+}: WayToOpen): Promise<OpenDesk | 'no-package'> {
   tell({ kind: 'opening' })
-  const profile = await machine.call('station.profile', {})
+  const parts = { codec, journal: machineJournal }
   const progress = (done: number, total: number) => tell({ kind: 'replaying', done, total })
   const { store, opening } = rebuild
     ? await DeskStore.rebuild(parts, progress)

@@ -1,6 +1,16 @@
+import type { PageKeys } from '../../shared/ipc/account-channels.ts'
+import {
+  bytesOfText,
+  joinParts,
+  nonceBytes,
+  partsOf,
+  type CipherSuite,
+} from '../../shared/seal/cipher-suite.ts'
+import { suiteNamed } from '../../shared/seal/suites.ts'
+
 /**
- * Everything that rests on disk passes through one codec, in and out, so that encryption is added in one place.
- * `place` names where the bytes rest (table and key); an encrypting codec binds the bytes to it.
+ * Everything that rests on disk passes through one codec, in and out. `place` names where the bytes rest (table and
+ * key) and is bound to them: a row that was moved, changed or sealed elsewhere does not open.
  */
 export interface Codec {
   readonly seal: (value: unknown, place: string) => Promise<Uint8Array>
@@ -17,21 +27,74 @@ export class UnreadableBytes extends Error {
   }
 }
 
-/** First byte of what the plain codec writes; an encrypting codec takes another, so that the two are never confused. */
-const plainMark = 1
+/** How bytes are sealed and opened, whatever stands in them. */
+interface Cipher {
+  readonly seal: (plain: Uint8Array, place: string) => Promise<Uint8Array>
+  readonly open: (sealed: Uint8Array, place: string) => Promise<Uint8Array | undefined>
+}
 
-/** JSON behind a one-byte mark. */
-export const plainCodec: Codec = {
-  seal: (value) => {
-    const text = new TextEncoder().encode(JSON.stringify(value))
-    const sealed = new Uint8Array(text.length + 1)
-    sealed[0] = plainMark
-    sealed.set(text, 1)
-    return Promise.resolve(sealed)
-  },
-  open: (bytes, place) => {
-    if (bytes[0] !== plainMark) return Promise.reject(new UnreadableBytes(place))
-    return Promise.resolve(JSON.parse(new TextDecoder().decode(bytes.subarray(1))))
-  },
-  digest: (text) => text,
+/** JSON, sealed with the keys that signing in gave the page. The raw key bytes are wiped here. */
+export async function sealedCodec({ suite: name, records, index }: PageKeys): Promise<Codec> {
+  const suite = suiteNamed(name)
+  const cipher =
+    suite.name === 'aes-256-gcm' ? await browserCipher(records, suite.mark) : ownCipher(suite, records)
+  return {
+    seal: (value, place) => cipher.seal(bytesOfText(JSON.stringify(value)), place),
+    open: async (bytes, place) => {
+      const plain = await cipher.open(bytes, place)
+      if (!plain) throw new UnreadableBytes(place)
+      return JSON.parse(new TextDecoder().decode(plain)) as unknown
+    },
+    digest: (text) => suite.digest(index, text),
+  }
+}
+
+/** AES-GCM by the browser: hundreds of megabytes a second, and a key that nobody can read back out of the page. */
+async function browserCipher(raw: Uint8Array, mark: number): Promise<Cipher> {
+  const key = await crypto.subtle.importKey('raw', new Uint8Array(raw), 'AES-GCM', false, [
+    'encrypt',
+    'decrypt',
+  ])
+  raw.fill(0)
+  return {
+    seal: async (plain, place) => {
+      const nonce = crypto.getRandomValues(new Uint8Array(nonceBytes))
+      const body = await crypto.subtle.encrypt(settings(nonce, place), key, new Uint8Array(plain))
+      return joinParts(mark, nonce, new Uint8Array(body))
+    },
+    open: async (sealed, place) => {
+      const parts = partsOf(sealed, mark)
+      if (!parts) return undefined
+      try {
+        const plain = await crypto.subtle.decrypt(
+          settings(parts.nonce, place),
+          key,
+          new Uint8Array(parts.body),
+        )
+        return new Uint8Array(plain)
+      } catch {
+        // OperationError: the tag does not fit.
+        return undefined
+      }
+    },
+  }
+}
+
+function settings(nonce: Uint8Array, place: string) {
+  return {
+    name: 'AES-GCM',
+    iv: new Uint8Array(nonce),
+    additionalData: new Uint8Array(bytesOfText(place)),
+  }
+}
+
+/** The browser knows no national algorithms: those run in the page, slower. */
+function ownCipher(suite: CipherSuite, raw: Uint8Array): Cipher {
+  return {
+    seal: (plain, place) => {
+      const nonce = crypto.getRandomValues(new Uint8Array(nonceBytes))
+      return Promise.resolve(suite.seal(raw, nonce, plain, place))
+    },
+    open: (sealed, place) => Promise.resolve(suite.open(raw, sealed, place)),
+  }
 }

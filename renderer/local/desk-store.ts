@@ -105,6 +105,11 @@ export class DeskStore {
     return () => this.#whenGone.delete(listener)
   }
 
+  /** Resolves when everything that was handed to the writer so far is written. */
+  settled(): Promise<void> {
+    return this.#inTurn(() => Promise.resolve())
+  }
+
   close(): void {
     this.#whenGone.clear()
     this.database.close({ disableAutoOpen: true })

@@ -159,7 +159,10 @@ export function useOpenRefusals(store: DeskStore): readonly RefusedAction[] | un
 export function useSetting(store: DeskStore, name: string): unknown {
   return useLive(
     () => store.database.meta.get(`setting:${name}`),
-    (row) => asIs(row?.value),
+    (row) =>
+      row?.value instanceof Uint8Array
+        ? store.codec.open(row.value, `meta/setting:${name}`)
+        : Promise.resolve(undefined),
     [store, name],
   )
 }

@@ -76,9 +76,14 @@ class Planner {
         this.#changes.dropDrafts.push(entry.id)
         return accepted(true)
       case 'setting-saved':
-        this.#changes.meta.push({ name: `setting:${entry.name}`, value: entry.value })
-        return accepted(true)
+        return this.#saveSetting(entry.name, entry.value)
     }
+  }
+
+  async #saveSetting(setting: string, value: unknown): Promise<Outcome<true>> {
+    const name = `setting:${setting}`
+    this.#changes.meta.push({ name, value: await this.desk.codec.seal(value, `meta/${name}`) })
+    return accepted(true)
   }
 
   async #recordOwn(action: Action, draftId: string | undefined): Promise<Outcome<true>> {
@@ -189,7 +194,12 @@ class Planner {
   async #takeForeign(action: Action): Promise<void> {
     await this.#putAction(action)
     const applied = await this.#apply(action)
-    if (!applied.ok) this.#changes.meta.push({ name: `unapplied:${action.id}`, value: applied.refusals })
+    // Codes only: this row is not sealed, and a message may repeat a name.
+    if (!applied.ok)
+      this.#changes.meta.push({
+        name: `unapplied:${action.id}`,
+        value: applied.refusals.map(({ code }) => code),
+      })
   }
 
   async #closeRefusal(id: string, closing: { by: string; note: string; at: string }): Promise<Outcome<true>> {

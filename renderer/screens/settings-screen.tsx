@@ -4,7 +4,8 @@ import type { Refusal } from '../../shared/base/outcome.ts'
 import { alignmentGrid } from '../../shared/documents/alignment-grid.ts'
 import { noCalibration, type Calibration } from '../../shared/documents/calibration.ts'
 import { migrationCertificateSheet, sheetKinds } from '../../shared/cases/sheet-steps/sheet-kind.ts'
-import { useDesk } from '../desk/desk.tsx'
+import { permits } from '../../shared/people/role.ts'
+import { useActor, useDesk } from '../desk/desk.tsx'
 import {
   calibrationName,
   calibrationOf,
@@ -21,13 +22,19 @@ import { useKeys } from '../ui/keyboard.ts'
 import { PaperPreview } from '../ui/paper-preview.tsx'
 import { Refusals } from '../ui/refusals.tsx'
 import { words } from '../words/index.ts'
+import { AccountsPanel } from './sign-in/accounts-panel.tsx'
+import { IdleSetting, OwnPassphrase } from './sign-in/own-account.tsx'
 
 export function SettingsScreen({ rebuild }: { readonly rebuild: () => void }) {
   const { profile, station, store } = useDesk()
+  const { role } = useActor()
   useKeys({ Escape: goBack })
   return (
     <div className="screen">
       <PrinterSettings />
+      {permits(role, 'manage-users') ? <AccountsPanel /> : null}
+      <OwnPassphrase />
+      <IdleSetting />
       <Card size="small" className="block" title={words.settings.store}>
         <p>{words.gone.explain}</p>
         <Button onClick={rebuild}>{words.settings.rebuild}</Button>
@@ -46,6 +53,11 @@ export function SettingsScreen({ rebuild }: { readonly rebuild: () => void }) {
               children: `户政台 ${profile.appVersion}，Electron ${profile.electronVersion}`,
             },
             { key: 'folder', label: '数据文件夹', children: profile.dataFolder },
+            {
+              key: 'seal',
+              label: words.accounts.sealedWith,
+              children: `${words.accounts.suites[profile.seal.suite]}，${words.accounts.keystore[`${profile.seal.keystore}`]}`,
+            },
             { key: 'database', label: '本机数据库', children: store.database.name },
           ]}
         />

@@ -23,12 +23,15 @@ export type Place =
 
 interface Session {
   readonly user: User | undefined
+  /** The desk is being locked: the screens are gone, what they typed is being written. */
+  readonly locking: boolean
   readonly place: Place
   readonly back: readonly Place[]
 }
 
 export const useSession = create<Session>(() => ({
   user: undefined,
+  locking: false,
   place: { screen: 'workbench' },
   back: [],
 }))
@@ -53,9 +56,4 @@ export function goBack(): void {
 
 export function signIn(user: User): void {
   useSession.setState({ user, place: { screen: 'workbench' }, back: [] })
-}
-
-/** The next clerk starts clean: no place, no way back, no draft of somebody else's in sight. */
-export function signOut(): void {
-  useSession.setState({ user: undefined, place: { screen: 'workbench' }, back: [] })
 }

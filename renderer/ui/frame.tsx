@@ -4,11 +4,12 @@ import { roleNames } from '../../shared/people/role.ts'
 import { useActor, useDesk } from '../desk/desk.tsx'
 import { useBlankSheets } from '../desk/use-blank-sheets.ts'
 import { useDeliveryCounts } from '../local/hooks.ts'
-import { goTo, signOut, useSession, type Place } from '../session/session.ts'
-import { noteOnTrail } from '../session/trail.ts'
+import { lockDesk } from '../session/lock.ts'
+import { goTo, useSession, type Place } from '../session/session.ts'
 import { useLine } from '../sync/line-state.ts'
 import { words } from '../words/index.ts'
 import { useKeys } from './keyboard.ts'
+import { ProofDialog } from './proof-dialog.tsx'
 
 const navigation: readonly {
   readonly label: string
@@ -58,6 +59,7 @@ export function Frame({ fault, children }: { readonly fault: ReactNode; readonly
         {children}
       </main>
       <Keys />
+      <ProofDialog />
       <Help open={helping} close={() => setHelping(false)} />
     </div>
   )
@@ -151,6 +153,5 @@ function Help({ open, close }: { readonly open: boolean; readonly close: () => v
 }
 
 function leave(): void {
-  noteOnTrail({ what: 'signed-out' })
-  signOut()
+  void lockDesk('left')
 }

@@ -1,3 +1,4 @@
+import { accountWords } from './account-words.ts'
 import { registerWords, statisticsWords } from './register-words.ts'
 
 /** Every word of the counter's own, by screen. Another language is another file of this shape. */
@@ -148,6 +149,7 @@ export const chinese = {
     refusedByCity: '市局退回了这一步',
     closeRefusal: '我已处理',
   },
+  accounts: accountWords,
   register: registerWords,
   statistics: statisticsWords,
   certificates: {

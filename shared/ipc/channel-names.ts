@@ -12,8 +12,18 @@ export const channelNames = [
   'printing.printers',
   'printing.print',
   'files.save',
+  'setup.look',
+  'setup.finish',
   'signin.users',
   'signin.verify',
+  'signin.recover',
+  'session.prove',
+  'session.lock',
+  'accounts.list',
+  'accounts.add',
+  'accounts.reset',
+  'accounts.stop',
+  'accounts.renew-recovery',
   'package.read',
   'trail.note',
   'app.close-ready',
@@ -21,5 +31,5 @@ export const channelNames = [
 export type ChannelName = (typeof channelNames)[number]
 
 /** What the machine may tell the counter unasked. */
-export const eventNames = ['app.close-requested', 'system.resumed'] as const
+export const eventNames = ['app.close-requested', 'system.resumed', 'session.lock-requested'] as const
 export type EventName = (typeof eventNames)[number]

@@ -1,6 +1,7 @@
 import './no-eval.ts'
 import { z } from 'zod'
 import type { ChannelName, EventName } from './channel-names.ts'
+import { accountChannels } from './account-channels.ts'
 import { journalChannels } from './journal-channels.ts'
 import { lineChannels } from './line-channels.ts'
 import { paperChannels } from './paper-channels.ts'
@@ -14,6 +15,7 @@ interface Channel {
 /** The machine's services, channel by channel: what is asked and what is answered. Both ends check both. */
 export const channels = {
   ...stationChannels,
+  ...accountChannels,
   ...journalChannels,
   ...lineChannels,
   ...paperChannels,
@@ -28,6 +30,8 @@ export const events = {
   'app.close-requested': z.object({}),
   /** The computer woke from sleep: clocks and lines may have changed. */
   'system.resumed': z.object({}),
+  /** The system's own screen was locked, or the computer goes to sleep: this desk locks too. */
+  'session.lock-requested': z.object({}),
 } satisfies Record<EventName, z.ZodType>
 
 export type EventOf<Name extends EventName> = z.infer<(typeof events)[Name]>

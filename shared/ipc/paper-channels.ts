@@ -41,7 +41,13 @@ export const paperChannels = {
   'printing.print': { request: printRequestSchema, response: printResultSchema },
   /** Without the dialog the file goes into the station's own `exports` folder. */
   'files.save': {
-    request: z.object({ suggestedName: z.string().min(1).max(300), bytes: bytesSchema, dialog: z.boolean() }),
+    request: z.object({
+      suggestedName: z.string().min(1).max(300),
+      bytes: bytesSchema,
+      dialog: z.boolean(),
+      /** A list of people leaves the station only by who may export, and with the passphrase given a moment ago. */
+      kind: z.enum(['paper', 'export']),
+    }),
     response: saveResultSchema,
   },
 }

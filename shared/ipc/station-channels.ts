@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { bytesSchema } from './bytes.ts'
 import { counterEventSchema } from '../trail/trail-event.ts'
-import { userSchema } from '../people/user.ts'
+import { stationNameSchema } from '../people/station.ts'
+import { suiteNames } from '../seal/suites.ts'
 
 const profileSchema = z.object({
   /** A practice station with made-up people: said on every screen and every paper. */
@@ -15,24 +16,18 @@ const profileSchema = z.object({
   /** 'verification': a stand-in runtime for tests, never for work. */
   runtime: z.enum(['product', 'verification']),
   dataFolder: z.string(),
+  /** Whose desk it is; none before it was set up. */
+  station: stationNameSchema.optional(),
+  /** Whether a starting package lies where the desk looks for one. */
+  hasPackage: z.boolean(),
+  /** How what rests on disk is sealed, and whether the system's keystore holds half of the lock. */
+  seal: z.object({ suite: z.enum(suiteNames), keystore: z.boolean() }),
 })
 export type StationProfile = z.infer<typeof profileSchema>
 
-const signInResultSchema = z.discriminatedUnion('outcome', [
-  z.object({ outcome: z.literal('welcome'), user: userSchema }),
-  /** `waitSeconds`: how long until the next try is looked at. */
-  z.object({ outcome: z.literal('refused'), waitSeconds: z.number().int().min(0), reason: z.string() }),
-])
-export type SignInResult = z.infer<typeof signInResultSchema>
-
 export const stationChannels = {
   'station.profile': { request: z.object({}), response: profileSchema },
-  'signin.users': { request: z.object({}), response: z.object({ users: z.array(userSchema) }) },
-  'signin.verify': {
-    request: z.object({ userId: z.string().min(1).max(100), passphrase: z.string().max(200) }),
-    response: signInResultSchema,
-  },
-  /** The starting package, gzipped JSON; its secrets (passphrase hashes, the city's token) are blank in it. */
+  /** The starting package, gzipped JSON; its secret (the city's token) is blank in it. */
   'package.read': {
     request: z.object({}),
     response: z.union([z.object({ bytes: bytesSchema }), z.object({ none: z.literal(true) })]),

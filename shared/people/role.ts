@@ -19,6 +19,8 @@ interface Right {
   /** What is allowed, in the words of the office. */
   readonly name: string
   readonly roles: readonly Role[]
+  /** Asks for the passphrase again when it was not given within the last minutes. */
+  readonly proof?: true
 }
 
 /**
@@ -35,11 +37,11 @@ const rights = {
   'prepare-case': { name: '录入案件', roles: ['auxiliary', 'officer', 'chief'] },
   'accept-case': { name: '受理', roles: ['auxiliary', 'officer', 'chief'] },
   'refuse-case': { name: '不予办理', roles: ['officer', 'chief'] },
-  'approve-case': { name: '审批', roles: ['chief'] },
+  'approve-case': { name: '审批', roles: ['chief'], proof: true },
   'investigate-case': { name: '调查核实', roles: ['officer', 'chief'] },
-  'approve-county': { name: '旗县区审批', roles: ['county'] },
-  'approve-city': { name: '市局审批', roles: ['city'] },
-  'print-certificate': { name: '打印证件', roles: ['officer', 'chief'] },
+  'approve-county': { name: '旗县区审批', roles: ['county'], proof: true },
+  'approve-city': { name: '市局审批', roles: ['city'], proof: true },
+  'print-certificate': { name: '打印证件', roles: ['officer', 'chief'], proof: true },
   'confirm-sheet': { name: '确认出纸', roles: ['officer', 'chief'] },
   'hand-over': { name: '发放证件', roles: ['officer', 'chief'] },
   'register-people': { name: '登记落户', roles: ['officer', 'chief'] },
@@ -49,9 +51,9 @@ const rights = {
   'spoil-stock': { name: '作废空白证件', roles: ['officer', 'chief'] },
   'settle-conflict': { name: '处理冲突', roles: ['chief'] },
   'answer-for-the-city': { name: '市局答复', roles: ['city'] },
-  'export-statistics': { name: '导出统计和名单', roles: ['officer', 'chief'] },
+  'export-statistics': { name: '导出统计和名单', roles: ['officer', 'chief'], proof: true },
   'read-trail': { name: '查看操作记录', roles: ['chief', 'county', 'city', 'inspector'] },
-  'manage-users': { name: '管理用户', roles: ['administrator'] },
+  'manage-users': { name: '管理用户', roles: ['administrator'], proof: true },
 } as const satisfies Record<string, Right>
 export type Permission = keyof typeof rights
 
@@ -69,4 +71,10 @@ export function permits(role: Role, permission: Permission): boolean {
 /** The roles that may do it, in the table's order: for "who could help me". */
 export function rolesWith(permission: Permission): readonly Role[] {
   return rights[permission].roles
+}
+
+/** Whether it is one of the acts that show once more who is acting: approving, issuing, exporting, accounts. */
+export function needsProof(permission: Permission): boolean {
+  const right: Right = rights[permission]
+  return right.proof === true
 }

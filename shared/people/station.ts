@@ -15,3 +15,10 @@ export const stationSchema = z.object({
   phone: z.string().max(30),
 })
 export type Station = z.infer<typeof stationSchema>
+
+/** What is shown of a station before anybody has signed in. */
+export const stationNameSchema = stationSchema.pick({ code: true }).extend({
+  name: z.string().max(60),
+  shortName: z.string().max(20),
+})
+export type StationName = z.infer<typeof stationNameSchema>

@@ -96,7 +96,7 @@ export const packageSchema = z.object({
   sample: z.boolean(),
   madeOn: z.string(),
   station: stationSchema,
-  users: z.array(userSchema.extend({ passphraseHash: z.string() })),
+  users: z.array(userSchema),
   /** Residents, households and certificates as imported. */
   /** Households of an old base may still carry their old kind; nothing further in ever sees it. */
   records: z.array(z.preprocess(convertLegacyHousehold, registerRecordSchema)),

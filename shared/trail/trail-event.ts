@@ -3,29 +3,77 @@ import { z } from 'zod'
 /** Ids and file names only: the trail says who did what to which record, and repeats nobody's name or number. */
 const id = z.string().min(1).max(100)
 
+/** Why somebody looked at a person: the case it is for, or one of the few reasons without a case. */
+export const lookUpReasons = {
+  case: '办理案件',
+  enquiry: '群众咨询本人情况',
+  counter: '窗口受理前核对',
+  correction: '核对差错',
+  inspection: '上级检查、统计核对',
+} as const
+export type LookUpReason = keyof typeof lookUpReasons
+const reasons = Object.keys(lookUpReasons) as [LookUpReason, ...LookUpReason[]]
+
+/** What only the counter sees, without the name that the machine adds. */
+const demandBlocked = {
+  /** A demand that the law forbids, and that the program did not let pass. */
+  what: z.literal('demand-blocked'),
+  caseType: z.string().max(60),
+  citation: z.string().max(40),
+}
+const personSeen = {
+  what: z.literal('person-seen'),
+  /** Key of the register's record: a random id, not the citizen number. */
+  record: z.string().max(100),
+  reason: z.enum(reasons),
+  caseId: z.string().max(100).optional(),
+}
+const searched = {
+  what: z.literal('searched'),
+  reason: z.enum(reasons),
+  /** How many were found; what was typed is not repeated. */
+  hits: z.number().int().min(0),
+}
+const settingChanged = { what: z.literal('setting-changed'), name: z.string().max(100) }
+const stepRefused = { what: z.literal('step-refused'), step: z.string().max(60), code: z.string().max(80) }
+
 /** What the trail of a machine records, beside the actions of the cases, which are a record of their own. */
 export const trailEventSchema = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('started'), version: z.string().max(40) }),
+  z.strictObject({ what: z.literal('set-up'), suite: z.string().max(40) }),
   z.strictObject({ what: z.literal('signed-in'), userId: id }),
   z.strictObject({ what: z.literal('sign-in-refused'), userId: id, waitSeconds: z.number().int().min(0) }),
-  z.strictObject({ what: z.literal('signed-out'), userId: id }),
-  z.strictObject({ what: z.literal('file-saved'), userId: id, paper: z.string().max(200) }),
+  z.strictObject({ what: z.literal('signed-out'), userId: id, why: z.enum(['left', 'idle']) }),
+  z.strictObject({ what: z.literal('proof-refused'), userId: id }),
+  z.strictObject({ what: z.literal('passphrase-changed'), userId: id }),
+  z.strictObject({ what: z.literal('recovery-used'), userId: id }),
+  z.strictObject({ what: z.literal('recovery-renewed'), userId: id }),
+  z.strictObject({ what: z.literal('account-added'), userId: id, account: id, role: z.string().max(40) }),
+  z.strictObject({ what: z.literal('account-enabled'), userId: id, account: id }),
+  z.strictObject({ what: z.literal('account-stopped'), userId: id, account: id }),
+  /** A service of the machine that was asked for without the right to it. */
+  z.strictObject({ what: z.literal('refused'), userId: id, code: z.string().max(80) }),
+  z.strictObject({ what: z.literal('file-saved'), userId: id, kind: z.enum(['paper', 'export']) }),
   z.strictObject({ what: z.literal('printed'), userId: id, printer: z.string().max(200) }),
-  /** A demand that the law forbids, and that the program did not let pass. */
-  z.strictObject({
-    what: z.literal('demand-blocked'),
-    userId: id,
-    caseType: z.string().max(60),
-    citation: z.string().max(40),
-  }),
+  z.strictObject({ what: z.literal('trail-exported'), userId: id }),
+  /** The city holds this trail up to line `n` with that head. */
+  z.strictObject({ what: z.literal('anchored'), n: z.number().int().min(1), head: z.string().max(64) }),
+  z.strictObject({ ...demandBlocked, userId: id }),
+  z.strictObject({ ...personSeen, userId: id }),
+  z.strictObject({ ...searched, userId: id }),
+  z.strictObject({ ...settingChanged, userId: id }),
+  z.strictObject({ ...stepRefused, userId: id }),
   /** A last line that a power failure tore off, cut before the chain went on. */
   z.strictObject({ what: z.literal('torn-line-cut'), bytes: z.number().int().min(1) }),
 ])
 export type TrailEvent = z.infer<typeof trailEventSchema>
 
-/** What the counter itself tells the trail; everything else the machine sees for itself. */
+/** What the counter itself tells the trail; who it is the machine knows better. */
 export const counterEventSchema = z.discriminatedUnion('what', [
-  trailEventSchema.options[3],
-  trailEventSchema.options[6],
+  z.strictObject(demandBlocked),
+  z.strictObject(personSeen),
+  z.strictObject(searched),
+  z.strictObject(settingChanged),
+  z.strictObject(stepRefused),
 ])
 export type CounterEvent = z.infer<typeof counterEventSchema>

@@ -234,6 +234,7 @@ test.describe('the power fails in the middle of a send', () => {
         await open.desk.kill9()
         const line = await startFailingLine(city.address, work)
         open = await openSampleDesk(join(folder, 'desk'), line.address)
+        await open.clerk.signIn(users.officer.name)
         await line.workArrived
         await cutPower(users.officer.name)
         line.close()

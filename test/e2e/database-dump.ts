@@ -1,4 +1,7 @@
 import type { Page } from '@playwright/test'
+import { Keyring } from '../../electron/services/keys/keyring.ts'
+import { samplePassphrase } from '../../shared/people/sample-station.ts'
+import { suiteNamed } from '../../shared/seal/suites.ts'
 
 /** Every row of every table as text with sorted keys, sealed bytes opened; the big blocks as their SHA-256. */
 export type DatabaseDump = Readonly<Record<string, Readonly<Record<string, string>>>>
@@ -21,50 +24,100 @@ export interface DumpedCase {
 
 /** Reads the desk's database from inside its page, past the program, so that the two can be compared. */
 export async function dumpDatabase(page: Page): Promise<DatabaseDump> {
-  return page.evaluate(async () => {
-    const settled = <Result>(request: IDBRequest<Result>) =>
-      new Promise<Result>((resolve, reject) => {
-        request.addEventListener('success', () => resolve(request.result))
-        request.addEventListener('error', () =>
-          reject(request.error ?? new Error('the database does not answer')),
-        )
+  return page.evaluate(
+    async (rawKey) => {
+      const key = await crypto.subtle.importKey('raw', new Uint8Array(rawKey), 'AES-GCM', false, ['decrypt'])
+      const settled = <Result>(request: IDBRequest<Result>) =>
+        new Promise<Result>((resolve, reject) => {
+          request.addEventListener('success', () => resolve(request.result))
+          request.addEventListener('error', () =>
+            reject(request.error ?? new Error('the database does not answer')),
+          )
+        })
+      const inOrder = (value: unknown): unknown => {
+        if (Array.isArray(value)) return value.map(inOrder)
+        if (value === null || typeof value !== 'object') return value
+        const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))
+        return Object.fromEntries(entries.map(([name, part]) => [name, inOrder(part)]))
+      }
+      /** One mark byte, the nonce, then JSON sealed for the place where the row rests. */
+      const opened = async (bytes: Uint8Array, place: string) => {
+        const settings = {
+          name: 'AES-GCM',
+          iv: bytes.slice(1, 13),
+          additionalData: new TextEncoder().encode(place),
+        }
+        const plain = await crypto.subtle.decrypt(settings, key, bytes.slice(13))
+        return JSON.parse(new TextDecoder().decode(plain)) as unknown
+      }
+      const asText = async (row: Record<string, unknown>, table: string, name: string) => {
+        const { sealed, value, ...rest } = row
+        const place = `${table === 'journalQueue' ? 'journal' : table}/${name}`
+        if (sealed instanceof Uint8Array)
+          return JSON.stringify(inOrder({ ...rest, sealed: await opened(sealed, place) }))
+        if (value instanceof Uint8Array)
+          return JSON.stringify(inOrder({ ...rest, value: await opened(value, place) }))
+        return JSON.stringify(inOrder(row))
+      }
+      const digest = async (text: string) => {
+        const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+        return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+      }
+      const nameOf = (key: IDBValidKey) => (typeof key === 'string' ? key : JSON.stringify(key))
+      const database = await settled(indexedDB.open('hukou-desk'))
+      const names = [...database.objectStoreNames]
+      const transaction = database.transaction(names, 'readonly')
+      const read = names.map(async (name) => {
+        const store = transaction.objectStore(name)
+        const [keys, rows] = await Promise.all([settled(store.getAllKeys()), settled(store.getAll())])
+        return { name, keys, rows: rows as Record<string, unknown>[] }
       })
-    const inOrder = (value: unknown): unknown => {
-      if (Array.isArray(value)) return value.map(inOrder)
-      if (value === null || typeof value !== 'object') return value
-      const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))
-      return Object.fromEntries(entries.map(([name, part]) => [name, inOrder(part)]))
-    }
-    /** One mark byte, then JSON. */
-    const opened = (bytes: Uint8Array) => JSON.parse(new TextDecoder().decode(bytes.subarray(1))) as unknown
-    const asText = (row: Record<string, unknown>) => {
-      const { sealed, ...rest } = row
-      return JSON.stringify(
-        inOrder(sealed instanceof Uint8Array ? { ...rest, sealed: opened(sealed) } : rest),
-      )
-    }
-    const digest = async (text: string) => {
-      const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-      return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-    }
-    const nameOf = (key: IDBValidKey) => (typeof key === 'string' ? key : JSON.stringify(key))
-    const database = await settled(indexedDB.open('hukou-desk'))
-    const names = [...database.objectStoreNames]
-    const transaction = database.transaction(names, 'readonly')
-    const read = names.map(async (name) => {
-      const store = transaction.objectStore(name)
-      const [keys, rows] = await Promise.all([settled(store.getAllKeys()), settled(store.getAll())])
-      return { name, keys, rows: rows as Record<string, unknown>[] }
-    })
-    const tables = await Promise.all(read)
-    database.close()
-    const dumped = tables.map(async ({ name, keys, rows }) => {
-      const texts = rows.map(asText)
-      const kept = name === 'blocks' ? await Promise.all(texts.map(digest)) : texts
-      return [name, Object.fromEntries(keys.map((key, at) => [nameOf(key), kept[at] ?? '']))] as const
-    })
-    return Object.fromEntries(await Promise.all(dumped))
-  })
+      const tables = await Promise.all(read)
+      database.close()
+      const dumped = tables.map(async ({ name, keys, rows }) => {
+        const texts = await Promise.all(rows.map((row, at) => asText(row, name, nameOf(keys[at] ?? ''))))
+        const kept = name === 'blocks' ? await Promise.all(texts.map(digest)) : texts
+        return [name, Object.fromEntries(keys.map((key, at) => [nameOf(key), kept[at] ?? '']))] as const
+      })
+      return Object.fromEntries(await Promise.all(dumped))
+    },
+    await sampleRecordsKey(page),
+  )
+}
+
+const knownKeys = new Map<string, number[]>()
+
+/** The key that the page has after signing in, by the practice station's passphrase and the keyring on disk. */
+async function sampleRecordsKey(page: Page): Promise<number[]> {
+  const answer = (await page.evaluate(() => window.station?.call('station.profile', {}))) as {
+    readonly value: { readonly dataFolder: string }
+  }
+  const { dataFolder } = answer.value
+  const known = knownKeys.get(dataFolder)
+  if (known) return known
+  const keyring = new Keyring(dataFolder, noKeystoreHere, true)
+  const [first] = await keyring.accounts()
+  const opened = await keyring.open(first?.id ?? '', samplePassphrase)
+  if (!opened.ok) throw new Error(`the practice keyring does not open: ${opened.why}`)
+  const { suite } = await keyring.kind()
+  const key = [...suiteNamed(suite).derive(opened.dataKey, 'records')]
+  knownKeys.set(dataFolder, key)
+  return key
+}
+
+/** A virtual display has no keyring of the system's. */
+const noKeystoreHere = {
+  isThere: () => false,
+  seal: () => '',
+  open: () => undefined,
+}
+
+/** Opens bytes that were sealed at a place, e.g. a journal entry's body. */
+export async function openSealed(page: Page, bytes: Uint8Array, place: string): Promise<string> {
+  const key = Uint8Array.from(await sampleRecordsKey(page))
+  const plain = suiteNamed('aes-256-gcm').open(key, bytes, place)
+  if (!plain) throw new Error(`nothing at ${place} opens`)
+  return Buffer.from(plain).toString('utf8')
 }
 
 interface SealedRow {

@@ -9,6 +9,8 @@ export interface DeskOptions {
   readonly package?: string
   /** Origin of a city server; without it there is no line. */
   readonly city?: string
+  /** A working desk, not a practice one: it starts with nobody and is set up by hand. */
+  readonly working?: true
   /** Executable of a packaged program; without it the built program of this tree runs on the runtime. */
   readonly packagedProgram?: string
 }
@@ -51,7 +53,7 @@ export async function programOf(options: DeskOptions): Promise<Program> {
   const args = [
     ...sandboxSwitches(),
     ...(options.packagedProgram === undefined ? [root] : []),
-    '--sample-station',
+    ...(options.working ? [] : ['--sample-station']),
     `--data-folder=${options.dataFolder}`,
     ...(options.package === undefined ? [] : [`--package=${options.package}`]),
     ...(options.city === undefined ? [] : [`--city=${options.city}`]),

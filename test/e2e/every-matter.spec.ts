@@ -14,7 +14,7 @@ import { readFixtures, readStationPackage } from '../walk-in/sample.ts'
 import { openSampleDesk, type SampleDesk } from './sample-desk.ts'
 
 const { users } = readFixtures()
-const { records } = readStationPackage()
+const { records } = await readStationPackage()
 const people = records.filter((record) => record.kind === 'person')
 const households = records.filter((record) => record.kind === 'household')
 const folder = mkdtempSync(join(tmpdir(), 'hukou-desk-every-matter-'))

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { startSampleCity } from '../../build/sample-city.mjs'
 import { cityPackage, readFixtures } from '../walk-in/sample.ts'
-import { asRecorded, dumpDatabase, stepsIn, type DatabaseDump } from './database-dump.ts'
+import { asRecorded, dumpDatabase, openSealed, stepsIn, type DatabaseDump } from './database-dump.ts'
 import { formAsShown, openOnlyDraft, openSampleDesk, type SampleDesk } from './sample-desk.ts'
 
 const { familyOfFour, reissuable, users } = readFixtures()
@@ -50,16 +50,22 @@ async function whenJournalIsComplete(): Promise<DatabaseDump> {
 /** Whether the journal on disk holds the draft just as the database does. */
 async function isLatestDraftInJournal(page: Page): Promise<boolean> {
   const { drafts, journalQueue } = await dumpDatabase(page)
-  const texts = await page.evaluate(async () => {
+  const bodies = await page.evaluate(async () => {
     const ask = async (request: { after: number; limit: number }) =>
       (await window.station?.call('journal.read', request)) as {
-        readonly value: { readonly entries: readonly { readonly body: Uint8Array }[]; readonly last: number }
+        readonly value: {
+          readonly entries: readonly { readonly n: number; readonly body: Uint8Array }[]
+          readonly last: number
+        }
       }
     // Entry 1 is the whole starting package: an answer that holds it has no room for the others.
     const { last } = (await ask({ after: 0, limit: 1 })).value
     const read = await ask({ after: Math.max(1, last - 20), limit: 20 })
-    return read.value.entries.map(({ body }) => new TextDecoder().decode(body))
+    return read.value.entries.map(({ n, body }) => ({ n, body: [...body] }))
   })
+  const texts = await Promise.all(
+    bodies.map(({ n, body }) => openSealed(page, Uint8Array.from(body), `journal/${n}`)),
+  )
   const isThere = (row: string) => {
     const { changedAt } = JSON.parse(row) as { readonly changedAt: string }
     return texts.some((text) => text.includes('"draft-saved"') && text.includes(changedAt))
@@ -100,15 +106,16 @@ test('a database lost while the program was closed is rebuilt by the next start'
   await open.desk.close()
   // Without the line from here on, so that the city adds nothing while the two are compared.
   open = await openSampleDesk(dataFolder)
+  await open.clerk.signIn(users.officer.name)
   const before = await dumpDatabase(open.page)
   await open.desk.close()
   const database = join(dataFolder, 'IndexedDB')
   expect(existsSync(database)).toBe(true)
   rmSync(database, { recursive: true })
   open = await openSampleDesk(dataFolder)
+  await open.clerk.signIn(users.officer.name)
   const after = await dumpDatabase(open.page)
   for (const table of Object.keys(asRecorded(before))) expect(after[table], table).toEqual(before[table])
-  await open.clerk.signIn(users.officer.name)
   await openOnlyDraft(open)
   await expect(open.clerk.field('lossStatement').locator('textarea').first()).toHaveValue(
     '在车站候车时丢的，还没有录完',

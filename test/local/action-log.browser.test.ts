@@ -1,6 +1,6 @@
 import { afterEach, expect } from 'vitest'
 import type { Action } from '../../shared/cases/action.ts'
-import { plainCodec } from '../../renderer/local/codec.ts'
+import { madeCodec } from './made-codec.ts'
 import type { DeskStore } from '../../renderer/local/desk-store.ts'
 import { openCase } from '../../renderer/local/read.ts'
 import { Register } from '../../renderer/local/register.ts'
@@ -35,7 +35,7 @@ async function fileOne(store: DeskStore, action: Action): Promise<LogVerdict> {
 
 /** What rests on disk, which must also be what the running program believes. */
 async function readRecords(store: DeskStore, keys: readonly string[]): Promise<RegisterRecord[]> {
-  const resting = await Register.load(store.database, plainCodec)
+  const resting = await Register.load(store.database, madeCodec)
   const records = [...resting.view(keys).values()]
   expect([...store.register.view(keys).values()]).toEqual(records)
   return records

@@ -2,7 +2,7 @@ import { must } from '../../shared/base/must.ts'
 import type { Action } from '../../shared/cases/action.ts'
 import type { CaseFile } from '../../shared/cases/case-file.ts'
 import type { RegisterRecord } from '../../shared/register/record.ts'
-import { plainCodec } from '../../renderer/local/codec.ts'
+import { madeCodec } from './made-codec.ts'
 import { DeskStore } from '../../renderer/local/desk-store.ts'
 import type { Entry } from '../../renderer/local/entry.ts'
 import { readCase } from '../../renderer/local/read.ts'
@@ -31,13 +31,13 @@ export function closeDesks(): void {
 }
 
 export async function openStore(name: string, journal: MemoryJournal) {
-  const { store, opening } = await DeskStore.open({ codec: plainCodec, journal, name })
+  const { store, opening } = await DeskStore.open({ codec: madeCodec, journal, name })
   opened.push(store)
   return { store, opening }
 }
 
 export async function rebuildStore(name: string, journal: MemoryJournal) {
-  const { store, opening } = await DeskStore.rebuild({ codec: plainCodec, journal, name }, () => undefined)
+  const { store, opening } = await DeskStore.rebuild({ codec: madeCodec, journal, name }, () => undefined)
   opened.push(store)
   return { store, opening }
 }

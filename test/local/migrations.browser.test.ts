@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie'
 import { afterEach, describe, expect, it } from 'vitest'
-import { plainCodec } from '../../renderer/local/codec.ts'
+import { madeCodec } from './made-codec.ts'
 import { databaseName, openDatabase } from '../../renderer/local/database.ts'
 import { readOutbox } from '../../renderer/local/read.ts'
 import { makeStation, reissueActions } from '../builders/reissues.ts'
@@ -43,7 +43,7 @@ async function rowsOfVersionOne(): Promise<Rows> {
     id: action.id,
     caseId: action.caseId,
     place: at + 2,
-    sealed: await plainCodec.seal(action, `actions/${action.id}`),
+    sealed: await madeCodec.seal(action, `actions/${action.id}`),
   }))
   return {
     actions: await Promise.all(sealedActions),
@@ -75,7 +75,7 @@ describe('a version 1 database', () => {
     )
     const caseOf = new Map(actions.map(({ id, caseId }) => [id, caseId]))
     expect(after['outbox']).toEqual(before.map((row) => ({ ...row, caseId: caseOf.get(String(row['id'])) })))
-    const waiting = await readOutbox({ database, codec: plainCodec }, 100)
+    const waiting = await readOutbox({ database, codec: madeCodec }, 100)
     expect(waiting).toEqual(actions)
     const ofCase = await database.outbox.where('caseId').equals(String(actions[0]?.caseId)).count()
     expect(ofCase).toBe(5)

@@ -8,7 +8,7 @@ import { nextLine, trailText, verifyTrail, type TrailLine } from '../../shared/t
 import type { TrailEvent } from '../../shared/trail/trail-event.ts'
 
 const userId = constantFrom('a', 'b', 'c')
-const event = record({ what: constantFrom('signed-in' as const, 'signed-out' as const), userId })
+const event = record({ what: constantFrom('signed-in' as const, 'proof-refused' as const), userId })
 
 function chainOf(events: readonly TrailEvent[]): string[] {
   const lines: string[] = []
@@ -65,7 +65,7 @@ describe('the chain of the trail', () => {
   it('cut off at its end is found against a head kept elsewhere', () => {
     const lines = chainOf([
       { what: 'signed-in', userId: 'a' },
-      { what: 'signed-out', userId: 'a' },
+      { what: 'proof-refused', userId: 'a' },
     ])
     const proof = verifyTrail(lines)
     const head = proof.whole ? proof.head : ''

@@ -19,6 +19,11 @@ export class Clerk {
     await this.page.getByRole('form', { name: '登录' }).waitFor()
   }
 
+  /** Says what people are looked up for, when the register asks. */
+  async sayWhatFor(reason: string): Promise<void> {
+    await this.page.getByRole('button', { name: reason }).click()
+  }
+
   /** F2, the matter by any of its words, Enter. */
   async openNewMatter(words: string): Promise<void> {
     const { page } = this

@@ -95,7 +95,10 @@ async function demonstrate(): Promise<void> {
     ['Alt+7', 'settings'],
   ] as const) {
     await page.keyboard.press(key)
-    if (name === 'register') await page.getByRole('textbox').first().fill('样例街')
+    if (name === 'register') {
+      await clerk.sayWhatFor('窗口受理前核对')
+      await page.getByRole('textbox').first().fill('样例街')
+    }
     await page.waitForTimeout(400)
     await shot(name)
   }
@@ -117,7 +120,7 @@ async function demonstrate(): Promise<void> {
   collectPapers(join(work, 'desk'))
   const caseId = filed.find(({ action }) => action.facts['number'] === number)?.action.caseId
   const ours = filed.filter(({ action }) => action.caseId === caseId)
-  const certificate = checkCertificate(serial, familyOfFour.serialDigits, familyOfFour.key)
+  const certificate = await checkCertificate(serial, familyOfFour.serialDigits, familyOfFour.key)
   const summary = {
     number,
     serial,
@@ -152,15 +155,20 @@ function checkOutcome(steps: readonly string[], deliveries: readonly string[]): 
 }
 
 /** Reads the printed sheet as anybody would: every original field, the remark with the old number, embedded fonts. */
-function checkCertificate(
+async function checkCertificate(
   serial: string,
   oldDigits: string,
   key: string,
-): { readonly found: number; readonly fonts: readonly string[] } {
+): Promise<{ readonly found: number; readonly fonts: readonly string[] }> {
   const name = fileNamed('套打')
   // The overprint carries its number turned across the seam, which pdftotext cannot read; the archive copy has it upright.
   const text = textOf(name) + textOf(fileNamed('存档样张'))
-  const wanted = [`蒙迁字第${serial}号`, `原证：蒙迁字第${oldDigits}号`, '已遗失作废', ...originalFields(key)]
+  const wanted = [
+    `蒙迁字第${serial}号`,
+    `原证：蒙迁字第${oldDigits}号`,
+    '已遗失作废',
+    ...(await originalFields(key)),
+  ]
   const missing = wanted.filter((field) => !text.includes(field.replaceAll(/\s/g, '')))
   if (missing.length > 0) throw new Error(`the printed certificate lacks ${missing.join('、')}`)
   const fonts = execFileSync('pdffonts', [join(out, name)], { encoding: 'utf8' })
@@ -184,8 +192,8 @@ function textOf(name: string): string {
 }
 
 /** Names, numbers and reasons of everybody on the original, as the station's package has them. */
-function originalFields(key: string): string[] {
-  const original = readStationPackage().records.find((record) => record.key === key)
+async function originalFields(key: string): Promise<string[]> {
+  const original = (await readStationPackage()).records.find((record) => record.key === key)
   if (original?.kind !== 'certificate' || !original.content)
     throw new Error(`the sample station has no ${key}`)
   return original.content.persons.flatMap(({ name, citizenId, occupation, moveReason }) => [

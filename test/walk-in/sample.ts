@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { samplePassphrase } from '../../shared/people/sample-station.ts'
+import { openPackage } from '../../shared/sync/package-file.ts'
 import { packageSchema, type StartingPackage } from '../../shared/sync/messages.ts'
 
 interface NamedCertificate {
@@ -44,6 +46,9 @@ export function readFixtures(): SampleFixtures {
   return JSON.parse(readFileSync(join(sampleFolder, 'fixtures.json'), 'utf8')) as SampleFixtures
 }
 
-export function readStationPackage(): StartingPackage {
-  return packageSchema.parse(JSON.parse(gunzipSync(readFileSync(stationPackage)).toString('utf8')))
+/** The station's package as the machine opens it, secret and all. */
+export async function readStationPackage(): Promise<StartingPackage> {
+  const opened = await openPackage(readFileSync(stationPackage), samplePassphrase)
+  if (!opened.ok) throw new Error(`the sample package does not open: ${opened.why}`)
+  return packageSchema.parse(JSON.parse(gunzipSync(opened.content).toString('utf8')))
 }

@@ -1,6 +1,5 @@
 import type { PrintRequest, PrintResult } from '../../../shared/ipc/paper-channels.ts'
 import { runCommand, type CommandEnd } from './run-command.ts'
-import { withTemporaryPdf } from './temporary-pdf.ts'
 
 /** The system's two commands; tests put their own in place. */
 export interface CupsCommands {
@@ -21,16 +20,16 @@ export async function printThroughCups(
   if (status.end === 'done' && /\bdisabled\b/.test(status.output)) {
     return failed(`打印机“${request.printer}”已停用或脱机，没有打印。请检查电源、连线和纸张，启用后重试。`)
   }
-  return withTemporaryPdf(request.pdf, async (path) =>
-    resultOf(request, await runCommand(commands.print, [...lpOptions(request), path], commands.within)),
-  )
+  // Through the pipe: the sheet never lies in a file that a crash could leave behind.
+  const end = await runCommand(commands.print, lpOptions(request), commands.within, request.pdf)
+  return resultOf(request, end)
 }
 
 /** The words of the command line, in one place so that a test can read them. */
 export function lpOptions(request: PrintRequest): string[] {
   const media = `media=Custom.${request.widthMillimetres}x${request.heightMillimetres}mm`
   const sizing = ['-o', media, '-o', 'fit-to-page=false', '-o', 'print-scaling=none']
-  return ['-d', request.printer, '-n', String(request.copies), '-t', request.title, ...sizing, '--']
+  return ['-d', request.printer, '-n', String(request.copies), '-t', request.title, ...sizing]
 }
 
 function resultOf(request: PrintRequest, end: CommandEnd): PrintResult {

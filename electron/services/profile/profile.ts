@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { z } from 'zod'
+import { stationNameSchema, type StationName } from '../../../shared/people/station.ts'
 import { readJsonFile } from '../../disk/read-json-file.ts'
 import { writeWholeFile } from '../../disk/write-whole-file.ts'
 import { deviceNameOf } from './device-name.ts'
@@ -10,8 +11,8 @@ const profileSchema = z.object({
   deviceId: z.uuid(),
   device: z.string().min(1).max(40),
   cityAddress: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
-  /** By which the city knows the station; added to requests in the main process alone. */
-  stationToken: z.string(),
+  /** Whose desk it is, once it was set up; shown before anybody has signed in. */
+  station: stationNameSchema.optional(),
 })
 type StoredProfile = z.infer<typeof profileSchema>
 
@@ -35,20 +36,17 @@ export async function openProfile(dataFolder: string, first: FirstUse): Promise<
 }
 
 /** Keeps what the starting package says about the station. */
-export async function learnFromPackage(
-  profile: Profile,
-  learned: { readonly sample: boolean; readonly stationToken: string },
-): Promise<Profile> {
+export async function learnFromPackage(profile: Profile, station: StationName): Promise<Profile> {
   const path = join(profile.dataFolder, 'profile.json')
   const stored = profileSchema.parse(await readJsonFile(path, profileSchema))
-  await writeProfile(path, { ...stored, ...learned })
-  return { ...profile, ...learned }
+  await writeProfile(path, { ...stored, station })
+  return { ...profile, station }
 }
 
 async function createProfile(path: string, first: FirstUse): Promise<StoredProfile> {
   const deviceId = first.newDeviceId()
   const device = deviceNameOf(deviceId)
-  const profile = { sample: first.sample, deviceId, device, cityAddress: '', stationToken: '' }
+  const profile = { sample: first.sample, deviceId, device, cityAddress: '' }
   await writeProfile(path, profile)
   return profile
 }

@@ -1,82 +1,121 @@
 import { join } from 'node:path'
-import { argon2Verify } from 'hash-wasm'
 import { z } from 'zod'
-import type { SignInResult } from '../../../shared/ipc/station-channels.ts'
-import { userSchema, type User } from '../../../shared/people/user.ts'
+import { passphraseFault } from '../../../shared/people/passphrase.ts'
+import type { User } from '../../../shared/people/user.ts'
+import { inTurn } from '../../disk/in-turn.ts'
 import { readJsonFile } from '../../disk/read-json-file.ts'
 import { writeWholeFile } from '../../disk/write-whole-file.ts'
-import { inTurn } from '../../disk/in-turn.ts'
+import { userOf, type Keyring, type Opened } from '../keys/keyring.ts'
 import { attemptSchema, secondsToWait, type Attempt } from './waiting.ts'
 
-/** A user with the encoded argon2id hash of their passphrase; never leaves the main process. */
-export const userWithSecretSchema = userSchema.extend({
-  passphraseHash: z.string().startsWith('$argon2id$'),
-})
-export type UserWithSecret = z.infer<typeof userWithSecretSchema>
-
-const usersFileSchema = z.object({ users: z.array(userWithSecretSchema) })
 const attemptsFileSchema = z.record(z.string(), attemptSchema)
+
+/** What a try came to. `must-change`: the passphrase is right, and was somebody else's choice. */
+export type Tried =
+  | { readonly outcome: 'welcome'; readonly user: User; readonly dataKey: Uint8Array }
+  | { readonly outcome: 'must-change'; readonly reason: string }
+  | { readonly outcome: 'refused'; readonly waitSeconds: number; readonly reason: string }
 
 /** Who may work at this desk. There are no built-in users and no built-in passphrases. */
 export interface SignIn {
+  /** Those who can sign in now. */
   users(): Promise<User[]>
-  verify(userId: string, passphrase: string): Promise<SignInResult>
+  /** With `newPassphrase` the right passphrase is changed to it first. */
+  tryPassphrase(userId: string, passphrase: string, newPassphrase?: string): Promise<Tried>
+  /** The recovery sheet instead of a passphrase; the person gets the new one. */
+  tryRecovery(userId: string, code: string, newPassphrase: string): Promise<Tried>
 }
 
-/** `now` gives milliseconds since 1970. Users lie in `users.json`, wrong tries in `attempts.json` of the data folder. */
-export function openSignIn(dataFolder: string, now: () => number): SignIn {
+/** Wrong tries are counted in `attempts.json` of the data folder; the sheet in the safe has a counter of its own. */
+const recoveryCounter = 'recovery-sheet'
+
+/** `now` gives milliseconds since 1970. */
+export function openSignIn(dataFolder: string, keyring: Keyring, now: () => number): SignIn {
   const attemptsPath = join(dataFolder, 'attempts.json')
   // One try at a time: tries sent all at once must not slip past the counter together.
   const next = inTurn()
+  const counted = (counter: string, work: () => Promise<Tried>) =>
+    next(async () => {
+      const attempts = (await readJsonFile(attemptsPath, attemptsFileSchema)) ?? {}
+      const keep = (attempt: Attempt) =>
+        writeWholeFile(attemptsPath, JSON.stringify({ ...attempts, [counter]: attempt }))
+      return tryCounted(attempts[counter] ?? { wrong: 0, lastAt: 0 }, keep, now(), work)
+    })
   return {
-    users: async () => (await readUsers(dataFolder)).map((user) => userSchema.parse(user)),
-    verify: (userId, passphrase) =>
-      next(async () => {
-        const user = (await readUsers(dataFolder)).find((candidate) => candidate.id === userId)
-        if (!user)
-          return { outcome: 'refused', waitSeconds: 0, reason: '本机没有这个用户，未登录。请重新选择用户。' }
-        const attempts = (await readJsonFile(attemptsPath, attemptsFileSchema)) ?? {}
-        const keep = (attempt: Attempt) =>
-          writeWholeFile(attemptsPath, JSON.stringify({ ...attempts, [userId]: attempt }))
-        return verifyOne(user, passphrase, attempts[userId] ?? { wrong: 0, lastAt: 0 }, keep, now())
+    users: async () =>
+      (await keyring.accounts()).filter(({ wrap, stoppedAt }) => wrap && !stoppedAt).map(userOf),
+    tryPassphrase: (userId, passphrase, newPassphrase) =>
+      counted(userId, async () => {
+        const opened = await keyring.open(userId, passphrase)
+        if (!opened.ok) return refusedBecause(opened.why)
+        const user = userOf(opened.account)
+        if (newPassphrase === undefined) {
+          if (opened.account.mustChange) return mustChange
+          return { outcome: 'welcome', user, dataKey: opened.dataKey }
+        }
+        const fault =
+          newPassphrase === passphrase ? '新口令和原来的一样。' : passphraseFault(newPassphrase, user)
+        if (fault !== undefined) return { outcome: 'must-change', reason: fault }
+        await keyring.setPassphrase(userId, newPassphrase, opened.dataKey, false)
+        return { outcome: 'welcome', user, dataKey: opened.dataKey }
+      }),
+    tryRecovery: (userId, code, newPassphrase) =>
+      counted(recoveryCounter, async () => {
+        const account = (await keyring.accounts()).find(({ id }) => id === userId)
+        if (!account) return refusedBecause('no-account')
+        const fault = passphraseFault(newPassphrase, account)
+        if (fault !== undefined) return { outcome: 'must-change', reason: fault }
+        const dataKey = await keyring.openByRecovery(code)
+        if (!dataKey) return refusedBecause('wrong-code')
+        await keyring.settleAfterRecovery(userId, newPassphrase, dataKey)
+        return { outcome: 'welcome', user: userOf(account), dataKey }
       }),
   }
 }
 
-export async function writeUsers(dataFolder: string, users: readonly UserWithSecret[]): Promise<void> {
-  await writeWholeFile(join(dataFolder, 'users.json'), JSON.stringify({ users }, null, 2))
-}
+const mustChange = {
+  outcome: 'must-change',
+  reason: '这是管理员给的口令，第一次登录请换成自己的。',
+} as const
 
-async function readUsers(dataFolder: string): Promise<UserWithSecret[]> {
-  return (await readJsonFile(join(dataFolder, 'users.json'), usersFileSchema))?.users ?? []
-}
-
-async function verifyOne(
-  user: UserWithSecret,
-  passphrase: string,
+async function tryCounted(
   attempt: Attempt,
   keep: (attempt: Attempt) => Promise<void>,
   now: number,
-): Promise<SignInResult> {
+  work: () => Promise<Tried>,
+): Promise<Tried> {
   const waitSeconds = secondsToWait(attempt, now)
   if (waitSeconds > 0) return { outcome: 'refused', waitSeconds, reason: mustWait(waitSeconds) }
   // Counted before it is looked at: pulling the plug in between does not give a free try.
   const counted = { wrong: attempt.wrong + 1, lastAt: now }
   await keep(counted)
-  if (!(await isRight(passphrase, user.passphraseHash))) return wrong(counted, now)
+  const tried = await work()
+  if (tried.outcome === 'refused') return withWait(tried.reason, secondsToWait(counted, now))
   await keep({ wrong: 0, lastAt: now })
-  return { outcome: 'welcome', user: userSchema.parse(user) }
+  return tried
 }
 
-async function isRight(password: string, hash: string): Promise<boolean> {
-  return password !== '' && argon2Verify({ password, hash })
+function withWait(reason: string, waitSeconds: number): Tried {
+  return {
+    outcome: 'refused',
+    waitSeconds,
+    reason: waitSeconds > 0 ? `${reason}${mustWait(waitSeconds)}` : reason,
+  }
 }
 
-function wrong(attempt: Attempt, now: number): SignInResult {
-  const waitSeconds = secondsToWait(attempt, now)
-  const reason =
-    waitSeconds > 0 ? `口令不对。${mustWait(waitSeconds)}` : '口令不对，未登录。请核对大小写后再输入。'
-  return { outcome: 'refused', waitSeconds, reason }
+type Why = Extract<Opened, { ok: false }>['why'] | 'wrong-code'
+
+const reasons: Readonly<Record<Why, string>> = {
+  wrong: '口令不对，未登录。请核对大小写后再输入。',
+  'no-account': '本机没有这个用户，未登录。请重新选择用户。',
+  stopped: '这个账号已停用或还没有启用，未登录。请找站点管理员。',
+  'keystore-changed':
+    '本机系统的密钥库换过了（换了电脑、重装了系统或换了系统账号），口令打不开数据。请取保险柜里的恢复单，用恢复码登录。',
+  'wrong-code': '恢复码不对，未登录。请对照恢复单再输入。',
+}
+
+function refusedBecause(why: Why): Tried {
+  return { outcome: 'refused', waitSeconds: 0, reason: reasons[why] }
 }
 
 function mustWait(seconds: number): string {

@@ -55,7 +55,12 @@ export function PapersPanel({ caseFile, caseType }: CaseProps) {
   }
   const save = async (paper: MadePaper) => {
     const name = `${caseFile.number}-${paper.paper.name}.pdf`
-    const result = await machine.call('files.save', { suggestedName: name, bytes: paper.pdf, dialog: false })
+    const result = await machine.call('files.save', {
+      suggestedName: name,
+      bytes: paper.pdf,
+      dialog: false,
+      kind: 'paper',
+    })
     setSaid(
       result.outcome === 'saved' ? `已存为 ${result.name}` : result.outcome === 'failed' ? result.reason : '',
     )

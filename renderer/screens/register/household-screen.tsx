@@ -1,7 +1,7 @@
 import { Alert, Card, Descriptions } from 'antd'
 import { dateInChinese } from '../../../shared/base/plain-date.ts'
 import { addressInWords } from '../../../shared/people/address.ts'
-import type { HouseholdRecord } from '../../../shared/people/household.ts'
+import { householdKey, type HouseholdRecord } from '../../../shared/people/household.ts'
 import { residentKey } from '../../../shared/people/resident.ts'
 import type { RegisterExtract } from '../../../shared/statistics/register-extract.ts'
 import { bucketNames, bucketOn } from '../../../shared/statistics/urban-rural-bucket.ts'
@@ -20,7 +20,7 @@ import { useRegisterExtract } from './use-register-extract.ts'
 export function HouseholdScreen({ number }: { readonly number: string }) {
   useKeys({ Escape: goBack })
   return (
-    <RegisterGate>
+    <RegisterGate seen={householdKey(number)}>
       <Page number={number} />
     </RegisterGate>
   )

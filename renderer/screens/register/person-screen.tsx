@@ -19,7 +19,7 @@ import { useRegisterExtract } from './use-register-extract.ts'
 export function PersonScreen({ personId }: { readonly personId: string }) {
   useKeys({ Escape: goBack })
   return (
-    <RegisterGate>
+    <RegisterGate seen={residentKey(personId)}>
       <Page personId={personId} />
     </RegisterGate>
   )

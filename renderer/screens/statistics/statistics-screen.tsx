@@ -24,7 +24,7 @@ export function StatisticsScreen({ place }: { readonly place: StatisticsPlace })
   const { figure: _figure, ...withoutFigure } = place
   useKeys({ Escape: () => (place.figure === undefined ? goBack() : stayAt(withoutFigure)) })
   return (
-    <RegisterGate>
+    <RegisterGate figuresOnly>
       <Statistics place={place} />
     </RegisterGate>
   )

@@ -1,0 +1,60 @@
+import { BrowserWindow } from 'electron'
+import { accepted } from '../../../shared/base/outcome.ts'
+import type { SignInResult } from '../../../shared/ipc/account-channels.ts'
+import type { Desk } from '../../desk.ts'
+import type { Handlers } from '../../ipc/handlers.ts'
+import type { Tried } from './sign-in.ts'
+
+type SignInHandlers = Pick<
+  Handlers,
+  'signin.users' | 'signin.verify' | 'signin.recover' | 'session.prove' | 'session.lock'
+>
+
+/** Sitting down, proving it again, and leaving; each try is on the trail. */
+export function signInHandlers({ signIn, session, keyring, trail }: Desk): SignInHandlers {
+  const letIn = async (userId: string, tried: Tried): Promise<SignInResult> => {
+    if (tried.outcome === 'refused')
+      await trail.note({ what: 'sign-in-refused', userId, waitSeconds: tried.waitSeconds })
+    if (tried.outcome !== 'welcome') return tried
+    const { suite } = await keyring.kind()
+    const keys = session.begin(tried.user, suite, tried.dataKey)
+    await trail.note({ what: 'signed-in', userId })
+    return { outcome: 'welcome', user: tried.user, keys }
+  }
+  return {
+    'signin.users': async () => accepted({ users: await signIn.users() }),
+    'signin.verify': async ({ userId, passphrase, newPassphrase }) => {
+      const tried = await signIn.tryPassphrase(userId, passphrase, newPassphrase)
+      if (tried.outcome === 'welcome' && newPassphrase !== undefined)
+        await trail.note({ what: 'passphrase-changed', userId })
+      return accepted(await letIn(userId, tried))
+    },
+    'signin.recover': async ({ userId, code, newPassphrase }) => {
+      const tried = await signIn.tryRecovery(userId, code, newPassphrase)
+      if (tried.outcome === 'welcome') await trail.note({ what: 'recovery-used', userId })
+      return accepted(await letIn(userId, tried))
+    },
+    'session.prove': async ({ passphrase }) => {
+      const userId = session.current?.user.id ?? 'nobody'
+      const tried = await signIn.tryPassphrase(userId, passphrase)
+      if (tried.outcome === 'welcome') {
+        tried.dataKey.fill(0)
+        session.proved()
+        return accepted({ outcome: 'proved' })
+      }
+      await trail.note({ what: 'proof-refused', userId })
+      const waitSeconds = tried.outcome === 'refused' ? tried.waitSeconds : 0
+      return accepted({ outcome: 'refused', waitSeconds, reason: tried.reason })
+    },
+    'session.lock': async ({ why }, page) => {
+      const userId = session.current?.user.id
+      session.end()
+      if (userId !== undefined) await trail.note({ what: 'signed-out', userId, why })
+      // A new page: nothing of what the last one held in memory is within reach of the next clerk.
+      setImmediate(() => {
+        if (!page.isDestroyed()) BrowserWindow.fromWebContents(page)?.webContents.reload()
+      })
+      return accepted({})
+    },
+  }
+}

@@ -1,0 +1,136 @@
+import { Alert, Button, Input, Radio } from 'antd'
+import { useState } from 'react'
+import type { StationProfile } from '../../../shared/ipc/station-channels.ts'
+import type { SuiteName } from '../../../shared/seal/cipher-suite.ts'
+import { suiteNames } from '../../../shared/seal/suites.ts'
+import { station as machine, StationRefused } from '../../station.ts'
+import { words } from '../../words/index.ts'
+import { NewPassphrase } from './new-passphrase.tsx'
+import { RecoverySheetPanel } from './recovery-sheet-panel.tsx'
+import { Sheet, type Welcome } from './sign-in-screen.tsx'
+
+interface SetUpProps {
+  readonly profile: StationProfile
+  readonly enter: (welcome: Welcome) => void
+}
+
+interface Found {
+  readonly stationName: string
+  readonly people: number
+}
+
+interface Finished {
+  readonly recoveryCode: string
+  readonly welcome: Welcome
+}
+
+const text = words.accounts.setUp
+
+/** The first start: the package, the first administrator, the sheet for the safe. There is no passphrase to begin with. */
+export function SetUpScreen({ profile, enter }: SetUpProps) {
+  const [openingCode, setOpeningCode] = useState('')
+  const [found, setFound] = useState<Found>()
+  const [name, setName] = useState('')
+  const [policeNumber, setPoliceNumber] = useState('')
+  const [passphrase, setPassphrase] = useState('')
+  const [suite, setSuite] = useState<SuiteName>('aes-256-gcm')
+  const [said, setSaid] = useState('')
+  const [finished, setFinished] = useState<Finished>()
+  const saying = async (work: () => Promise<void>) => {
+    setSaid('')
+    try {
+      await work()
+    } catch (fault) {
+      if (!(fault instanceof StationRefused)) throw fault
+      setSaid(fault.message)
+    }
+  }
+  const look = () => saying(async () => setFound(await machine.call('setup.look', { openingCode })))
+  const finish = () =>
+    saying(async () => {
+      const administrator = { name, policeNumber, passphrase }
+      const { recoveryCode } = await machine.call('setup.finish', { openingCode, suite, administrator })
+      const { users } = await machine.call('signin.users', {})
+      const userId = users.find((user) => user.role === 'administrator' && user.name === name)?.id ?? ''
+      const welcome = await machine.call('signin.verify', { userId, passphrase })
+      if (welcome.outcome === 'welcome') setFinished({ recoveryCode, welcome })
+      else setSaid(welcome.reason)
+    })
+  if (!profile.hasPackage) return <NoPackage folder={profile.dataFolder} />
+  if (finished && found) {
+    const { recoveryCode, welcome } = finished
+    return (
+      <div className="centre">
+        <div className="sheet">
+          <RecoverySheetPanel
+            code={recoveryCode}
+            stationName={found.stationName}
+            device={profile.device}
+            done={() => enter(welcome)}
+          />
+        </div>
+      </div>
+    )
+  }
+  return (
+    <Sheet
+      title={text.title}
+      subtitle={found ? text.found(found.stationName, found.people) : text.explain}
+      submit={found ? finish : look}
+    >
+      <Input.Password
+        autoFocus
+        aria-label={text.code}
+        placeholder={text.code}
+        value={openingCode}
+        disabled={found !== undefined}
+        onChange={(event) => setOpeningCode(event.target.value)}
+      />
+      {found ? (
+        <>
+          <Input
+            autoFocus
+            aria-label={text.administrator}
+            placeholder={text.administrator}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+          <Input
+            aria-label={text.policeNumber}
+            placeholder={text.policeNumber}
+            value={policeNumber}
+            onChange={(event) => setPoliceNumber(event.target.value)}
+          />
+          <NewPassphrase tell={setPassphrase} />
+          <Radio.Group
+            aria-label={text.suite}
+            value={suite}
+            onChange={(event) => setSuite(event.target.value as SuiteName)}
+            options={suiteNames.map((each) => ({ value: each, label: words.accounts.suites[each] }))}
+          />
+        </>
+      ) : null}
+      {said ? <Alert type="error" role="alert" title={said} /> : null}
+      <Button
+        type="primary"
+        htmlType="submit"
+        block
+        disabled={found ? name.trim() === '' || passphrase === '' : openingCode === ''}
+      >
+        {found ? text.finish : text.look}
+      </Button>
+    </Sheet>
+  )
+}
+
+function NoPackage({ folder }: { readonly folder: string }) {
+  return (
+    <div className="centre">
+      <div className="sheet">
+        <h1>{words.product}</h1>
+        <p role="alert">{text.noPackage}</p>
+        <p className="quiet">{folder}</p>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,154 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gunzipSync, inflateSync } from 'node:zlib'
+import { expect, test } from '@playwright/test'
+import { samplePassphrase } from '../../shared/people/sample-station.ts'
+import { readFixtures, readStationPackage } from '../walk-in/sample.ts'
+import { openSampleDesk, type SampleDesk } from './sample-desk.ts'
+
+/**
+ * What somebody finds who takes the computer away: every file of the desk, byte by byte, while it runs and after it was
+ * killed. The practice printer and the exports are the only files with people in them: they are what the clerk asked for.
+ */
+const { familyOfFour, users } = readFixtures()
+const folder = mkdtempSync(join(tmpdir(), 'hukou-desk-clear-'))
+const dataFolder = join(folder, 'desk')
+const temporary = join(folder, 'tmp')
+const askedFor = new Set(['printed', 'exports'])
+const phrase = '鲸落深海八千米处的一句话'
+const lastWords = '没有写完就断电的半句'
+let open: SampleDesk
+let planted: readonly string[] = []
+
+test.describe.configure({ mode: 'serial' })
+
+test.beforeAll(async () => {
+  mkdirSync(temporary)
+  process.env['TMPDIR'] = temporary
+  const { records, stationToken } = await readStationPackage()
+  const person = records.find(
+    (record) => record.kind === 'person' && record.citizenId === familyOfFour.holderCitizenId,
+  )
+  const address = person?.kind === 'person' ? person.address.detail : ''
+  expect(address.length).toBeGreaterThan(4)
+  planted = [
+    familyOfFour.holderName,
+    familyOfFour.holderCitizenId,
+    address,
+    phrase,
+    lastWords,
+    samplePassphrase,
+    stationToken,
+  ]
+  open = await openSampleDesk(dataFolder)
+})
+
+test.afterAll(async () => {
+  await open.desk.close()
+  delete process.env['TMPDIR']
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** Every way in which a text can lie in a file: the encodings of this system and of Windows, and parts of a word. */
+function formsOf(text: string): readonly Buffer[] {
+  const wide = Buffer.from(text, 'utf16le')
+  const swapped = Buffer.from(wide).swap16()
+  const hex = Buffer.from(Buffer.from(text).toString('hex'))
+  const base64 = Buffer.from(Buffer.from(text).toString('base64').slice(0, -4))
+  return [Buffer.from(text), wide, swapped, hex, base64]
+}
+
+function* filesIn(path: string): Generator<string> {
+  for (const entry of readdirSync(path, { withFileTypes: true })) {
+    if (askedFor.has(entry.name) && path === dataFolder) continue
+    const full = join(path, entry.name)
+    if (entry.isDirectory()) yield* filesIn(full)
+    else if (entry.isFile()) yield full
+  }
+}
+
+/** The bytes of a file, and what its packed parts hold: gzip and zlib streams wherever one begins. */
+function layersOf(path: string): readonly Buffer[] {
+  const bytes = readFileSync(path)
+  const layers = [bytes]
+  for (let at = 0; at < bytes.length - 2; at += 1) {
+    const isGzip = bytes[at] === 0x1f && bytes[at + 1] === 0x8b && bytes[at + 2] === 8
+    const isZlib = bytes[at] === 0x78 && [0x01, 0x5e, 0x9c, 0xda].includes(bytes[at + 1] ?? 0)
+    if (!isGzip && !isZlib) continue
+    try {
+      const part = bytes.subarray(at)
+      layers.push(isGzip ? gunzipSync(part) : inflateSync(part))
+    } catch {
+      // Two bytes that only look like the beginning of a stream.
+    }
+  }
+  return layers
+}
+
+function findInClear(texts: readonly string[]): readonly string[] {
+  const hits: string[] = []
+  let files = 0
+  for (const root of [dataFolder, temporary])
+    for (const path of filesIn(root)) {
+      files += 1
+      if (!statSync(path, { throwIfNoEntry: false })) continue
+      for (const layer of layersOf(path))
+        for (const text of texts)
+          if (formsOf(text).some((form) => layer.includes(form))) hits.push(`${text} in ${path}`)
+    }
+  expect(files).toBeGreaterThan(20)
+  return hits
+}
+
+test('a day’s work leaves no name, number, address, phrase, passphrase or token in any file of the running program', async () => {
+  const { clerk, page } = open
+  await clerk.signIn(users.officer.name)
+  await clerk.openNewMatter('补发')
+  await clerk.pickOriginal(familyOfFour.holderCitizenId)
+  await clerk.fillLossByHolder()
+  await clerk.type('lossStatement', phrase)
+  await clerk.draftIsSaved()
+  const number = await clerk.submit()
+  await page.keyboard.press('Control+k')
+  await clerk.sayWhatFor('窗口受理前核对')
+  await page.getByRole('textbox').first().fill(familyOfFour.holderCitizenId)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('户口簿').first()).toBeVisible()
+  await clerk.leave()
+  await clerk.signIn(users.chief.name)
+  await clerk.openCase(number)
+  await clerk.approve()
+  await clerk.openNewMatter('补发')
+  await clerk.type('lossStatement', lastWords)
+  await clerk.draftIsSaved()
+  expect(findInClear(planted)).toEqual([])
+})
+
+test('nor after the program was killed in the middle of it', async () => {
+  await open.desk.kill9()
+  expect(findInClear(planted)).toEqual([])
+  open = await openSampleDesk(dataFolder)
+  expect(findInClear(planted)).toEqual([])
+})
+
+test('the search would have found them: a plain row, a packed file and a wide text are found', async () => {
+  await open.page.evaluate(
+    (text) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('control', 1)
+        opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore('rows'))
+        opening.addEventListener('error', () => reject(opening.error ?? new Error('no database')))
+        opening.addEventListener('success', () => {
+          const change = opening.result.transaction('rows', 'readwrite', { durability: 'strict' })
+          change.objectStore('rows').put({ text, bytes: new TextEncoder().encode(text) }, 1)
+          change.addEventListener('complete', () => {
+            opening.result.close()
+            resolve()
+          })
+        })
+      }),
+    '对照用的一句话写在明处',
+  )
+  expect(findInClear(['对照用的一句话写在明处'])).not.toEqual([])
+})
