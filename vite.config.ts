@@ -111,7 +111,19 @@ const tests = {
       },
     },
     {
-      optimizeDeps: { include: ['dexie', 'zod', '@noble/hashes/sha2.js', 'temporal-polyfill'] },
+      optimizeDeps: {
+        include: [
+          'dexie',
+          'zod',
+          '@noble/ciphers/aes.js',
+          '@noble/hashes/hkdf.js',
+          '@noble/hashes/hmac.js',
+          '@noble/hashes/sha2.js',
+          '@noble/hashes/utils.js',
+          'sm-crypto-v2',
+          'temporal-polyfill',
+        ],
+      },
       test: {
         name: 'browser',
         include: ['test/local/**/*.browser.test.ts'],

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, inflateSync } from 'node:zlib'
 import { expect, test } from '@playwright/test'
-import { samplePassphrase } from '../../shared/people/sample-station.ts'
+import { must } from '../../shared/base/must.ts'
+import type { ResidentRecord } from '../../shared/people/resident.ts'
 import { readFixtures, readStationPackage } from '../walk-in/sample.ts'
 import { openSampleDesk, type SampleDesk } from './sample-desk.ts'
 
@@ -19,6 +20,7 @@ const askedFor = new Set(['printed', 'exports'])
 const phrase = '鲸落深海八千米处的一句话'
 const lastWords = '没有写完就断电的半句'
 let open: SampleDesk
+let resident: ResidentRecord
 let planted: readonly string[] = []
 
 test.describe.configure({ mode: 'serial' })
@@ -27,18 +29,20 @@ test.beforeAll(async () => {
   mkdirSync(temporary)
   process.env['TMPDIR'] = temporary
   const { records, stationToken } = await readStationPackage()
-  const person = records.find(
-    (record) => record.kind === 'person' && record.citizenId === familyOfFour.holderCitizenId,
+  resident = must(
+    records.flatMap((record) =>
+      record.kind === 'person' && record.status === 'registered' && record.name.length > 2 ? [record] : [],
+    )[40],
+    'the sample station has people',
   )
-  const address = person?.kind === 'person' ? person.address.detail : ''
-  expect(address.length).toBeGreaterThan(4)
+  // Nobody with a short name: four bytes turn up by chance in ten million sealed ones.
   planted = [
-    familyOfFour.holderName,
+    resident.name,
+    resident.citizenId,
+    resident.address.detail,
     familyOfFour.holderCitizenId,
-    address,
     phrase,
     lastWords,
-    samplePassphrase,
     stationToken,
   ]
   open = await openSampleDesk(dataFolder)
@@ -101,7 +105,7 @@ function findInClear(texts: readonly string[]): readonly string[] {
   return hits
 }
 
-test('a day’s work leaves no name, number, address, phrase, passphrase or token in any file of the running program', async () => {
+test('a day’s work leaves no name, number, address, phrase or token in any file of the running program', async () => {
   const { clerk, page } = open
   await clerk.signIn(users.officer.name)
   await clerk.openNewMatter('补发')
@@ -110,16 +114,18 @@ test('a day’s work leaves no name, number, address, phrase, passphrase or toke
   await clerk.type('lossStatement', phrase)
   await clerk.draftIsSaved()
   const number = await clerk.submit()
+  await page.keyboard.press('Alt+1')
   await page.keyboard.press('Control+k')
   await clerk.sayWhatFor('窗口受理前核对')
-  await page.getByRole('textbox').first().fill(familyOfFour.holderCitizenId)
+  await page.getByRole('textbox').first().fill(resident.citizenId)
   await page.keyboard.press('Enter')
-  await expect(page.getByText('户口簿').first()).toBeVisible()
+  await expect(page.getByText(resident.name).first()).toBeVisible()
   await clerk.leave()
   await clerk.signIn(users.chief.name)
   await clerk.openCase(number)
   await clerk.approve()
   await clerk.openNewMatter('补发')
+  await clerk.choose('lossKind', '遗失')
   await clerk.type('lossStatement', lastWords)
   await clerk.draftIsSaved()
   expect(findInClear(planted)).toEqual([])
