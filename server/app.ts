@@ -12,6 +12,7 @@ import { addSecurityHeaders } from './http/security-headers.ts'
 import { addDescriptionRoute, describeRoutes } from './routes/api-description.ts'
 import { addFetchActionsRoute } from './routes/fetch-actions.ts'
 import { addHealthRoute } from './routes/health.ts'
+import { addMachineReportRoute } from './routes/report-machine.ts'
 import { addSendActionsRoute } from './routes/send-actions.ts'
 
 export interface AppOptions {
@@ -51,6 +52,7 @@ export async function buildApp({ city, sample, logger = false }: AppOptions): Pr
   addHealthRoute(app, city, sample)
   addSendActionsRoute(app, city)
   addFetchActionsRoute(app, city)
+  addMachineReportRoute(app, city)
   addDescriptionRoute(app)
   return app
 }

@@ -20,9 +20,12 @@ import { SetUpScreen } from '../screens/sign-in/set-up-screen.tsx'
 import { SignInScreen, type Welcome } from '../screens/sign-in/sign-in-screen.tsx'
 import { StatisticsScreen } from '../screens/statistics/statistics-screen.tsx'
 import { SyncScreen } from '../screens/sync-screen.tsx'
+import { TrailScreen } from '../screens/trail-screen.tsx'
+import { VerifyScreen } from '../screens/verify-screen.tsx'
 import { WorkbenchScreen } from '../screens/workbench-screen.tsx'
 import { station as machine } from '../station.ts'
 import { startPump } from '../sync/pump.ts'
+import { useMachineReports } from '../sync/machine-reports.ts'
 import { Frame } from '../ui/frame.tsx'
 import { words } from '../words/index.ts'
 import { useIdleMinutes } from './desk-settings.ts'
@@ -213,6 +216,7 @@ function WorkingDesk({ open, rebuilt, rebuild }: WorkingDeskProps) {
 /** What makes the desk lock or put its work away without the clerk asking. */
 function Watch() {
   useIdleLock(useIdleMinutes())
+  useMachineReports()
   useEffect(() => machine.on('session.lock-requested', () => void lockDesk('idle')), [])
   useEffect(
     () =>
@@ -265,6 +269,10 @@ function screenOf(place: Place, rebuild: () => void) {
       return <StatisticsScreen place={place} />
     case 'certificates':
       return <CertificatesScreen key={place.list ?? 'issued'} {...(place.list ? { list: place.list } : {})} />
+    case 'verify':
+      return <VerifyScreen />
+    case 'trail':
+      return <TrailScreen />
     case 'sync':
       return <SyncScreen />
     case 'policy':

@@ -14,7 +14,7 @@ import { today, useDesk } from '../desk/desk.tsx'
 import { useRegisterRevision } from '../desk/use-register-revision.ts'
 import { renderPdf } from '../paper/paper.ts'
 import { namesOn, sheetIndex } from '../search/certificate-index.ts'
-import { goBack } from '../session/session.ts'
+import { goBack, goTo } from '../session/session.ts'
 import { SheetCard } from '../ui/permit-card.tsx'
 import { PaperPreview } from '../ui/paper-preview.tsx'
 import { numberIn } from '../ui/sheet-statements.tsx'
@@ -60,7 +60,15 @@ export function CertificatesScreen({
   useKeys({ Escape: goBack })
   return (
     <div className="two screen">
-      <Card size="small" title={words.certificates.title}>
+      <Card
+        size="small"
+        title={words.certificates.title}
+        extra={
+          <Button size="small" onClick={() => goTo({ screen: 'verify' })}>
+            {words.proof.open}
+          </Button>
+        }
+      >
         <Segmented
           aria-label={words.settings.form}
           options={sheetKinds.map(({ id, name }) => ({ value: id, label: name }))}

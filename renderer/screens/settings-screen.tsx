@@ -17,7 +17,7 @@ import {
 import { sendToPrinter } from '../desk/print-paper.ts'
 import { usePrinters } from '../desk/use-printers.ts'
 import { renderPdf } from '../paper/paper.ts'
-import { goBack } from '../session/session.ts'
+import { goBack, goTo } from '../session/session.ts'
 import { useKeys } from '../ui/keyboard.ts'
 import { PaperPreview } from '../ui/paper-preview.tsx'
 import { Refusals } from '../ui/refusals.tsx'
@@ -33,6 +33,11 @@ export function SettingsScreen({ rebuild }: { readonly rebuild: () => void }) {
     <div className="screen">
       <PrinterSettings />
       {permits(role, 'manage-users') ? <AccountsPanel /> : null}
+      {permits(role, 'read-trail') ? (
+        <Card size="small" className="block" title={words.trail.title}>
+          <Button onClick={() => goTo({ screen: 'trail' })}>{words.trail.open}</Button>
+        </Card>
+      ) : null}
       <OwnPassphrase />
       <IdleSetting />
       <Card size="small" className="block" title={words.settings.store}>

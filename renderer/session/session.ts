@@ -17,6 +17,8 @@ export type Place =
       readonly figure?: string
     }
   | { readonly screen: 'certificates'; readonly query?: string; readonly list?: 'issued' | 'void' | 'stock' }
+  | { readonly screen: 'verify' }
+  | { readonly screen: 'trail' }
   | { readonly screen: 'sync' }
   | { readonly screen: 'policy' }
   | { readonly screen: 'settings' }

@@ -19,10 +19,10 @@ const navigation: readonly {
   { label: words.frame.nav.workbench, place: { screen: 'workbench' }, also: ['case'] },
   { label: words.frame.nav.accept, place: { screen: 'new-matter' }, also: ['draft'] },
   { label: words.frame.nav.register, place: { screen: 'register' }, also: ['person', 'household'] },
-  { label: words.frame.nav.certificates, place: { screen: 'certificates' } },
+  { label: words.frame.nav.certificates, place: { screen: 'certificates' }, also: ['verify'] },
   { label: words.frame.nav.sync, place: { screen: 'sync' } },
   { label: words.frame.nav.policy, place: { screen: 'policy' } },
-  { label: words.frame.nav.settings, place: { screen: 'settings' } },
+  { label: words.frame.nav.settings, place: { screen: 'settings' }, also: ['trail'] },
   { label: words.frame.nav.statistics, place: { screen: 'statistics' } },
 ]
 
@@ -34,6 +34,7 @@ export function Frame({ fault, children }: { readonly fault: ReactNode; readonly
     F1: () => setHelping(true),
     F2: () => goTo({ screen: 'new-matter' }),
     F4: () => goTo({ screen: 'certificates' }),
+    F7: () => goTo({ screen: 'verify' }),
     'Ctrl+k': () => goTo({ screen: 'register' }),
     'Ctrl+l': leave,
     ...Object.fromEntries(navigation.map(({ place: to }, index) => [`Alt+${index + 1}`, () => goTo(to)])),

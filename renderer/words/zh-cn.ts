@@ -1,4 +1,5 @@
 import { accountWords } from './account-words.ts'
+import { proofWords, trailWords } from './proof-words.ts'
 import { registerWords, statisticsWords } from './register-words.ts'
 
 /** Every word of the counter's own, by screen. Another language is another file of this shape. */
@@ -150,6 +151,8 @@ export const chinese = {
     closeRefusal: '我已处理',
   },
   accounts: accountWords,
+  proof: proofWords,
+  trail: trailWords,
   register: registerWords,
   statistics: statisticsWords,
   certificates: {

@@ -129,7 +129,15 @@ export interface SvgContent extends Placement {
   height: number
 }
 
-export type Content = TextContent | StackContent | ColumnsContent | TableContent | CanvasContent | SvgContent
+/** A QR code; `fit` is its side in points, the quiet zone not counted. */
+export interface QrContent extends Placement {
+  qr: string
+  fit: number
+  eccLevel: 'L' | 'M'
+}
+
+export type Content =
+  TextContent | StackContent | ColumnsContent | TableContent | CanvasContent | SvgContent | QrContent
 
 export interface Watermark {
   text: string

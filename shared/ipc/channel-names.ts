@@ -26,6 +26,11 @@ export const channelNames = [
   'accounts.renew-recovery',
   'package.read',
   'trail.note',
+  'trail.read',
+  'trail.export',
+  'machine.report',
+  'proof.sign',
+  'proof.known',
   'app.close-ready',
 ] as const
 export type ChannelName = (typeof channelNames)[number]

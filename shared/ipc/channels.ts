@@ -5,6 +5,7 @@ import { accountChannels } from './account-channels.ts'
 import { journalChannels } from './journal-channels.ts'
 import { lineChannels } from './line-channels.ts'
 import { paperChannels } from './paper-channels.ts'
+import { proofChannels } from './proof-channels.ts'
 import { stationChannels } from './station-channels.ts'
 
 interface Channel {
@@ -16,6 +17,7 @@ interface Channel {
 export const channels = {
   ...stationChannels,
   ...accountChannels,
+  ...proofChannels,
   ...journalChannels,
   ...lineChannels,
   ...paperChannels,

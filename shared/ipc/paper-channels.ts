@@ -28,7 +28,7 @@ const printRequestSchema = z.object({
 })
 export type PrintRequest = z.infer<typeof printRequestSchema>
 
-const saveResultSchema = z.discriminatedUnion('outcome', [
+export const saveResultSchema = z.discriminatedUnion('outcome', [
   /** `name` is the file's name as stored, without its folder. */
   z.object({ outcome: z.literal('saved'), name: z.string() }),
   z.object({ outcome: z.literal('cancelled') }),

@@ -83,6 +83,8 @@ export const issueSchema = z.object({
   handler: z.string(),
   remark: z.string().max(200),
   caseId: z.string().optional(),
+  /** The text of its QR code (shared/proof), as printed. */
+  proof: z.string().max(1000).optional(),
 })
 export type Issue = z.infer<typeof issueSchema>
 

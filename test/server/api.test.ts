@@ -33,6 +33,7 @@ describe('the description of the wire', () => {
       'get /v1/health',
       'get /v1/openapi.json',
       'post /v1/actions',
+      'post /v1/machine-reports',
     ])
     expect(Object.keys(paths['/v1/actions']?.['post']?.responses ?? {})).toEqual(
       expect.arrayContaining(['200', '400', '401']),

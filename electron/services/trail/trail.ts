@@ -1,6 +1,12 @@
 import { appendFile, mkdir, open, readFile, truncate } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { nextLine, trailLineSchema, trailText, type TrailLine } from '../../../shared/trail/trail-chain.ts'
+import {
+  nextLine,
+  trailLineSchema,
+  trailStart,
+  trailText,
+  type TrailLine,
+} from '../../../shared/trail/trail-chain.ts'
 import type { TrailEvent } from '../../../shared/trail/trail-event.ts'
 import { inTurn } from '../../disk/in-turn.ts'
 import { isSystemError } from '../../disk/system-error.ts'
@@ -9,6 +15,10 @@ import { isSystemError } from '../../disk/system-error.ts'
 export interface Trail {
   /** Resolves when the line is on disk. */
   note(event: TrailEvent): Promise<void>
+  /** How far it goes, and whether the city holds all of it. */
+  end(): { readonly n: number; readonly head: string; readonly isAnchored: boolean }
+  /** Every line as written, oldest first. */
+  lines(): Promise<readonly string[]>
 }
 
 /** The file of the trail inside a data folder. */
@@ -30,7 +40,15 @@ export async function openTrail(dataFolder: string, now: () => Date): Promise<Tr
       last = line
     })
   if (torn > 0) await note({ what: 'torn-line-cut', bytes: torn })
-  return { note }
+  return {
+    note,
+    end: () => ({
+      n: last?.n ?? 0,
+      head: last?.digest ?? trailStart,
+      isAnchored: last?.event.what === 'anchored',
+    }),
+    lines: () => next(async () => (await textOrNothing(path)).split('\n').filter((line) => line !== '')),
+  }
 }
 
 interface End {

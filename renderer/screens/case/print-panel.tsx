@@ -11,6 +11,7 @@ import {
   sheetKindOf,
   type SheetKind,
 } from '../../../shared/cases/sheet-steps/sheet-kind.ts'
+import { proofContentOf } from '../../../shared/proof/sheet-proof.ts'
 import type { SheetSerial } from '../../../shared/register/certificate.ts'
 import type { SheetRecord } from '../../../shared/register/record.ts'
 import { today, useActor, useDesk, useRecordStep, useTryStep } from '../../desk/desk.tsx'
@@ -19,6 +20,7 @@ import { sendToPrinter } from '../../desk/print-paper.ts'
 import { usePrinters } from '../../desk/use-printers.ts'
 import { useBlankSheets } from '../../desk/use-blank-sheets.ts'
 import { renderPdf } from '../../paper/paper.ts'
+import { station as machine, StationRefused } from '../../station.ts'
 import { Refusals } from '../../ui/refusals.tsx'
 import { PaperPreview } from '../../ui/paper-preview.tsx'
 import { useKeys } from '../../ui/keyboard.ts'
@@ -50,9 +52,9 @@ export function PrintPanel(props: CaseProps) {
   const serial = serialMeant(blanks, digits)
   const facts = usePrintFacts(kind, serial)
 
-  const prepare = async (paper: string) => {
-    const ready = facts
-      ? await sheets.prepare(facts, paper)
+  const prepare = async (paper: string, printed = facts) => {
+    const ready = printed
+      ? await sheets.prepare(printed, paper)
       : refused({ code: 'no-blank', message: `本所没有空白的${kind.name}了。` })
     setRefusals(ready.ok ? [] : ready.refusals)
     return ready
@@ -60,9 +62,12 @@ export function PrintPanel(props: CaseProps) {
   const print = async () => {
     if (busy || !facts) return
     setBusy(true)
-    const ready = await prepare(kind.id)
-    if (ready.ok) {
-      const recorded = await record({ caseType: caseType.id, caseId: caseFile.id, step: 'print', facts })
+    const signed = await sheets.sign(facts)
+    if (!signed.ok) setRefusals(signed.refusals)
+    const ready = signed.ok ? await prepare(kind.id, signed.value) : signed
+    if (ready.ok && signed.ok) {
+      const step = { caseType: caseType.id, caseId: caseFile.id, step: 'print', facts: signed.value }
+      const recorded = await record(step)
       if (!recorded.ok) setRefusals(recorded.refusals)
       else {
         const sent = await sendToPrinter(ready.value.pdf, ready.value.definition, chosen)
@@ -176,8 +181,26 @@ function usePreparedSheet({ caseFile, caseType }: CaseProps, { form }: SheetKind
     }
     return setPaper(caseType, paperId, context)
   }
+  /** The print step's facts with the sheet's proof, signed by this machine for what will stand on the paper. */
+  const sign = async (facts: PrintFacts): Promise<Outcome<PrintFacts>> => {
+    const applied = await attempt({ caseType: caseType.id, caseId: caseFile.id, step: 'print', facts })
+    if (!applied.ok) return applied
+    const printing = applied.value.records.find(
+      (record): record is SheetRecord => 'heldBy' in record && record.heldBy === caseFile.id,
+    )
+    const content = printing && proofContentOf(printing, desk.profile.device)
+    if (!content) return refused({ code: 'no-certificate', message: '这个案件还没有证件可以打印。' })
+    try {
+      const { text } = await machine.call('proof.sign', content)
+      return accepted({ ...facts, proof: text })
+    } catch (fault) {
+      if (!(fault instanceof StationRefused)) throw fault
+      return refused({ code: fault.code, message: fault.message })
+    }
+  }
   return {
     prepare,
+    sign,
     tellPrinterFault: (refusals: readonly { message: string }[]) =>
       desk.tellPrinterFault(refusals[0]?.message ?? ''),
   }

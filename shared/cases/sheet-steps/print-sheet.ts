@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { accepted, refused, type Outcome } from '../../base/outcome.ts'
 import { addDays, plainDateSchema } from '../../base/plain-date.ts'
 import { numberInForce } from '../../policy/instruments/index.ts'
+import { readProof } from '../../proof/proof.ts'
+import { differencesFrom } from '../../proof/sheet-proof.ts'
 import { sheetSerialSchema, type SheetSerial, type SheetState } from '../../register/certificate.ts'
 import type { RegisterRecord, SheetRecord } from '../../register/record.ts'
 import { isInConflict, type CaseFile } from '../case-file.ts'
@@ -28,6 +30,8 @@ const printFacts = z.strictObject({
   issuedOn: plainDateSchema,
   validUntil: plainDateSchema,
   issuerName: z.string().min(1).max(60),
+  /** What the sheet proves of itself, signed by the machine that prints it. */
+  proof: z.string().max(1000).optional(),
 })
 type PrintFacts = z.infer<typeof printFacts>
 
@@ -65,6 +69,7 @@ export function printSheetStep<Sheet extends SheetRecord>(
         reissues,
         heldBy: caseFile.id,
       }
+      if (facts.proof !== undefined && !fitsSheet(facts.proof, held)) return refused(proofOfAnother)
       return accepted({
         status: 'printing',
         records: [...before, replaces ? { ...held, replaces } : held],
@@ -74,6 +79,17 @@ export function printSheetStep<Sheet extends SheetRecord>(
   })
 }
 
+/** A code copied from another sheet, or made for other content, goes on no paper and into no base. */
+function fitsSheet(text: string, sheet: SheetRecord): boolean {
+  const read = readProof(text)
+  return read.ok && differencesFrom(read.proof, sheet).length === 0
+}
+
+const proofOfAnother = {
+  code: 'proof-of-another',
+  message: '证明码不是这张证件的，没有打印。请重新打印一次；仍如此请报管理员。',
+}
+
 const inConflict = {
   code: 'in-conflict',
   message: '市局的答复与本案有冲突，先处理冲突，再决定是否打印。',
@@ -81,7 +97,7 @@ const inConflict = {
 
 function issueOf(
   kind: SheetKind,
-  { issuedOn, validUntil, issuerName }: PrintFacts,
+  { issuedOn, validUntil, issuerName, proof }: PrintFacts,
   { action, caseFile }: StepContext,
   remark: string,
 ) {
@@ -94,6 +110,7 @@ function issueOf(
     handler: action.by.name,
     remark,
     ...(caseFile ? { caseId: caseFile.id } : {}),
+    ...(proof === undefined ? {} : { proof }),
   }
 }
 

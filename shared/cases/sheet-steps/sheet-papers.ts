@@ -1,5 +1,7 @@
-import { refused, type Outcome } from '../../base/outcome.ts'
+import { accepted, refused, type Outcome } from '../../base/outcome.ts'
+import { noCalibration, type Calibration } from '../../documents/calibration.ts'
 import type { DocumentDefinition } from '../../documents/definition.ts'
+import { proofCode } from '../../documents/proof-code.ts'
 import type { Issue } from '../../register/certificate.ts'
 import type { SheetRecord } from '../../register/record.ts'
 import type { CaseFile } from '../case-file.ts'
@@ -37,14 +39,14 @@ export function sheetPapers<Sheet extends SheetRecord>(
       id: kind.id,
       name: `${kind.name}（套打）`,
       kind: 'certificate',
-      make: (context) => drawn(kind, context, overprint),
+      make: (context) => drawn(kind, context, overprint, context.calibration),
     },
     {
       ...common,
       id: `${kind.id}-archive`,
       name: `${kind.name}存档样张`,
       kind: 'archive',
-      make: (context) => drawn(kind, context, complete),
+      make: (context) => drawn(kind, context, complete, noCalibration),
     },
   ]
 }
@@ -58,10 +60,15 @@ function drawn<Sheet extends SheetRecord>(
   kind: SheetKind<Sheet>,
   context: PaperContext,
   draw: (written: WrittenSheet<Sheet>) => Outcome<DocumentDefinition>,
+  calibration: Calibration,
 ): Outcome<DocumentDefinition> {
   const sheet = kind.find(context.records, sheetInHand(context.caseFile) ?? '')
   if (!sheet?.content || !sheet.issue) {
     return refused({ code: 'no-certificate', message: '这个案件还没有证件可以打印。' })
   }
-  return draw({ content: sheet.content, issue: sheet.issue, serial: sheet.serial, context })
+  const page = draw({ content: sheet.content, issue: sheet.issue, serial: sheet.serial, context })
+  const { proof } = sheet.issue
+  if (!page.ok || proof === undefined) return page
+  const code = proofCode(proof, kind.proofPlace, calibration)
+  return accepted({ ...page.value, content: [...page.value.content, code] })
 }

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto'
+import { certifyKey, keyIdOf, type MachineKey } from '../../shared/proof/machine-key.ts'
+import { algorithmNamed } from '../../shared/proof/signature-port.ts'
+import type { Lists, MachineReport, MachineReportAnswer } from '../../shared/sync/machine-report.ts'
+import type { City } from '../city.ts'
+import type { Database, Queries } from '../database/database.ts'
+import { CityFault } from '../faults/city-fault.ts'
+import { cityKey } from './city-key.ts'
+
+const keyLastsYears = 3
+
+/** Takes a machine's report. 409 when its trail is shorter than what the city holds, or another one. */
+export async function takeReport(
+  { database, now }: City,
+  report: MachineReport,
+): Promise<MachineReportAnswer> {
+  const secret = await cityKey(database)
+  const trail = await database.transaction(async (queries) => {
+    await certifyOnce(queries, report, secret, now())
+    return keepHead(queries, report, now())
+  })
+  const lists = await listsOf(database, algorithmNamed('ed25519').publicKeyOf(secret))
+  const listsDigest = createHash('sha256').update(JSON.stringify(lists)).digest('hex').slice(0, 32)
+  const leavers = await database.query<{ police_number: string }>(
+    'select police_number from leavers where station = $1 order by police_number',
+    [report.station],
+  )
+  return {
+    trail,
+    leavers: leavers.map((row) => row.police_number),
+    listsDigest,
+    ...(listsDigest === report.listsDigest ? {} : { lists }),
+  }
+}
+
+/** A trail only grows: a machine that comes back with less has lost or bent its past, and is told so. */
+async function keepHead(
+  queries: Queries,
+  { station, device, trail }: MachineReport,
+  now: string,
+): Promise<MachineReport['trail']> {
+  const [held] = await queries.query<{ n: number; head: string }>(
+    'select n, head from trail_heads where station = $1 and device = $2 for update',
+    [station, device],
+  )
+  if (held && (held.n > trail.n || (held.n === trail.n && held.head !== trail.head))) {
+    throw new CityFault(409, {
+      code: 'trail-shrunk',
+      field: 'trail',
+      message: `市局留存的操作记录到第 ${held.n} 条，本机报来的和它对不上。请保留本机不动，报市局督察。`,
+    })
+  }
+  await queries.query(
+    `insert into trail_heads (station, device, n, head, received_at) values ($1, $2, $3, $4, $5)
+     on conflict (station, device) do update set n = excluded.n, head = excluded.head, received_at = excluded.received_at`,
+    [station, device, trail.n, trail.head, now],
+  )
+  return trail
+}
+
+/** A machine's key is certified the first time it comes; a device that comes with another key has a new one certified. */
+async function certifyOnce(
+  queries: Queries,
+  { station, device, publicKey }: MachineReport,
+  secret: Uint8Array,
+  now: string,
+): Promise<void> {
+  const keyId = keyIdOf(publicKey)
+  const known = await queries.query('select 1 from machine_keys where key_id = $1', [keyId])
+  if (known.length > 0) return
+  const until = new Date(now)
+  until.setUTCFullYear(until.getUTCFullYear() + keyLastsYears)
+  const key = certifyKey(
+    { keyId, algorithm: 'ed25519', station, device, publicKey, from: now, until: until.toISOString() },
+    secret,
+  )
+  await queries.query(
+    'insert into machine_keys (key_id, station, device, body) values ($1, $2, $3, $4::jsonb) on conflict do nothing',
+    [keyId, station, device, JSON.stringify(key)],
+  )
+}
+
+async function listsOf(database: Database, publicCityKey: string): Promise<Lists> {
+  const keys = await database.query<{ body: MachineKey; revoked_at: Date | string | null }>(
+    'select body, revoked_at from machine_keys order by key_id',
+  )
+  const voided = await database.query<{ key: string; replaced_by: string | null }>(
+    `select key, body ->> 'replacedBy' as replaced_by from records
+     where body ->> 'state' in ('void', 'spoiled') order by key`,
+  )
+  return {
+    cityKey: publicCityKey,
+    keys: keys.map(({ body, revoked_at }) => ({
+      ...body,
+      ...(revoked_at === null ? {} : { revokedAt: new Date(revoked_at).toISOString() }),
+    })),
+    voided: Object.fromEntries(
+      voided.map(({ key, replaced_by }) => [key, replaced_by === null ? {} : { replacedBy: replaced_by }]),
+    ),
+  }
+}

@@ -1,0 +1,35 @@
+import { machineReportAnswerSchema, machineReportSchema } from '../../shared/sync/machine-report.ts'
+import { faultSchema } from '../../shared/sync/messages.ts'
+import type { City } from '../city.ts'
+import { checkDepth } from '../http/depth-limit.ts'
+import type { App } from '../http/fastify-app.ts'
+import { checkOwnStation, stationOnly } from '../http/station-token.ts'
+import { takeReport } from '../machines/take-report.ts'
+
+/** POST /v1/machine-reports: a machine's trail is anchored, its key certified, its lists brought up. */
+export function addMachineReportRoute(app: App, city: City): void {
+  app.post(
+    '/v1/machine-reports',
+    {
+      schema: {
+        summary: 'Anchor the trail of a machine, certify its key, fetch keys, void list and leavers',
+        security: [{ stationToken: [] }],
+        body: machineReportSchema,
+        response: {
+          200: machineReportAnswerSchema,
+          400: faultSchema,
+          401: faultSchema,
+          403: faultSchema,
+          409: faultSchema,
+          503: faultSchema,
+        },
+      },
+      onRequest: stationOnly(city.database),
+      preValidation: checkDepth,
+    },
+    async (request) => {
+      checkOwnStation(request, request.body.station)
+      return takeReport(city, request.body)
+    },
+  )
+}

@@ -1,0 +1,50 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import { z } from 'zod'
+import { stationCodeSchema } from '../people/station.ts'
+import { algorithmNamed, algorithmNames } from './signature-port.ts'
+
+const hexadecimal = z.string().regex(/^([0-9a-f]{2})+$/)
+
+/** A machine's public key with the city's word for it: whose it is, and until when. */
+export const machineKeySchema = z.object({
+  keyId: z.string().regex(/^[0-9a-f]{12}$/),
+  algorithm: z.enum(algorithmNames),
+  station: stationCodeSchema,
+  device: z.string().min(1).max(40),
+  publicKey: hexadecimal,
+  /** Instants, ISO 8601 UTC. */
+  from: z.iso.datetime(),
+  until: z.iso.datetime(),
+  /** The city's signature over all of the above. */
+  certified: hexadecimal,
+  /** What the machine signed from this instant on counts for nothing. */
+  revokedAt: z.iso.datetime().optional(),
+})
+export type MachineKey = z.infer<typeof machineKeySchema>
+
+/** Short name of a key: the first twelve hexadecimal digits of its SHA-256. */
+export function keyIdOf(publicKey: string): string {
+  return bytesToHex(sha256(hexToBytes(publicKey))).slice(0, 12)
+}
+
+type Uncertified = Omit<MachineKey, 'certified' | 'revokedAt'>
+
+/** The city certifies a machine's key. */
+export function certifyKey(key: Uncertified, citySecret: Uint8Array): MachineKey {
+  const certified = algorithmNamed(key.algorithm).sign(citySecret, certifiedMessage(key))
+  return { ...key, certified }
+}
+
+/** Whether the city's word for a key is the city's, and the key's name its own. */
+export function isCertified(key: MachineKey, cityKey: string): boolean {
+  return (
+    key.keyId === keyIdOf(key.publicKey) &&
+    algorithmNamed(key.algorithm).verify(cityKey, certifiedMessage(key), key.certified)
+  )
+}
+
+function certifiedMessage({ keyId, algorithm, station, device, publicKey, from, until }: Uncertified) {
+  const parts = ['hukou-desk-machine-key', keyId, algorithm, station, device, publicKey, from, until]
+  return utf8ToBytes(JSON.stringify(parts))
+}
