@@ -110,7 +110,7 @@ const tests = {
         hookTimeout: 120_000,
       },
     },
-    {
+    ...['browser', 'bench'].map((name) => ({
       optimizeDeps: {
         include: [
           'dexie',
@@ -125,8 +125,8 @@ const tests = {
         ],
       },
       test: {
-        name: 'browser',
-        include: ['test/local/**/*.browser.test.ts'],
+        name,
+        include: [name === 'bench' ? 'test/bench/**/*.browser.test.ts' : 'test/local/**/*.browser.test.ts'],
         testTimeout: 60_000,
         browser: {
           enabled: true,
@@ -138,7 +138,7 @@ const tests = {
           instances: [{ browser: 'chromium' as const }],
         },
       },
-    },
+    })),
   ],
 }
 

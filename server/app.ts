@@ -6,8 +6,10 @@ import { answerNoHttp } from './faults/answer-no-http.ts'
 import { compressAnswer } from './http/compress-answers.ts'
 import { allowTheDesk } from './http/cross-origin.ts'
 import type { App } from './http/fastify-app.ts'
+import { limitRequests } from './http/limit-requests.ts'
 import { openGzip } from './http/gzip-requests.ts'
 import { logRequest } from './http/request-log.ts'
+import { requireSchemaAndPermission } from './http/require-permission.ts'
 import { addSecurityHeaders } from './http/security-headers.ts'
 import { addDescriptionRoute, describeRoutes } from './routes/api-description.ts'
 import { addFetchActionsRoute } from './routes/fetch-actions.ts'
@@ -49,6 +51,8 @@ export async function buildApp({ city, sample, logger = false }: AppOptions): Pr
   app.addHook('onResponse', logRequest)
 
   await describeRoutes(app)
+  await limitRequests(app)
+  app.addHook('onRoute', requireSchemaAndPermission)
   addHealthRoute(app, city, sample)
   addSendActionsRoute(app, city)
   addFetchActionsRoute(app, city)

@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises'
 import { app, BrowserWindow, dialog, type WebContents } from 'electron'
-import { accepted, refused, type Outcome } from '../../shared/base/outcome.ts'
+import { accepted, refused } from '../../shared/base/outcome.ts'
 import type { StationProfile } from '../../shared/ipc/station-channels.ts'
 import { permits } from '../../shared/people/role.ts'
 import type { Desk } from '../desk.ts'
@@ -9,34 +9,27 @@ import type { Handlers } from '../ipc/handlers.ts'
 import { pageHasSaved } from '../window/closing.ts'
 import { accountHandlers, mustProve } from './accounts/accounts.ts'
 import { saveAs, saveExport } from './files/save-file.ts'
-import { cityFetch } from './line/city-session.ts'
-import { exchange } from './line/line.ts'
+import { cityHandlers } from './line/city-handlers.ts'
 import { readStartingPackage, withoutSecrets } from './package/starting-package.ts'
-import { reportMachine } from './line/report-machine.ts'
 import { listPrinters, print } from './printing/printing.ts'
 import { openProfile } from './profile/profile.ts'
 import type { OpenSession } from './session/session.ts'
-import { finishSetUp, lookAtPackage, openingCodeSecret, stationTokenSecret } from './set-up/set-up.ts'
-import { readLists } from './signing/city-lists.ts'
-import { ownKey, signProof } from './signing/signing.ts'
+import { finishSetUp, lookAtPackage, openingCodeSecret } from './set-up/set-up.ts'
 import { trailHandlers } from './trail/trail-handlers.ts'
+import { forSomebodyAt } from './session/for-somebody.ts'
+import { proofHandlers } from './signing/proof-handlers.ts'
 import { signInHandlers } from './sign-in/sign-in-handlers.ts'
 
 /** Which service answers which channel: the machine on one page. */
 export function handlersOf(desk: Desk): Handlers {
   const { journal, session, trail } = desk
-  /** What touches the desk's data is done for somebody signed in, and for nobody else. */
-  const forSomebody = async <Value>(
-    work: (open: OpenSession) => Promise<Outcome<Value>>,
-  ): Promise<Outcome<Value>> => {
-    if (session.current) return work(session.current)
-    await trail.note({ what: 'refused', userId: 'nobody', code: 'locked' })
-    return refused(locked)
-  }
+  const forSomebody = forSomebodyAt(desk)
   return {
     ...signInHandlers(desk),
     ...accountHandlers(desk),
     ...trailHandlers(desk),
+    ...cityHandlers(desk, forSomebody),
+    ...proofHandlers(desk, forSomebody),
     'station.profile': async () => accepted(await stationProfile(desk)),
     'setup.look': async ({ openingCode }) => {
       if (await desk.keyring.isSetUp()) return refused(alreadySetUp)
@@ -61,34 +54,6 @@ export function handlersOf(desk: Desk): Handlers {
     'journal.read': ({ after, limit }) => forSomebody(async () => accepted(await journal.read(after, limit))),
     'journal.state': async () => accepted(await journal.state()),
     'journal.set-aside': () => forSomebody(() => journal.setAside(stampOf(new Date()))),
-    'line.exchange': (request) =>
-      forSomebody(async ({ secrets }) => {
-        const token = Buffer.from((await secrets.read(stationTokenSecret)) ?? []).toString('utf8')
-        return accepted(await exchange(cityFetch, { address: desk.profile.cityAddress, token }, request))
-      }),
-    'machine.report': () =>
-      forSomebody(async (open) => {
-        const token = Buffer.from((await open.secrets.read(stationTokenSecret)) ?? []).toString('utf8')
-        const city = { address: desk.profile.cityAddress, token }
-        return accepted(await reportMachine(desk, open, (request) => exchange(cityFetch, city, request)))
-      }),
-    'proof.sign': (content) =>
-      forSomebody(({ secrets, user }) =>
-        permits(user.role, 'print-certificate')
-          ? signProof(secrets, content, {
-              station: desk.profile.station?.code,
-              device: desk.profile.device,
-            })
-          : Promise.resolve(refused(mayNotSign)),
-      ),
-    'proof.known': () =>
-      forSomebody(async ({ secrets }) => {
-        const kept = await readLists(secrets)
-        return accepted({
-          own: await ownKey(secrets),
-          ...(kept ? { lists: kept.lists, fetchedAt: kept.fetchedAt } : {}),
-        })
-      }),
     'printing.printers': async (_request, page) =>
       accepted({ printers: await listPrinters(page, desk.profile) }),
     'printing.print': (request) =>
@@ -118,9 +83,7 @@ export function handlersOf(desk: Desk): Handlers {
   }
 }
 
-const locked = { code: 'locked', message: '本机已锁定，没有执行。请先登录。' }
 const alreadySetUp = { code: 'already-set-up', message: '本机已经设置过了。请用自己的账号登录。' }
-const mayNotSign = { code: 'not-allowed', message: '您的岗位不能打印证件，没有签。请户籍民警或所长办理。' }
 const mayNotExport = {
   code: 'not-allowed',
   message: '您的岗位不能导出名单，没有导出。请户籍民警或所长办理。',

@@ -22,6 +22,8 @@ export function openDeskWindow(): BrowserWindow {
     show: false,
     webPreferences: safeWebPreferences(join(import.meta.dirname, 'preload.cjs'), app.isPackaged),
   })
+  // No screenshot and no shared screen shows it, where the system can keep that (Windows, macOS).
+  window.setContentProtection(app.isPackaged)
   window.once('ready-to-show', () => window.show())
   window.on('page-title-updated', (event) => event.preventDefault())
   letPageSaveBeforeClosing(window)

@@ -169,11 +169,12 @@ function WorkingDesk({ open, rebuilt, rebuild }: WorkingDeskProps) {
       line,
       station: station.code,
       device: profile.device,
+      sample: open.sample,
       now,
       chance: Math.random,
     })
     return () => pump.current?.stop()
-  }, [store, station, profile])
+  }, [store, station, profile, open.sample])
   useEffect(() => store.whenGone(() => setGone(true)), [store])
   useEffect(() => {
     const idle = requestIdleCallback(() => void prewarm())

@@ -157,7 +157,7 @@ function Verdict({ judged: { verdict, reason, proof, replacedBy } }: { readonly 
   )
 }
 
-const mostPixels = 2000
+const mostPixels = 4096
 
 /** The text of the QR code in a picture, at a size that a scan or a photo has; undefined when there is none to be read. */
 async function codeInPicture(picture: File): Promise<string | undefined> {

@@ -17,9 +17,16 @@ interface Pump {
   readonly line: LinePort
   readonly station: string
   readonly device: string
+  /** A practice station. */
+  readonly sample: boolean
   readonly now: () => string
   readonly chance: () => number
 }
+
+const otherPurpose = {
+  true: '那边是正式的市局，练习站不能发送。请检查市局地址。',
+  false: '那边是练习用的市局，正式派出所不能发送。请检查市局地址。',
+} as const
 
 /** Nobody is waiting to be woken. */
 const asleep = (): void => undefined
@@ -59,6 +66,8 @@ export async function oneRound(pump: Pump): Promise<boolean> {
   try {
     const health = judgeAnswer(await line.exchange('GET', '/v1/health'), healthSchema)
     if (health.kind !== 'taken') return fail(health.reason, now())
+    // Made-up people never reach a real city, nor real ones a practice city.
+    if (health.value.sample !== pump.sample) return stop(otherPurpose[`${pump.sample}`], now())
     useLine.setState({ clockDrift: Date.parse(health.value.now) - Date.parse(now()) })
     for (;;) {
       const pushed = await pushOldest(store, line, pump)

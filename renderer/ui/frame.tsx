@@ -30,10 +30,12 @@ const navigation: readonly {
 export function Frame({ fault, children }: { readonly fault: ReactNode; readonly children: ReactNode }) {
   const place = useSession((session) => session.place)
   const [helping, setHelping] = useState(false)
+  const [covered, setCovered] = useState(false)
   useKeys({
     F1: () => setHelping(true),
     F2: () => goTo({ screen: 'new-matter' }),
     F4: () => goTo({ screen: 'certificates' }),
+    F10: () => setCovered((before) => !before),
     F7: () => goTo({ screen: 'verify' }),
     'Ctrl+k': () => goTo({ screen: 'register' }),
     'Ctrl+l': leave,
@@ -55,7 +57,8 @@ export function Frame({ fault, children }: { readonly fault: ReactNode; readonly
           </button>
         ))}
       </nav>
-      <main className="main">
+      <main className={covered ? 'main covered' : 'main'} data-covered={covered}>
+        {covered ? <p className="cover-note">{words.frame.covered}</p> : null}
         {fault}
         {children}
       </main>
@@ -127,9 +130,11 @@ function Keys() {
   const { keys } = words.frame
   return (
     <footer className="keys">
-      {[keys.help, keys.new, keys.search, keys.materials, keys.print, keys.submit, keys.back].map((key) => (
-        <span key={key}>{key}</span>
-      ))}
+      {[keys.help, keys.new, keys.search, keys.materials, keys.print, keys.submit, keys.cover, keys.back].map(
+        (key) => (
+          <span key={key}>{key}</span>
+        ),
+      )}
       <span className="banner">
         {profile.runtime === 'verification' ? `${words.verificationRuntime}　` : ''}
         {sample ? words.sampleBanner : ''}

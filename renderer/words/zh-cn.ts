@@ -29,6 +29,7 @@ export const chinese = {
     samplePassphrase: (words: string) => `练习站所有人员的口令都是：${words}`,
   },
   frame: {
+    covered: '已遮住，按 F10 恢复',
     search: '查人、证号、案件（Ctrl-K）',
     lock: '换人（Ctrl-L）',
     nav: {
@@ -48,6 +49,7 @@ export const chinese = {
       materials: 'F6 材料',
       print: 'F8 打印',
       submit: 'F9 提交',
+      cover: 'F10 遮住',
       back: 'Esc 返回',
     },
     line: {

@@ -3,6 +3,10 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fasti
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 
 declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Who may ask; a route that does not say stops the start. */
+    permission?: 'public' | 'station'
+  }
   interface FastifyRequest {
     /** Code of the station whose token came with the request; empty on routes that need none. */
     station: string

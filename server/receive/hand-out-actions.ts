@@ -6,6 +6,7 @@ import {
   type FiledAction,
 } from '../../shared/sync/messages.ts'
 import type { City } from '../city.ts'
+import { asStation } from '../database/as-station.ts'
 
 type FetchActions = z.output<typeof fetchActionsSchema>
 
@@ -14,10 +15,12 @@ export async function handOutActions(
   { database, filings }: City,
   { station, after, limit }: FetchActions,
 ): Promise<ActionsHandedOut> {
-  const rows = await database.query<FiledAction>(
-    `select order_number as "order", receipt, action from actions
-     where station = $1 and order_number > $2 order by order_number limit $3`,
-    [station, after, limit + 1],
+  const rows = await asStation(database, station, (queries) =>
+    queries.query<FiledAction>(
+      `select order_number as "order", receipt, action from actions
+       where station = $1 and order_number > $2 order by order_number limit $3`,
+      [station, after, limit + 1],
+    ),
   )
   await filings.settled()
   const actions = rows.slice(0, limit)

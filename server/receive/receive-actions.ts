@@ -1,6 +1,7 @@
 import type { ActionsFiled, SendActions } from '../../shared/sync/messages.ts'
 import { protocolVersion } from '../../shared/sync/messages.ts'
 import type { City } from '../city.ts'
+import { asStation } from '../database/as-station.ts'
 import { fileMessage } from './file-message.ts'
 import { isEmpty } from './filing.ts'
 
@@ -13,7 +14,9 @@ export async function receiveActions(
   message: SendActions,
   reportFault: (error: unknown) => void,
 ): Promise<ActionsFiled> {
-  const { verdicts } = await database.transaction(
+  const { verdicts } = await asStation(
+    database,
+    message.station,
     (queries) => fileMessage(queries, message, now(), reportFault),
     ({ filing }) => {
       if (!isEmpty(filing)) filings.append(filing)

@@ -26,7 +26,10 @@ export async function describeRoutes(app: App): Promise<void> {
 export function addDescriptionRoute(app: App): void {
   app.get(
     '/v1/openapi.json',
-    { schema: { summary: 'This description', response: { 200: z.looseObject({ openapi: z.string() }) } } },
+    {
+      config: { permission: 'public' },
+      schema: { summary: 'This description', response: { 200: z.looseObject({ openapi: z.string() }) } },
+    },
     () => ({ openapi: '3.1.0', ...app.swagger() }),
   )
 }

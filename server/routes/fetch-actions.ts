@@ -9,6 +9,7 @@ export function addFetchActionsRoute(app: App, city: City): void {
   app.get(
     '/v1/actions',
     {
+      config: { permission: 'station' },
       schema: {
         summary: 'Fetch what was filed after an order, oldest first',
         security: [{ stationToken: [] }],

@@ -7,6 +7,7 @@ export function addHealthRoute(app: App, city: City, sample: boolean): void {
   app.get(
     '/v1/health',
     {
+      config: { permission: 'public' },
       schema: {
         summary: 'Whether the city can take actions, and its clock',
         response: { 200: healthSchema, 503: faultSchema },

@@ -11,6 +11,7 @@ export function addSendActionsRoute(app: App, city: City): void {
   app.post(
     '/v1/actions',
     {
+      config: { permission: 'station' },
       schema: {
         summary: 'File actions; sending an action again gets the same verdict',
         security: [{ stationToken: [] }],

@@ -9,6 +9,8 @@ export const cityPathSchema = z
   .string()
   .max(2000)
   .regex(/^\/v1\/[a-z0-9/?=&._-]*$/i)
+  // '..' would climb out of /v1 on its way through the network stack.
+  .refine((path) => !path.includes('..'))
 
 /** What the city answered, whatever its status; or why no answer came. */
 export const exchangeResultSchema = z.discriminatedUnion('kind', [

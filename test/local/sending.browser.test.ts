@@ -17,7 +17,7 @@ function senderOf({ station }: MadeDesk) {
 }
 
 function round(desk: MadeDesk, city: ScriptedCity): Promise<boolean> {
-  return oneRound({ ...senderOf(desk), store: desk.store, line: city, chance: () => 0 })
+  return oneRound({ ...senderOf(desk), sample: true, store: desk.store, line: city, chance: () => 0 })
 }
 
 async function waitingIds({ store }: MadeDesk): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { BrowserWindow } from 'electron'
+import { BrowserWindow, clipboard } from 'electron'
 import { accepted } from '../../../shared/base/outcome.ts'
 import type { SignInResult } from '../../../shared/ipc/account-channels.ts'
 import type { Desk } from '../../desk.ts'
@@ -49,6 +49,8 @@ export function signInHandlers({ signIn, session, keyring, trail }: Desk): SignI
     'session.lock': async ({ why }, page) => {
       const userId = session.current?.user.id
       session.end()
+      // What a clerk copied is somebody's number more often than not.
+      clipboard.clear()
       if (userId !== undefined) await trail.note({ what: 'signed-out', userId, why })
       // A new page: nothing of what the last one held in memory is within reach of the next clerk.
       setImmediate(() => {

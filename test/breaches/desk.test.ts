@@ -1,0 +1,260 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { accountHandlers } from '../../electron/services/accounts/accounts.ts'
+import { safeFileName } from '../../electron/services/files/file-name.ts'
+import { openJournal } from '../../electron/services/journal/journal.ts'
+import { readStartingPackage } from '../../electron/services/package/starting-package.ts'
+import { openProfile } from '../../electron/services/profile/profile.ts'
+import { Session } from '../../electron/services/session/session.ts'
+import { signProof } from '../../electron/services/signing/signing.ts'
+import { openSignIn } from '../../electron/services/sign-in/sign-in.ts'
+import { openTrail, trailPath } from '../../electron/services/trail/trail.ts'
+import { trailHandlers } from '../../electron/services/trail/trail-handlers.ts'
+import { answerCall } from '../../electron/ipc/answer-call.ts'
+import { filePathOf } from '../../electron/security/page-path.ts'
+import type { Role } from '../../shared/people/role.ts'
+import { practiceCost } from '../../shared/seal/passphrase-key.ts'
+import { sealPackage } from '../../shared/sync/package-file.ts'
+import { verifyTrail } from '../../shared/trail/trail-chain.ts'
+import { administrator, madeKeyring, madePassphrase, noKeystore, officer } from '../keys/made-keyring.ts'
+import { content } from '../proof/made-proofs.ts'
+
+let folder: string
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'hukou-desk-breach-'))
+})
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const refusal = (outcome: { ok: boolean; refusals?: readonly { code: string; message: string }[] }) => {
+  expect(outcome.ok).toBe(false)
+  expect(outcome.refusals?.[0]?.message).toMatch(/\p{Script=Han}/u)
+  return outcome.refusals?.[0]?.code
+}
+
+/** A desk's machine room without a window, with somebody of a role at the desk. */
+async function deskOf(role: Role | 'nobody', minutesAgo = 0) {
+  const keyring = madeKeyring(folder, noKeystore)
+  const { dataKey } = await keyring.create('aes-256-gcm', [
+    { user: officer, passphrase: madePassphrase, mustChange: false },
+    { user: administrator, passphrase: '管理口令Zz9', mustChange: false },
+  ])
+  let clock = 1_000_000_000_000
+  const session = new Session(folder, () => clock)
+  if (role !== 'nobody') session.begin({ ...officer, role }, 'aes-256-gcm', dataKey)
+  clock += minutesAgo * 60_000
+  const first = { sample: true, newDeviceId: () => '8d5ab591-9bf0-4450-ac3f-e99473e518c5', cityAddress: '' }
+  const desk = {
+    profile: await openProfile(folder, first),
+    journal: await openJournal(folder),
+    keyring,
+    signIn: openSignIn(folder, keyring, () => clock),
+    session,
+    trail: await openTrail(folder, () => new Date()),
+    packagePath: '',
+  }
+  const events = async () =>
+    (await desk.trail.lines()).map((line) => (JSON.parse(line) as { event: { what: string } }).event.what)
+  return { desk, events, accounts: accountHandlers(desk), inspection: trailHandlers(desk) }
+}
+
+const noPage = {} as Parameters<ReturnType<typeof accountHandlers>['accounts.list']>[1]
+
+describe('another role at the desk', () => {
+  const others: readonly (Role | 'nobody')[] = [
+    'nobody',
+    'auxiliary',
+    'officer',
+    'chief',
+    'inspector',
+    'city',
+  ]
+
+  it.each(others)('%s manages no accounts, and the try is on the trail', async (role) => {
+    const { accounts, events } = await deskOf(role)
+    const person = {
+      name: '混入样',
+      role: 'chief' as const,
+      policeNumber: '9',
+      firstPassphrase: '混入的口令Aa1',
+    }
+    expect(refusal(await accounts['accounts.list']({}, noPage))).toBe('not-allowed')
+    expect(refusal(await accounts['accounts.add'](person, noPage))).toBe('not-allowed')
+    expect(
+      refusal(await accounts['accounts.reset']({ userId: 'u2', firstPassphrase: '混入的口令Aa1' }, noPage)),
+    ).toBe('not-allowed')
+    expect(refusal(await accounts['accounts.stop']({ userId: 'u2' }, noPage))).toBe('not-allowed')
+    expect(refusal(await accounts['accounts.renew-recovery']({}, noPage))).toBe('not-allowed')
+    expect((await events()).filter((what) => what === 'refused')).toHaveLength(5)
+  })
+
+  it.each(['auxiliary', 'officer', 'administrator'] as const)('%s reads no trail', async (role) => {
+    const { inspection, events } = await deskOf(role)
+    expect(refusal(await inspection['trail.read']({}, noPage))).toBe('not-allowed')
+    expect(refusal(await inspection['trail.export']({}, noPage))).toBe('not-allowed')
+    expect(await events()).toEqual(['refused', 'refused'])
+  })
+
+  it('an administrator who walked away twelve minutes ago changes nothing without the passphrase', async () => {
+    const { accounts, desk } = await deskOf('administrator', 12)
+    expect(refusal(await accounts['accounts.stop']({ userId: 'u2' }, noPage))).toBe('must-prove')
+    expect(refusal(await accounts['accounts.renew-recovery']({}, noPage))).toBe('must-prove')
+    expect((await desk.keyring.accounts()).every(({ stoppedAt }) => stoppedAt === undefined)).toBe(true)
+  })
+
+  it('an administrator cannot lock out everybody by stopping the own account', async () => {
+    const { accounts } = await deskOf('administrator')
+    expect(refusal(await accounts['accounts.stop']({ userId: officer.id }, noPage))).toBe('not-yourself')
+  })
+})
+
+describe('what was bent on disk', () => {
+  it.each([
+    ['a line taken out', (lines: string[]) => lines.toSpliced(1, 1)],
+    ['two lines changed over', (lines: string[]) => [lines[1] ?? '', lines[0] ?? '', ...lines.slice(2)]],
+    ['a name put in', (lines: string[]) => lines.map((line) => line.replace('"u1"', '"u2"'))],
+    ['a time moved', (lines: string[]) => lines.map((line) => line.replace(/T\d\d/, 'T03'))],
+    ['the end cut off', (lines: string[]) => lines.slice(0, -1)],
+  ])('a trail with %s is found out', async (_how, bend) => {
+    const trail = await openTrail(folder, () => new Date('2026-03-04T01:00:00.000Z'))
+    for (let n = 0; n < 4; n += 1) await trail.note({ what: 'signed-in', userId: 'u1' })
+    const { head } = trail.end()
+    const lines = readFileSync(trailPath(folder), 'utf8').trimEnd().split('\n')
+    expect(verifyTrail(lines, head)).toMatchObject({ whole: true })
+    expect(verifyTrail(bend(lines), head)).toMatchObject({ whole: false })
+  })
+
+  it('a journal with one letter changed takes nothing more and names the line', async () => {
+    const journal = await openJournal(folder)
+    for (const n of [1, 2, 3]) await journal.append([{ n, body: new Uint8Array([n, n]) }])
+    await journal.close()
+    const path = join(folder, 'journal/journal-000001.log')
+    writeFileSync(path, readFileSync(path, 'utf8').replace('"body":"AgI="', '"body":"AgM="'))
+    const bent = await openJournal(folder)
+    expect(refusal(await bent.append([{ n: 4, body: new Uint8Array([4]) }]))).toBe('journal-broken')
+    expect((await bent.state()).broken).toMatchObject({ line: 2 })
+  })
+
+  it('a keyring whose accounts changed roles by hand still opens nothing more for a wrong passphrase', async () => {
+    const { desk } = await deskOf('nobody')
+    const path = join(folder, 'keyring.json')
+    writeFileSync(path, readFileSync(path, 'utf8').replace('"officer"', '"administrator"'))
+    expect(await desk.signIn.tryPassphrase('u1', '管理口令Zz9')).toMatchObject({ outcome: 'refused' })
+  })
+
+  it('a lock copied from one account to another opens with its own passphrase alone', async () => {
+    const { desk } = await deskOf('nobody')
+    const path = join(folder, 'keyring.json')
+    const file = JSON.parse(readFileSync(path, 'utf8')) as { accounts: { id: string; wrap: unknown }[] }
+    const [first, second] = file.accounts
+    if (first && second) second.wrap = first.wrap
+    writeFileSync(path, JSON.stringify(file))
+    expect(await desk.signIn.tryPassphrase('u2', '管理口令Zz9')).toMatchObject({ outcome: 'refused' })
+  })
+})
+
+describe('a stick with a package', () => {
+  const chance = { salt: new Uint8Array(16).fill(1), nonce: new Uint8Array(12).fill(2) }
+  const path = () => join(folder, 'station.package')
+
+  it('that is somebody else’s program is no package', async () => {
+    for (const bytes of [
+      'MZ\u0090\u0000',
+      '#!/bin/sh\nrm -rf /\n',
+      '{"format":"hukou-desk-package-1","salt":"AA=="}\n',
+    ]) {
+      writeFileSync(path(), bytes)
+      expect((await readStartingPackage(path(), 'code')).kind).toBe('not-a-package')
+    }
+  })
+
+  it('that swells beyond all measure is turned away before it fills the memory', async () => {
+    const bomb = gzipSync(Buffer.alloc(600 * 1024 * 1024))
+    writeFileSync(path(), await sealPackage(bomb, 'code', practiceCost, chance))
+    await expect(readStartingPackage(path(), 'code')).rejects.toThrow(
+      /larger than|maxOutputLength|too large/i,
+    )
+  })
+
+  it('whose content has other shapes than a package is refused as a whole', async () => {
+    for (const inside of [{}, { sample: 'yes' }, { __proto__: { sample: true } }, []]) {
+      writeFileSync(path(), await sealPackage(gzipSync(JSON.stringify(inside)), 'code', practiceCost, chance))
+      await expect(readStartingPackage(path(), 'code')).rejects.toThrow()
+    }
+  })
+})
+
+describe('a page that asks for too much', () => {
+  const never = () => Promise.reject(new Error('the handler must not be reached'))
+  const nested = (levels: number): object => (levels === 0 ? {} : { x: nested(levels - 1) })
+
+  it.each([
+    ['signin.verify', { userId: 'u1', passphrase: 'x'.repeat(100_000) }],
+    ['signin.verify', { userId: { $gt: '' }, passphrase: 'x' }],
+    ['signin.recover', { userId: 'u1', code: 'x'.repeat(10_000), newPassphrase: 'x' }],
+    [
+      'journal.append',
+      { entries: Array.from({ length: 2001 }, (_, n) => ({ n: n + 1, body: new Uint8Array() })) },
+    ],
+    ['journal.read', { after: 0, limit: 1e9 }],
+    ['line.exchange', { method: 'GET', path: 'https://example.invalid/' }],
+    ['line.exchange', { method: 'GET', path: '/v1/../../etc/passwd' }],
+    ['line.exchange', { method: 'DELETE', path: '/v1/actions' }],
+    ['files.save', { suggestedName: 'a', bytes: 'text', dialog: false, kind: 'paper' }],
+    ['files.save', { suggestedName: 'a', bytes: new Uint8Array(), dialog: false, kind: 'anything' }],
+    ['printing.print', nested(2000)],
+    ['trail.note', { what: 'signed-in', userId: 'u2' }],
+    ['trail.note', { what: 'anchored', n: 1, head: 'x' }],
+    ['proof.sign', { sheet: 'x', digest: 'not hexadecimal' }],
+    ['accounts.add', { name: '', role: 'emperor', policeNumber: '', firstPassphrase: '' }],
+  ] as const)('%s is refused in words before anybody acts on it (%#)', async (channel, request) => {
+    expect(refusal(await answerCall(channel, request, never, () => undefined))).toBe('request-shape')
+  })
+})
+
+describe('names and addresses', () => {
+  it.each([
+    '../../../etc/passwd',
+    '..\\..\\windows\\system32\\x',
+    'a\u0000.pdf',
+    'CON',
+    '/etc/shadow',
+    'a/b',
+    '‮fdp.exe',
+  ])('a file called %j stays inside the folder under a plain name', (name) => {
+    const safe = safeFileName(name)
+    for (const sign of ['/', '\\', '\u0000', '\u202e']) expect(safe).not.toContain(sign)
+    expect(safe).not.toMatch(/^(\.|CON$)/)
+  })
+
+  it.each([
+    'app://desk/../main.js',
+    'app://desk/%2e%2e/main.js',
+    'app://desk/..%2fmain.js',
+    'app://desk/%252e%252e/main.js',
+    'app://desk/assets/%00.js',
+    'app://other/index.html',
+    'file:///etc/passwd',
+    'javascript:alert(1)',
+  ])('the address %s leads to no file', (address) => {
+    expect(filePathOf('/srv/page', address)).toBeUndefined()
+  })
+})
+
+describe('a machine that is asked to sign what is not its own', () => {
+  const secrets = { read: () => Promise.resolve(new Uint8Array(32).fill(4)), write: () => Promise.resolve() }
+  const here = { station: content.station, device: content.device }
+
+  it.each([
+    ['another station’s certificate', { ...content, station: '150404100000' }],
+    ['another desk’s certificate', { ...content, device: 'DFFFF' }],
+  ])('refuses %s', async (_what, asked) => {
+    expect(refusal(await signProof(secrets, asked, here))).toBe('not-ours')
+    expect((await signProof(secrets, content, here)).ok).toBe(true)
+  })
+})

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { asStation } from '../../server/database/as-station.ts'
+import { reissueActions, type MadeStation } from '../builders/reissues.ts'
+import {
+  addStation,
+  openEmbeddedForTest,
+  openPostgresForTest,
+  send,
+  type CityUnderTest,
+} from './city-under-test.ts'
+
+describe.each([
+  ['PostgreSQL', openPostgresForTest],
+  ['the embedded store', openEmbeddedForTest],
+] as const)('the database itself, on %s,', (_name, open) => {
+  let base: CityUnderTest
+  let mine: MadeStation
+  let theirs: MadeStation
+  beforeAll(async () => {
+    base = await open()
+    mine = await addStation(base.city, 1)
+    theirs = await addStation(base.city, 1)
+    for (const station of [mine, theirs]) await send(base.app, station, reissueActions({ station, n: 0 }))
+  })
+  afterAll(() => base.close())
+
+  const own = (sql: string, parameters: readonly unknown[] = []) =>
+    asStation(base.city.database, mine.code, (queries) => queries.query<{ station: string }>(sql, parameters))
+
+  it.each(['actions', 'cases', 'records'])('shows a station nothing of another’s %s', async (table) => {
+    const rows = await own(`select station from ${table}`)
+    expect(rows.length).toBeGreaterThan(0)
+    expect(new Set(rows.map(({ station }) => station))).toEqual(new Set([mine.code]))
+    expect(await own(`select station from ${table} where station = $1`, [theirs.code])).toEqual([])
+  })
+
+  it('lets a station write nothing in another’s name', async () => {
+    await expect(
+      own(
+        `insert into cases (station, case_id, version, status, case_type, body)
+         values ($1, gen_random_uuid(), 1, 'x', 'x', '{}')`,
+        [theirs.code],
+      ),
+    ).rejects.toThrow(/row-level security/)
+    const changed = await own('update records set version = 99 where station = $1 returning station', [
+      theirs.code,
+    ])
+    expect(changed).toEqual([])
+    await expect(
+      own('update records set station = $1 where station = $2', [theirs.code, mine.code]),
+    ).rejects.toThrow(/row-level security/)
+  })
+
+  it.each([
+    ['rewrites a filed action', "update actions set step = 'x'"],
+    ['deletes a filed action', 'delete from actions'],
+    ['reads the city’s key', 'select secret from city_key'],
+    ['reads who left', 'select police_number from leavers'],
+    ['changes its token', "update stations set token_digest = 'x'"],
+    ['drops a table', 'drop table actions'],
+    ['gives itself more', 'grant all on city_key to hukou_station'],
+  ])('lets no station’s session do it: %s', async (_what, sql) => {
+    await expect(own(sql)).rejects.toThrow(/permission denied|must be owner/)
+  })
+
+  it('shows nothing at all to a session that names no station', async () => {
+    const rows = await asStation(base.city.database, '', (queries) => queries.query('select 1 from records'))
+    expect(rows).toEqual([])
+  })
+})
