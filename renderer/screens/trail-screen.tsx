@@ -66,7 +66,7 @@ export function TrailScreen() {
           size="small"
           rowKey="n"
           pagination={{ pageSize: 50, size: 'small' }}
-          dataSource={(read?.lines ?? []).flatMap(lineOf).reverse()}
+          dataSource={(read?.lines ?? []).flatMap(lineOf).toReversed()}
           columns={[
             { title: '', dataIndex: 'n', width: 70 },
             { title: text.at, render: (_, { at }) => dayAndTimeInChina(at), width: 170 },

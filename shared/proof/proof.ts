@@ -117,7 +117,7 @@ function toUrlBase64(bytes: Uint8Array): string {
 function fromUrlBase64(text: string): Uint8Array | undefined {
   if (!/^[A-Za-z0-9_-]*$/.test(text)) return undefined
   const plain = text.replaceAll('-', '+').replaceAll('_', '/')
-  return fromBase64(plain.padEnd(Math.ceil(plain.length / 4) * 4, '='))
+  return fromBase64(plain.padEnd(plain.length + ((4 - (plain.length % 4)) % 4), '='))
 }
 
 function jsonOrNothing(text: string): unknown {
