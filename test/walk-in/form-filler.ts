@@ -42,6 +42,15 @@ export class FormFiller {
         return this.#pick(place, (value as PickedHousehold).number)
       case 'residencePermit':
         return this.#pick(place, (value as PickedPermit).number)
+      case 'movers':
+        for (const { citizenId } of value as readonly { readonly citizenId: string }[])
+          await this.#addMover(place, citizenId)
+        return
+      case 'moveInPermit':
+        return this.#pickSheet(
+          place,
+          (value as { readonly serial: { readonly digits: string } }).serial.digits,
+        )
       case 'rows':
         return this.#addLines(place, field, value as readonly PartialFacts[])
       default:
@@ -72,6 +81,22 @@ export class FormFiller {
     await place.locator('tbody').waitFor()
     await box.press('Enter')
     await place.locator('strong').first().waitFor()
+  }
+
+  async #addMover(place: Locator, citizenId: string): Promise<void> {
+    const box = place.locator('input').last()
+    await box.fill(citizenId)
+    await place.locator('tbody').waitFor()
+    await box.press('Enter')
+    await place.getByText(citizenId.slice(-4)).first().waitFor()
+  }
+
+  async #pickSheet(place: Locator, digits: string): Promise<void> {
+    const box = place.locator('input').first()
+    await box.fill(digits)
+    await place.locator('tbody').waitFor()
+    await box.press('Enter')
+    await place.getByRole('button', { name: '换一张' }).waitFor()
   }
 
   async #addLines(place: Locator, field: Field, lines: readonly PartialFacts[]): Promise<void> {
