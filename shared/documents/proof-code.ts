@@ -9,8 +9,12 @@ export interface ProofPlace {
   readonly side: number
 }
 
-/** Under the middle leaf's text, where neither seal nor signature stands. */
-export const moveInPermitProofPlace: ProofPlace = { left: 104, top: 156, side: 25 }
+/** On the two leaves that leave the station, left of the title: everywhere else something may be written. */
+export const moveInPermitProofPlaces: readonly ProofPlace[] = [135, 270].map((leaf) => ({
+  left: leaf + 12,
+  top: 9,
+  side: 24,
+}))
 
 /**
  * The certificate's proof as a QR code (GB/T 18284-2000). Lowest correction: the sheet is new when it is read, and larger

@@ -8,6 +8,7 @@ import type { CaseType } from '../../shared/cases/case-type.ts'
 import * as types from '../../shared/cases/case-types.ts'
 import type { PartialFacts } from '../../shared/cases/fields.ts'
 import { pickResident } from '../../shared/cases/picked.ts'
+import { sheetKindOf } from '../../shared/cases/sheet-steps/sheet-kind.ts'
 import { FormFiller } from '../walk-in/form-filler.ts'
 import { readFixtures, readStationPackage } from '../walk-in/sample.ts'
 import { openSampleDesk, type SampleDesk } from './sample-desk.ts'
@@ -90,6 +91,8 @@ async function printedAndHandedOver(caseType: CaseType, number: string, digits: 
   await look(`${caseType.id}-4-handed-over`)
   await page.getByRole('tab', { name: '文书' }).click()
   await look(`${caseType.id}-5-papers`)
+  await clerk.showPaper(`${must(sheetKindOf(caseType), 'a sheet').name}存档样张`)
+  await look(`${caseType.id}-5-archive`)
 }
 
 function readyExample(caseType: CaseType, name: string): PartialFacts {
@@ -147,6 +150,7 @@ test('a lost move-in permit is reissued by its issuer under a new number, offlin
     number,
     must(blankPermits[1], 'the sample has blank permits'),
   )
+  pictureOf('准予迁入证明', 'move-in-permit-reissue-6-sheet')
   await open.page.keyboard.press('F4')
   await open.page.getByText('准予迁入证明', { exact: true }).first().click()
   await open.page.getByRole('tab', { name: '作废名单' }).click()

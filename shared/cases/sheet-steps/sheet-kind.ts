@@ -2,7 +2,7 @@ import { regions } from '../../codes/gbt2260-region.ts'
 import { migrationCertificateForm } from '../../documents/migration-certificate-form.ts'
 import { moveInPermitForm } from '../../documents/move-in-permit-form.ts'
 import type { OverprintForm } from '../../documents/overprint-form.ts'
-import { moveInPermitProofPlace, type ProofPlace } from '../../documents/proof-code.ts'
+import { moveInPermitProofPlaces, type ProofPlace } from '../../documents/proof-code.ts'
 import {
   certificateKey,
   serialInWords,
@@ -36,8 +36,8 @@ export interface SheetKind<Sheet extends SheetRecord = SheetRecord> {
   readonly recordKind: Sheet['kind']
   readonly name: string
   readonly form: OverprintForm<string>
-  /** Where its QR code stands: left, top and side in millimetres, on a place that the printing house left free. */
-  readonly proofPlace: ProofPlace
+  /** Where its QR code stands, on places that the printing house left free. */
+  readonly proofPlaces: readonly ProofPlace[]
   /** Name of the figure that says for how many days it is good, and the clause behind it. */
   readonly validity: { readonly figure: string; readonly clause: string }
   readonly key: (serial: SheetSerial) => RecordKey
@@ -53,7 +53,7 @@ export const migrationCertificateSheet: SheetKind<CertificateRecord> = {
   recordKind: 'certificate',
   name: '户口迁移证',
   form: migrationCertificateForm,
-  proofPlace: { left: 176, top: 172, side: 25 },
+  proofPlaces: [{ left: 176, top: 172, side: 25 }],
   validity: { figure: 'certificate-validity', clause: 'MC-1' },
   key: certificateKey,
   find: findCertificate,
@@ -67,7 +67,7 @@ export const moveInPermitSheet: SheetKind<MoveInPermitRecord> = {
   recordKind: 'move-in-permit',
   name: '准予迁入证明',
   form: moveInPermitForm,
-  proofPlace: moveInPermitProofPlace,
+  proofPlaces: moveInPermitProofPlaces,
   validity: { figure: 'permit-validity', clause: 'MC-2' },
   key: moveInPermitKey,
   find: findMoveInPermit,

@@ -69,6 +69,6 @@ function drawn<Sheet extends SheetRecord>(
   const page = draw({ content: sheet.content, issue: sheet.issue, serial: sheet.serial, context })
   const { proof } = sheet.issue
   if (!page.ok || proof === undefined) return page
-  const code = proofCode(proof, kind.proofPlace, calibration)
-  return accepted({ ...page.value, content: [...page.value.content, code] })
+  const codes = kind.proofPlaces.map((place) => proofCode(proof, place, calibration))
+  return accepted({ ...page.value, content: [...page.value.content, ...codes] })
 }
