@@ -16,6 +16,8 @@ export const commitIsSafe: FilingLog = { append: () => undefined, settled: () =>
 export interface City {
   readonly database: Database
   readonly filings: FilingLog
+  /** The city's signing key, 32 bytes: the same for as long as the city lasts, because every desk pins it. */
+  readonly secretKey: () => Promise<Uint8Array>
   /** ISO 8601 instant in UTC. */
   readonly now: () => string
   close(): Promise<void>

@@ -1,6 +1,7 @@
 import { commitIsSafe, type City } from './city.ts'
 import { migrate } from './database/migrate.ts'
 import { openPostgres } from './database/postgres.ts'
+import { keyInDatabase } from './machines/city-key.ts'
 import { loadPackage } from './packages/load-package.ts'
 import { readPackage } from './packages/read-package.ts'
 
@@ -22,5 +23,11 @@ export async function openPostgresCity(url: string, { packages, now, report }: C
     const loaded = await loadPackage(database, readPackage(bytes), now())
     report('package loaded', { stations: loaded.length })
   }
-  return { database, filings: commitIsSafe, now, close: () => database.close() }
+  return {
+    database,
+    filings: commitIsSafe,
+    secretKey: () => keyInDatabase(database),
+    now,
+    close: () => database.close(),
+  }
 }

@@ -10,6 +10,7 @@ import { openFilingJournal, readGroup } from './journal/filing-journal.ts'
 import { openJournal, type JournalEnd, type JournalFile } from './journal/journal-file.ts'
 import { replay } from './journal/replay.ts'
 import type { CityOptions, Report } from './open-city.ts'
+import { keyInFile } from './machines/city-key.ts'
 import { keepPackage, readKeptPackages } from './packages/kept-packages.ts'
 import { loadPackage } from './packages/load-package.ts'
 import { readPackage } from './packages/read-package.ts'
@@ -23,6 +24,7 @@ interface Places {
   readonly journal: string
   readonly closeMark: string
   readonly packages: string
+  readonly cityKey: string
 }
 
 /**
@@ -60,6 +62,7 @@ function placesIn(folder: string): Places {
     journal: join(folder, 'journal.log'),
     closeMark: join(folder, 'closed.json'),
     packages: join(folder, 'packages'),
+    cityKey: join(folder, 'city.key'),
   }
 }
 
@@ -109,7 +112,13 @@ async function cityOn(
   await migrate(database)
   for (const bytes of packages) await loadPackage(database, readPackage(bytes), now())
   const filings = openFilingJournal(journal)
-  return { database, filings, now, close: () => closeInOrder(database, filings, journal, places) }
+  return {
+    database,
+    filings,
+    secretKey: () => keyInFile(places.cityKey),
+    now,
+    close: () => closeInOrder(database, filings, journal, places),
+  }
 }
 
 async function closeInOrder(

@@ -5,16 +5,15 @@ import type { Lists, MachineReport, MachineReportAnswer } from '../../shared/syn
 import type { City } from '../city.ts'
 import type { Database, Queries } from '../database/database.ts'
 import { CityFault } from '../faults/city-fault.ts'
-import { cityKey } from './city-key.ts'
 
 const keyLastsYears = 3
 
 /** Takes a machine's report. 409 when its trail is shorter than what the city holds, or another one. */
 export async function takeReport(
-  { database, now }: City,
+  { database, secretKey, now }: City,
   report: MachineReport,
 ): Promise<MachineReportAnswer> {
-  const secret = await cityKey(database)
+  const secret = await secretKey()
   const trail = await database.transaction(async (queries) => {
     await certifyOnce(queries, report, secret, now())
     return keepHead(queries, report, now())

@@ -1,4 +1,8 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openEmbeddedCity } from '../../server/open-embedded-city.ts'
 import { isCertified } from '../../shared/proof/machine-key.ts'
 import { machineReportAnswerSchema, type MachineReport } from '../../shared/sync/machine-report.ts'
 import type { MadeStation } from '../builders/reissues.ts'
@@ -7,6 +11,7 @@ import {
   bearer,
   openEmbeddedForTest,
   openPostgresForTest,
+  optionsOfTests,
   type CityUnderTest,
 } from './city-under-test.ts'
 
@@ -94,5 +99,19 @@ describe.each([
   it('is closed to another station’s token', async () => {
     const other = await addStation(base.city, 1)
     expect((await post(report(), other)).statusCode).toBe(403)
+  })
+})
+
+describe('the embedded city', () => {
+  it('keeps its signing key when its store is built anew after a crash: every desk has pinned it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'city-key-'))
+    const before = await openEmbeddedCity(folder, optionsOfTests)
+    const key = await before.secretKey()
+    // The store closes under it as in a crash: no mark is left, and the next start builds it again.
+    await before.database.close()
+    const after = await openEmbeddedCity(folder, optionsOfTests)
+    expect(await after.secretKey()).toEqual(key)
+    await after.close()
+    await rm(folder, { recursive: true, force: true })
   })
 })
