@@ -95,10 +95,7 @@ async function demonstrate(): Promise<void> {
     ['Alt+7', 'settings'],
   ] as const) {
     await page.keyboard.press(key)
-    if (name === 'register') {
-      await clerk.sayWhatFor('窗口受理前核对')
-      await page.getByRole('textbox').first().fill('样例街')
-    }
+    if (name === 'register') await page.getByRole('textbox').first().fill('样例街')
     await page.waitForTimeout(400)
     await shot(name)
   }
