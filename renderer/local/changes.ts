@@ -2,10 +2,13 @@ import type {
   ActionRow,
   BlockRow,
   CaseRow,
+  CityCaseRow,
+  CityRecordRow,
   DeskDatabase,
   DraftRow,
   MetaRow,
   OutboxRow,
+  PendingRow,
   ReceiptRow,
   RecordRow,
   TableName,
@@ -21,8 +24,17 @@ export interface Changes {
   readonly drafts: DraftRow[]
   readonly blocks: BlockRow[]
   readonly meta: MetaRow[]
+  readonly pending: PendingRow[]
+  readonly cityCases: CityCaseRow[]
+  readonly cityRecords: CityRecordRow[]
   readonly leaveOutbox: string[]
   readonly dropDrafts: string[]
+  readonly leavePending: string[]
+  readonly dropCityCases: string[]
+  /** Digests of keys. */
+  readonly dropCityRecords: string[]
+  /** Digests of keys: records that only a refused step had made. */
+  readonly dropRecords: string[]
 }
 
 export function noChanges(): Changes {
@@ -35,8 +47,15 @@ export function noChanges(): Changes {
     drafts: [],
     blocks: [],
     meta: [],
+    pending: [],
+    cityCases: [],
+    cityRecords: [],
     leaveOutbox: [],
     dropDrafts: [],
+    leavePending: [],
+    dropCityCases: [],
+    dropCityRecords: [],
+    dropRecords: [],
   }
 }
 
@@ -50,6 +69,9 @@ export const writtenTables: readonly TableName[] = [
   'drafts',
   'blocks',
   'journalQueue',
+  'pending',
+  'cityCases',
+  'cityRecords',
   'meta',
 ]
 
@@ -65,4 +87,17 @@ export async function putChanges(database: DeskDatabase, changes: Changes): Prom
   await database.meta.bulkPut(changes.meta)
   await database.outbox.bulkDelete(changes.leaveOutbox)
   await database.drafts.bulkDelete(changes.dropDrafts)
+  if (changes.dropRecords.length > 0) await database.records.bulkDelete(changes.dropRecords)
+  await putCityState(database, changes)
+}
+
+/** Most entries change nothing here; an empty request is still a request. */
+async function putCityState(database: DeskDatabase, changes: Changes): Promise<void> {
+  const { pending, cityCases, cityRecords } = database
+  if (changes.pending.length > 0) await pending.bulkPut(changes.pending)
+  if (changes.cityCases.length > 0) await cityCases.bulkPut(changes.cityCases)
+  if (changes.cityRecords.length > 0) await cityRecords.bulkPut(changes.cityRecords)
+  if (changes.leavePending.length > 0) await pending.bulkDelete(changes.leavePending)
+  if (changes.dropCityCases.length > 0) await cityCases.bulkDelete(changes.dropCityCases)
+  if (changes.dropCityRecords.length > 0) await cityRecords.bulkDelete(changes.dropCityRecords)
 }

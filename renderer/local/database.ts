@@ -14,7 +14,26 @@ export interface CaseRow {
   status: string
   caseType: string
   changedAt: string
+  /** 1 when the city never took the step that opened it: kept to be looked at and sent anew, and no further step builds on it. */
+  ghost?: 1
   sealed: Uint8Array
+}
+/** A case as the city has it, while own steps that it has not filed yet stand on top of it here. */
+export interface CityCaseRow {
+  id: string
+  sealed: Uint8Array
+}
+/** A record as the city has it, in the same way. */
+export interface CityRecordRow {
+  /** Digest of the record's key. */
+  key: string
+  sealed: Uint8Array
+}
+/** An own action that has not come back in the city's order yet, nor been refused. */
+export interface PendingRow {
+  id: string
+  caseId: string
+  place: number
 }
 export interface RecordRow {
   /** Digest of the record's key. */
@@ -73,11 +92,25 @@ export type DeskDatabase = Dexie & {
   drafts: EntityTable<DraftRow, 'id'>
   blocks: EntityTable<BlockRow, 'number'>
   journalQueue: EntityTable<QueuedEntryRow, 'n'>
+  pending: EntityTable<PendingRow, 'id'>
+  cityCases: EntityTable<CityCaseRow, 'id'>
+  cityRecords: EntityTable<CityRecordRow, 'key'>
   meta: EntityTable<MetaRow, 'name'>
 }
 
 export type TableName =
-  'actions' | 'cases' | 'records' | 'outbox' | 'receipts' | 'drafts' | 'blocks' | 'journalQueue' | 'meta'
+  | 'actions'
+  | 'cases'
+  | 'records'
+  | 'outbox'
+  | 'receipts'
+  | 'drafts'
+  | 'blocks'
+  | 'journalQueue'
+  | 'pending'
+  | 'cityCases'
+  | 'cityRecords'
+  | 'meta'
 
 export const tableNames: readonly TableName[] = [
   'actions',
@@ -88,6 +121,9 @@ export const tableNames: readonly TableName[] = [
   'drafts',
   'blocks',
   'journalQueue',
+  'pending',
+  'cityCases',
+  'cityRecords',
   'meta',
 ]
 
@@ -119,5 +155,8 @@ export function openDatabase(name = databaseName): DeskDatabase {
         if (action) await outbox.put({ ...row, caseId: action.caseId })
       }
     })
+  // Since then a refused step is taken back: the city's state lies under the own steps that it has not filed yet. Steps
+  // that were on their way before the change keep their effect, as they did then.
+  database.version(3).stores({ pending: 'id, place', cityCases: 'id', cityRecords: 'key' })
   return database
 }

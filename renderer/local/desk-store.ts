@@ -4,6 +4,7 @@ import type { Codec } from './codec.ts'
 import { databaseName, openDatabase, type DeskDatabase } from './database.ts'
 import { entrySchema, type Entry } from './entry.ts'
 import type { JournalPort } from './journal-port.ts'
+import type { Plan } from './plan-builder.ts'
 import { planEntry } from './plan-entry.ts'
 import { Register } from './register.ts'
 
@@ -133,10 +134,10 @@ export class DeskStore {
   }
 
   async #commit(entry: Entry, n: number, forJournal: boolean): Promise<Outcome<true>> {
-    const plan = await planEntry(this, entry, n)
+    const plan = await planEntry(this, entry, { n, replayed: !forJournal })
     if (!plan.ok) return plan
     const sealed = await this.codec.seal(entry, `journal/${n}`)
-    const { changes, records, blocks } = plan.value
+    const { changes } = plan.value
     await this.database.transaction('rw', [...writtenTables], async () => {
       if ((await this.#sequence()) !== n - 1)
         throw new Error('another writer was here: the sequence has moved')
@@ -145,9 +146,17 @@ export class DeskStore {
       await this.database.meta.put({ name: 'sequence', value: n })
     })
     this.#written = n
+    this.#learn(plan.value)
+    return accepted(true)
+  }
+
+  /** The register in memory follows what stands on disk. */
+  #learn({ blocks, records, gone, atCity, leftCity }: Plan): void {
     for (const block of blocks) this.register.addBlock(block)
     this.register.put(records)
-    return accepted(true)
+    this.register.remove(gone)
+    this.register.keepCityState(atCity)
+    this.register.dropCityState(leftCity)
   }
 
   /** Appends what is queued. A journal that cannot be written is told, never hidden; the queue keeps the lines. */

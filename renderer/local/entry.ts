@@ -16,23 +16,29 @@ export const draftSchema = z.object({
 })
 export type Draft = z.infer<typeof draftSchema>
 
+/** Who did what about a refusal, and when: `id` is the refused action's. */
+export const closingSchema = z.object({ id: z.string(), by: z.string(), note: z.string(), at: z.string() })
+export type Closing = z.infer<typeof closingSchema>
+
 /**
  * One change of the local database, numbered without gaps. The database is the fold of its entries, and the journal
  * on disk holds the same entries: that is why it can be rebuilt.
  */
 export const entrySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('imported'), package: packageSchema.omit({ users: true, stationToken: true }) }),
-  z.object({ kind: z.literal('recorded'), action: actionSchema, draftId: z.string().optional() }),
+  z.object({
+    kind: z.literal('recorded'),
+    action: actionSchema,
+    draftId: z.string().optional(),
+    /** The refusal that this step answers: the same thing said again on what stands at the city now. */
+    closes: closingSchema.optional(),
+  }),
   z.object({ kind: z.literal('sending'), ids: z.array(z.string()), at: z.string() }),
   z.object({ kind: z.literal('answered'), verdicts: z.array(verdictSchema) }),
   z.object({ kind: z.literal('handed-out'), actions: z.array(filedActionSchema), upTo: z.number() }),
-  z.object({
-    kind: z.literal('refusal-closed'),
-    id: z.string(),
-    by: z.string(),
-    note: z.string(),
-    at: z.string(),
-  }),
+  closingSchema.extend({ kind: z.literal('refusal-closed') }),
+  /** A refusal handed to a colleague; it stays open. */
+  closingSchema.extend({ kind: z.literal('refusal-assigned'), to: z.string() }),
   z.object({ kind: z.literal('draft-saved'), draft: draftSchema }),
   z.object({ kind: z.literal('draft-dropped'), id: z.string() }),
   /** A setting of this desk, e.g. its printer and how far off that prints. */

@@ -2,6 +2,7 @@ import { actionSchema, type Action } from '../../shared/cases/action.ts'
 import { caseFileSchema, type CaseFile } from '../../shared/cases/case-file.ts'
 import type { DeliveryState } from '../../shared/cases/states.ts'
 import type { Refusal } from '../../shared/base/outcome.ts'
+import type { RegisterRecord } from '../../shared/register/record.ts'
 import type { Codec } from './codec.ts'
 import type { ActionRow, CaseRow, DeskDatabase, DraftRow, OutboxRow, ReceiptRow } from './database.ts'
 import { draftSchema, type Draft } from './entry.ts'
@@ -23,25 +24,42 @@ export async function openDraft({ codec }: Readable, row: DraftRow): Promise<Dra
   return draftSchema.parse(await codec.open(row.sealed, `drafts/${row.id}`))
 }
 
-/** A refusal by the city with its reasons, and who closed it. */
-export interface OpenedReceipt extends Omit<ReceiptRow, 'sealed'> {
+/** A case and the records beside it at one moment; `caseFile` is missing where there was none. */
+export interface Moment {
+  readonly caseFile?: CaseFile
+  readonly records: readonly RegisterRecord[]
+}
+
+/** What a refusal carries, sealed. */
+export interface RefusalContent {
   readonly refusals: readonly Refusal[]
+  /** What the refused step was made on, and what it made of it. */
+  readonly base?: Moment
+  readonly mine?: Moment
+  /** The colleague it was handed to, and who closed it how. */
+  readonly assigned?: { readonly to: string; readonly by: string; readonly note: string; readonly at: string }
   readonly closed?: { readonly by: string; readonly note: string; readonly at: string }
 }
+
+/** A refusal by the city with its reasons, and who closed it. */
+export interface OpenedReceipt extends Omit<ReceiptRow, 'sealed'>, RefusalContent {}
 
 export async function openReceipt({ codec }: Readable, row: ReceiptRow): Promise<OpenedReceipt> {
   const { sealed, ...plain } = row
   if (!sealed) return { ...plain, refusals: [] }
-  const content = (await codec.open(sealed, `receipts/${row.id}`)) as Pick<
-    OpenedReceipt,
-    'refusals' | 'closed'
-  >
+  const content = (await codec.open(sealed, `receipts/${row.id}`)) as RefusalContent
   return { ...plain, ...content }
 }
 
 export async function readCase(readable: Readable, id: string): Promise<CaseFile | undefined> {
   const row = await readable.database.cases.get(id)
   return row && openCase(readable, row)
+}
+
+/** The case that the next step builds on: none where the city never took the step that opened it. */
+export async function readStandingCase(readable: Readable, id: string): Promise<CaseFile | undefined> {
+  const row = await readable.database.cases.get(id)
+  return row && !row.ghost ? openCase(readable, row) : undefined
 }
 
 /** The outbox, oldest first. */

@@ -6,7 +6,8 @@ import { applyAction, recordsTouchedBy, type Applied } from '../../shared/cases/
 import type { CaseType } from '../../shared/cases/case-type.ts'
 import { findCaseType } from '../../shared/cases/registry.ts'
 import type { DeskStore } from './desk-store.ts'
-import { readCase } from './read.ts'
+import type { Closing } from './entry.ts'
+import { readStandingCase } from './read.ts'
 
 /** A step as the clerk takes it, before it becomes an action. */
 export interface StepToTake {
@@ -20,6 +21,8 @@ export interface StepToTake {
   readonly device: string
   /** The draft that turns into this action and goes with it. */
   readonly draftId?: string
+  /** The refusal that the step answers. */
+  readonly closes?: Closing
 }
 
 /** What chance and the clock decide; handed in so that the same work can be done again in a test. */
@@ -39,14 +42,28 @@ export async function recordAction(
 ): Promise<Outcome<Action>> {
   const type = findCaseType(step.caseType)
   if (!type) return refused({ code: 'no-such-case-type', message: '本机程序不认识这种案件，请先升级。' })
+  const others = await otherOpenRefusals(store, step)
+  if (others > 0) return refused(refusalFirst)
+  const { draftId, closes } = step
   const written = await store.write(async () => {
     const { action } = await makeAction(store, chance, step, type)
-    return { kind: 'recorded', action, ...(step.draftId ? { draftId: step.draftId } : {}) }
+    return { kind: 'recorded', action, ...(draftId ? { draftId } : {}), ...(closes ? { closes } : {}) }
   })
   if (!written.ok) return written
   return accepted(
     must(written.value.kind === 'recorded' ? written.value.action : undefined, 'a recorded entry'),
   )
+}
+
+const refusalFirst = {
+  code: 'open-refusal',
+  message: '本案有市局退回的步骤还没有处理。请先在“退回处理”里决定留哪一份，再办下一步。',
+}
+
+/** Refusals of the case that nobody has closed, beside the one this step answers. */
+async function otherOpenRefusals(store: DeskStore, { caseId, closes }: StepToTake): Promise<number> {
+  const rows = await store.database.receipts.where('caseId').equals(caseId).toArray()
+  return rows.filter(({ open, id }) => open === 1 && id !== closes?.id).length
 }
 
 /** Decides a step as `recordAction` would, without writing: for previews, and to set a page before it is recorded. */
@@ -64,7 +81,7 @@ export async function tryAction(
 /** The action of a step on what the store holds now, with the versions that it was made on. */
 async function makeAction(store: DeskStore, chance: Chance, step: StepToTake, type: CaseType) {
   const { caseType, caseId, by, station, device } = step
-  const caseFile = await readCase(store, caseId)
+  const caseFile = await readStandingCase(store, caseId)
   const at = chance.now()
   const facts = caseFile ? step.facts : { ...step.facts, number: await nextAcceptanceNumber(store, step, at) }
   const bare: Action = {

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { HouseholdRecord } from '../../shared/people/household.ts'
 import type { ResidentRecord } from '../../shared/people/resident.ts'
 import type { RecordKey, RegisterRecord } from '../../shared/register/record.ts'
@@ -5,6 +6,9 @@ import { citizenIdIn, registerRecordSchema } from '../../shared/register/record.
 import type { Codec } from './codec.ts'
 import type { DeskDatabase } from './database.ts'
 import { unpackBlock, type ColumnBlock } from './resident-blocks.ts'
+
+/** A record of the city's under own unfiled steps; `null` when it has none. */
+const cityRecordSchema = z.object({ key: z.string(), record: registerRecordSchema.nullable() })
 
 /**
  * The register in memory: residents and households as imported, block by block, under the records that cases have
@@ -17,6 +21,8 @@ export class Register {
   readonly #registered = new Map<string, RecordKey>()
   #registeredRevision = -1
   #revision = 0
+  /** Records as the city has them, where own steps that it has not filed yet changed them here; undefined: not there. */
+  readonly #atCity = new Map<RecordKey, RegisterRecord | undefined>()
   readonly #listeners = new Set<() => void>()
 
   static async load(database: DeskDatabase, codec: Codec): Promise<Register> {
@@ -28,7 +34,30 @@ export class Register {
       const record = registerRecordSchema.parse(await codec.open(row.sealed, `records/${row.key}`))
       register.#changed.set(record.key, record)
     }
+    for (const row of await database.cityRecords.toArray()) {
+      const { key, record } = cityRecordSchema.parse(await codec.open(row.sealed, `cityRecords/${row.key}`))
+      register.#atCity.set(key, record ?? undefined)
+    }
     return register
+  }
+
+  get atCity(): ReadonlyMap<RecordKey, RegisterRecord | undefined> {
+    return this.#atCity
+  }
+
+  keepCityState(records: ReadonlyMap<RecordKey, RegisterRecord | undefined>): void {
+    for (const [key, record] of records) this.#atCity.set(key, record)
+  }
+
+  dropCityState(keys: readonly RecordKey[]): void {
+    for (const key of keys) this.#atCity.delete(key)
+  }
+
+  /** Takes records away that only a refused step had made. */
+  remove(keys: readonly RecordKey[]): void {
+    if (keys.length === 0) return
+    for (const key of keys) this.#changed.delete(key)
+    this.#announce()
   }
 
   /** Counts up with every change, so that an index knows when it is stale. */

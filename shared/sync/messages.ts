@@ -14,8 +14,8 @@ export const mostActionsPerMessage = 500
 const refusalSchema = z.object({
   code: z.string(),
   message: z.string(),
-  field: z.string().optional(),
-  citation: z.string().optional(),
+  field: z.string().exactOptional(),
+  citation: z.string().exactOptional(),
 })
 
 /** What became of one action at the city. `receipt` is the number that the clerk sees on the case. */

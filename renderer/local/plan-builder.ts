@@ -1,0 +1,148 @@
+import type { Action } from '../../shared/cases/action.ts'
+import type { CaseFile } from '../../shared/cases/case-file.ts'
+import type { RecordKey, RegisterRecord } from '../../shared/register/record.ts'
+import { noChanges, type Changes } from './changes.ts'
+import type { Codec } from './codec.ts'
+import type { DeskDatabase } from './database.ts'
+import { openCase, readStandingCase } from './read.ts'
+import type { Register } from './register.ts'
+import type { ColumnBlock } from './resident-blocks.ts'
+import { Stand, type Ground } from './stand.ts'
+
+/** Places within an entry are fractions of its number; a package of more actions than this is not made. */
+const mostActionsInAnEntry = 1_000_000
+
+export interface Desk {
+  readonly database: DeskDatabase
+  readonly codec: Codec
+  readonly register: Register
+}
+
+/** What an entry will change: rows for the transaction, and what the register in memory learns once they stand. */
+export interface Plan {
+  readonly changes: Changes
+  readonly records: readonly RegisterRecord[]
+  readonly blocks: readonly ColumnBlock[]
+  /** Records that are no longer there. */
+  readonly gone: readonly RecordKey[]
+  /** Records of the city's under own unfiled steps, and those that need no keeping any more. */
+  readonly atCity: ReadonlyMap<RecordKey, RegisterRecord | undefined>
+  readonly leftCity: readonly RecordKey[]
+}
+
+/** One entry's plan while it is being made: reads what stands, and seals what will. */
+export class PlanBuilder {
+  readonly changes = noChanges()
+  readonly #records = new Map<RecordKey, RegisterRecord>()
+  readonly #gone: RecordKey[] = []
+  readonly #atCity = new Map<RecordKey, RegisterRecord | undefined>()
+  readonly #leftCity: RecordKey[] = []
+  readonly #blocks: ColumnBlock[] = []
+
+  constructor(
+    readonly desk: Desk,
+    readonly n: number,
+  ) {}
+
+  /** What is here now, own unfiled steps included. */
+  get ground(): Ground {
+    return {
+      findCase: (id) => readStandingCase(this.desk, id),
+      findRecord: (key) => this.desk.register.find(key),
+    }
+  }
+
+  /** What the city has, as far as it is known here. */
+  async openCityStand(): Promise<Stand> {
+    const city = new Stand(this.ground)
+    for (const [key, record] of this.desk.register.atCity) city.records.set(key, record)
+    for (const { id, sealed } of await this.desk.database.cityCases.toArray()) {
+      const { caseFile } = (await this.desk.codec.open(sealed, `cityCases/${id}`)) as {
+        caseFile: CaseFile | null
+      }
+      city.cases.set(id, caseFile ?? undefined)
+    }
+    return city
+  }
+
+  /** Keeps the action and tells its place: the entry's number, and behind the point its place within the entry. */
+  async putAction(action: Action): Promise<number> {
+    const sealed = await this.desk.codec.seal(action, `actions/${action.id}`)
+    const place = this.n + this.changes.actions.length / mostActionsInAnEntry
+    this.changes.actions.push({ id: action.id, caseId: action.caseId, place, sealed })
+    return place
+  }
+
+  /** An own action on its way to the city. */
+  putWaiting({ id, caseId }: Action, place: number): void {
+    this.changes.outbox.push({ id, caseId, place })
+    this.changes.pending.push({ id, caseId, place })
+  }
+
+  async putCase(caseFile: CaseFile, ghost = false): Promise<void> {
+    const { id, version, status, caseType, changedAt } = caseFile
+    const sealed = await this.desk.codec.seal(caseFile, `cases/${id}`)
+    this.changes.cases.push({
+      id,
+      version,
+      status,
+      caseType,
+      changedAt,
+      sealed,
+      ...(ghost ? { ghost: 1 as const } : {}),
+    })
+  }
+
+  /** A case that no longer stands on anything is kept as it was last seen, marked. */
+  async keepAsGhost(id: string): Promise<void> {
+    const row = await this.desk.database.cases.get(id)
+    if (row && !row.ghost) await this.putCase(await openCase(this.desk, row), true)
+  }
+
+  /** A record as it will be; undefined takes it away. */
+  async putRecord(key: RecordKey, record: RegisterRecord | undefined): Promise<void> {
+    const digest = this.desk.codec.digest(key)
+    if (!record) {
+      this.changes.dropRecords.push(digest)
+      this.#gone.push(key)
+      return
+    }
+    const sealed = await this.desk.codec.seal(record, `records/${digest}`)
+    this.changes.records.push({ key: digest, kind: record.kind, version: record.version, sealed })
+    this.#records.set(key, record)
+  }
+
+  async keepCityCase(id: string, caseFile: CaseFile | undefined): Promise<void> {
+    const sealed = await this.desk.codec.seal({ caseFile: caseFile ?? null }, `cityCases/${id}`)
+    this.changes.cityCases.push({ id, sealed })
+  }
+
+  async keepCityRecord(key: RecordKey, record: RegisterRecord | undefined): Promise<void> {
+    const digest = this.desk.codec.digest(key)
+    const sealed = await this.desk.codec.seal({ key, record: record ?? null }, `cityRecords/${digest}`)
+    this.changes.cityRecords.push({ key: digest, sealed })
+    this.#atCity.set(key, record)
+  }
+
+  dropCityRecord(key: RecordKey): void {
+    if (!this.desk.register.atCity.has(key)) return
+    this.changes.dropCityRecords.push(this.desk.codec.digest(key))
+    this.#leftCity.push(key)
+  }
+
+  putBlock(block: ColumnBlock, sealed: Uint8Array): void {
+    this.changes.blocks.push({ number: this.changes.blocks.length + 1, kind: 'person', sealed })
+    this.#blocks.push(block)
+  }
+
+  build(): Plan {
+    return {
+      changes: this.changes,
+      records: [...this.#records.values()],
+      blocks: this.#blocks,
+      gone: this.#gone,
+      atCity: this.#atCity,
+      leftCity: this.#leftCity,
+    }
+  }
+}

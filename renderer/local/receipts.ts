@@ -1,0 +1,39 @@
+import { accepted, refused, type Outcome } from '../../shared/base/outcome.ts'
+import type { ReceiptRow } from './database.ts'
+import type { Closing } from './entry.ts'
+import type { Desk } from './plan-builder.ts'
+import type { RefusalContent } from './read.ts'
+
+interface Answered {
+  readonly id: string
+  readonly caseId: string
+}
+
+export function receivedReceipt({ id, caseId }: Answered, order: number, receipt: string): ReceiptRow {
+  return { id, caseId, outcome: 'received', order, receipt, open: 0 }
+}
+
+/** A refusal, open until a person closes it. */
+export async function refusalReceipt(
+  { codec }: Desk,
+  { id, caseId }: Answered,
+  content: RefusalContent,
+): Promise<ReceiptRow> {
+  return { id, caseId, outcome: 'refused', open: 1, sealed: await codec.seal(content, `receipts/${id}`) }
+}
+
+/** The refusal with what somebody did about it: closed, or handed to a colleague and still open. */
+export async function noteOnRefusal(
+  desk: Desk,
+  { id, by, note, at }: Closing,
+  to?: string,
+): Promise<Outcome<ReceiptRow>> {
+  const row = await desk.database.receipts.get(id)
+  if (!row?.sealed || row.open === 0)
+    return refused({ code: 'no-refusal', message: '这条退回已经处理过了。' })
+  const before = (await desk.codec.open(row.sealed, `receipts/${id}`)) as RefusalContent
+  const content: RefusalContent =
+    to === undefined ? { ...before, closed: { by, note, at } } : { ...before, assigned: { to, by, note, at } }
+  const sealed = await desk.codec.seal(content, `receipts/${id}`)
+  return accepted({ ...row, open: to === undefined ? 0 : 1, sealed })
+}

@@ -1,0 +1,89 @@
+import type { Refusal } from '../../shared/base/outcome.ts'
+import type { Action } from '../../shared/cases/action.ts'
+import type { FiledAction } from '../../shared/sync/messages.ts'
+import type { PlanBuilder } from './plan-builder.ts'
+import { openAction, type RefusalContent } from './read.ts'
+import { Stand } from './stand.ts'
+
+/** What the city said: what it filed, in its order, and what it refused. */
+export interface CityNews {
+  readonly filed: readonly FiledAction['action'][]
+  readonly refused: ReadonlyMap<string, readonly Refusal[]>
+}
+
+/** What was learned while settling. */
+export interface Settled {
+  /** For each own refused action, what it was made on and what it had made. */
+  readonly refusals: ReadonlyMap<string, RefusalContent>
+  /** Actions of the city's that this program cannot apply, with the codes of the reasons. */
+  readonly unapplied: ReadonlyMap<string, readonly string[]>
+}
+
+/**
+ * Puts the own steps that the city has not filed yet on top of what it has now: what stands here is the city's state,
+ * then these, and nothing else. A refused step is thereby taken back, with everything that only it had made.
+ */
+export async function settle(plan: PlanBuilder, news: CityNews): Promise<Settled> {
+  const city = await plan.openCityStand()
+  const pending = await openPending(plan)
+  const refusals = await lookAtRefused(new Stand(city), pending, news.refused)
+  const unapplied = new Map<string, readonly string[]>()
+  for (const action of news.filed) {
+    const applied = await city.apply(action)
+    if (!applied.ok)
+      unapplied.set(
+        action.id,
+        applied.refusals.map(({ code }) => code),
+      )
+  }
+  const answered = new Set([...news.filed.map(({ id }) => id), ...news.refused.keys()])
+  plan.changes.leavePending.push(...answered)
+  const local = new Stand(city)
+  // One that no longer holds here has no effect here; it is sent all the same, and the city's word on it is final.
+  for (const action of pending) if (!answered.has(action.id)) await local.apply(action)
+  await putCases(plan, city, local)
+  await putRecords(plan, city, local)
+  return { refusals, unapplied }
+}
+
+async function openPending({ desk }: PlanBuilder): Promise<Action[]> {
+  const rows = await desk.database.pending.orderBy('place').toArray()
+  const actions = await desk.database.actions.bulkGet(rows.map(({ id }) => id))
+  return Promise.all(actions.flatMap((row) => (row ? [openAction(desk, row)] : [])))
+}
+
+/** Walks the own steps once more as they were, to keep what each refused one saw and made. */
+export async function lookAtRefused(
+  stand: Stand,
+  pending: readonly Action[],
+  refused: ReadonlyMap<string, readonly Refusal[]>,
+): Promise<Map<string, RefusalContent>> {
+  const contents = new Map<string, RefusalContent>()
+  for (const [id, refusals] of refused) contents.set(id, { refusals })
+  if (refused.size === 0) return contents
+  for (const action of pending) {
+    const refusals = refused.get(action.id)
+    const base = refusals && (await stand.look(action))
+    const applied = await stand.apply(action)
+    if (refusals && base && applied.ok) contents.set(action.id, { refusals, base, mine: applied.value })
+  }
+  return contents
+}
+
+async function putCases(plan: PlanBuilder, city: Stand, local: Stand): Promise<void> {
+  for (const id of new Set([...city.cases.keys(), ...local.cases.keys()])) {
+    const caseFile = await local.findCase(id)
+    if (caseFile) await plan.putCase(caseFile)
+    else await plan.keepAsGhost(id)
+    if (local.cases.has(id)) await plan.keepCityCase(id, await city.findCase(id))
+    else plan.changes.dropCityCases.push(id)
+  }
+}
+
+async function putRecords(plan: PlanBuilder, city: Stand, local: Stand): Promise<void> {
+  for (const key of new Set([...city.records.keys(), ...local.records.keys()])) {
+    await plan.putRecord(key, local.findRecord(key))
+    if (local.records.has(key)) await plan.keepCityRecord(key, city.findRecord(key))
+    else plan.dropCityRecord(key)
+  }
+}
