@@ -1,8 +1,15 @@
 import { useMemo } from 'react'
 import type { SheetRecord } from '../../shared/register/record.ts'
+import { useOpenRefusals, type RefusedAction } from '../local/hooks.ts'
 import { sheetIndex } from '../search/certificate-index.ts'
 import { useDesk } from './desk.tsx'
 import { useRegisterRevision } from './use-register-revision.ts'
+
+/** Sheets that a refused step had used: the paper may be out, so nobody prints on the number before a person has decided. */
+function sheetsInDoubt(refusals: readonly RefusedAction[]): ReadonlySet<string> {
+  const made = refusals.flatMap(({ receipt }) => receipt.mine?.records ?? [])
+  return new Set(made.map(({ key }) => key))
+}
 
 /** The station's blank sheets of a kind, lowest number first: the order in which they lie in the box. */
 export function useBlankSheets(kind: SheetRecord['kind'] = 'certificate'): readonly SheetRecord[] {
@@ -14,5 +21,6 @@ export function useBlankSheets(kind: SheetRecord['kind'] = 'certificate'): reado
     ({ state, station: holder }) => state === 'blank' && holder === station.code,
     100_000,
   )
-  return [...rows].sort((one, other) => one.key.localeCompare(other.key))
+  const inDoubt = sheetsInDoubt(useOpenRefusals(store) ?? [])
+  return rows.filter(({ key }) => !inDoubt.has(key)).sort((one, other) => one.key.localeCompare(other.key))
 }

@@ -28,6 +28,12 @@ export function useCase(store: DeskStore, id: string): CaseFile | undefined {
   )
 }
 
+/** Whether the city never took the step that opened the case. */
+export function useIsGhost(store: DeskStore, id: string): boolean {
+  const row = useLive(() => store.database.cases.get(id), asIs, [store, id])
+  return row?.ghost === 1
+}
+
 /** An action of a case with where it stands on its way to the city. */
 export interface DeliveredAction {
   readonly action: Action

@@ -83,7 +83,11 @@ async function makeAction(store: DeskStore, chance: Chance, step: StepToTake, ty
   const { caseType, caseId, by, station, device } = step
   const caseFile = await readStandingCase(store, caseId)
   const at = chance.now()
-  const facts = caseFile ? step.facts : { ...step.facts, number: await nextAcceptanceNumber(store, step, at) }
+  // What was refused and is handed in again keeps the number that stands on the resident's receipt.
+  const needsNumber = !caseFile && step.facts['number'] === undefined
+  const facts = needsNumber
+    ? { ...step.facts, number: await nextAcceptanceNumber(store, step, at) }
+    : step.facts
   const bare: Action = {
     id: chance.id(),
     caseId,

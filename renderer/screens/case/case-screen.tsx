@@ -16,6 +16,7 @@ import { MaterialsPanel } from '../../ui/materials-panel.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { words } from '../../words/index.ts'
 import { ConflictPanel } from './conflict-panel.tsx'
+import { RefusalPanel } from './refusal-panel.tsx'
 import { FactsTable } from './facts-table.tsx'
 import { HistoryPanel } from './history-panel.tsx'
 import { NextStep, RefuseAfterAcceptance, Withdraw } from './next-step.tsx'
@@ -38,6 +39,7 @@ function OpenCase({ caseFile, caseType }: { readonly caseFile: CaseFile; readonl
       <div>
         <CaseHead caseFile={caseFile} caseType={caseType} />
         <ConflictPanel caseFile={caseFile} />
+        <RefusalPanel caseFile={caseFile} caseType={caseType} />
         <NextStep caseFile={caseFile} caseType={caseType} />
         <RefuseAfterAcceptance caseFile={caseFile} caseType={caseType} conclusion={judgement.conclusion} />
         <CertificatesOfCase caseFile={caseFile} />

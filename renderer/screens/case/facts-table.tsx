@@ -45,7 +45,8 @@ function Facts({
   return <Descriptions size="small" column={1} items={items} />
 }
 
-function showFact(field: Field, value: unknown): ReactNode {
+/** A fact in the words of its form. */
+export function showFact(field: Field, value: unknown): ReactNode {
   switch (field.kind) {
     case 'choice':
       return field.choices?.find((choice) => choice.value === value)?.label ?? String(value)

@@ -1,10 +1,9 @@
-import { Button, Input, Timeline } from 'antd'
-import { useState } from 'react'
+import { Timeline } from 'antd'
 import type { CaseFile } from '../../../shared/cases/case-file.ts'
 import type { CaseType } from '../../../shared/cases/case-type.ts'
 import { deliveryWords } from '../../../shared/cases/states.ts'
 import { roleNames } from '../../../shared/people/role.ts'
-import { now, useActor, useDesk } from '../../desk/desk.tsx'
+import { useDesk } from '../../desk/desk.tsx'
 import { useCaseHistory, type DeliveredAction } from '../../local/hooks.ts'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { words } from '../../words/index.ts'
@@ -60,14 +59,9 @@ function Note({ facts }: { readonly facts: DeliveredAction['action']['facts'] })
   return said.length > 0 ? <div>“{said.join('；')}”</div> : null
 }
 
-/** A refusal by the city stays here, with its reason, until a person closes it. */
-function Refused({ item: { receipt, action } }: { readonly item: DeliveredAction }) {
-  const { store } = useDesk()
-  const actor = useActor()
-  const [note, setNote] = useState('')
+/** A refusal by the city stays here with its reason and what became of it; deciding on it has a panel of its own. */
+function Refused({ item: { receipt } }: { readonly item: DeliveredAction }) {
   if (!receipt) return null
-  const close = () =>
-    store.write(() => ({ kind: 'refusal-closed', id: action.id, by: actor.name, note, at: now() }))
   return (
     <div className="question block">
       {receipt.refusals.map((refusal) => (
@@ -77,19 +71,7 @@ function Refused({ item: { receipt, action } }: { readonly item: DeliveredAction
         <div className="quiet">
           {receipt.closed.by}：{receipt.closed.note}
         </div>
-      ) : (
-        <>
-          <Input
-            aria-label="怎样处理的"
-            placeholder="写明怎样处理的"
-            value={note}
-            onChange={(event) => setNote(event.target.value)}
-          />
-          <Button disabled={note === ''} onClick={() => void close()}>
-            {words.case.closeRefusal}
-          </Button>
-        </>
-      )}
+      ) : null}
     </div>
   )
 }

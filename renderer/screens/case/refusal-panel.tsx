@@ -1,0 +1,150 @@
+import { Button, Card, Input, Space, Table } from 'antd'
+import { useState, type ReactNode } from 'react'
+import type { Refusal } from '../../../shared/base/outcome.ts'
+import type { CaseFile } from '../../../shared/cases/case-file.ts'
+import type { CaseType } from '../../../shared/cases/case-type.ts'
+import { differencesOf, type Difference } from '../../../shared/cases/compare-moments.ts'
+import { caseStatusWords } from '../../../shared/cases/states.ts'
+import { now, useActor, useDesk, useRecordStep } from '../../desk/desk.tsx'
+import { useIsGhost, useOpenRefusals, type RefusedAction } from '../../local/hooks.ts'
+import { dayAndTimeInChina } from '../../ui/clock-time.ts'
+import { Refusals } from '../../ui/refusals.tsx'
+import { words } from '../../words/index.ts'
+import { showFact } from './facts-table.tsx'
+
+interface Props {
+  readonly caseFile: CaseFile
+  readonly caseType: CaseType
+}
+
+/** What the city refused of this case and nobody has decided on yet, each with the three versions side by side. */
+export function RefusalPanel({ caseFile, caseType }: Props) {
+  const { store } = useDesk()
+  const isGhost = useIsGhost(store, caseFile.id)
+  const open = (useOpenRefusals(store) ?? []).filter(({ action }) => action.caseId === caseFile.id)
+  const city = isGhost ? undefined : caseFile
+  return open.map((item) => <OneRefusal key={item.action.id} item={item} caseType={caseType} city={city} />)
+}
+
+interface OneProps {
+  readonly item: RefusedAction
+  readonly caseType: CaseType
+  readonly city: CaseFile | undefined
+}
+
+function OneRefusal({ item, caseType, city }: OneProps) {
+  const { action, receipt } = item
+  const step = caseType.steps[action.step]?.name ?? action.step
+  const usedSheet = receipt.mine?.records.some(
+    ({ kind }) => kind === 'certificate' || kind === 'move-in-permit',
+  )
+  return (
+    <Card
+      size="small"
+      className="block question"
+      title={words.refusal.title(step)}
+      data-refusal={action.step}
+    >
+      <Refusals refusals={receipt.refusals} />
+      <p className="quiet">
+        {action.by.name} {dayAndTimeInChina(action.at)}
+      </p>
+      {city ? null : <p>{words.refusal.ghost}</p>}
+      {usedSheet ? <p>{words.refusal.paper}</p> : null}
+      <ThreeVersions item={item} caseType={caseType} city={city} />
+      {receipt.assigned ? (
+        <p>{words.refusal.handed(receipt.assigned.to, receipt.assigned.by, receipt.assigned.note)}</p>
+      ) : null}
+      <Decide item={item} />
+    </Card>
+  )
+}
+
+function statusOf(caseFile: CaseFile | undefined): string {
+  return caseFile ? caseStatusWords[caseFile.status].word : words.refusal.none
+}
+
+/** Mine, the city's and the common base; only what differs. */
+function ThreeVersions({ item: { receipt }, caseType, city }: OneProps) {
+  const base = receipt.base?.caseFile
+  const mine = receipt.mine?.caseFile
+  const rows = differencesOf(caseType, { base, mine, city })
+  return (
+    <>
+      <p className="quiet">
+        {words.refusal.status}　{words.refusal.base}：{statusOf(base)}　{words.refusal.mine}：{statusOf(mine)}
+        　{words.refusal.city}：{statusOf(city)}
+      </p>
+      {rows.length === 0 ? (
+        <p className="quiet">{words.refusal.same}</p>
+      ) : (
+        <Table<Difference>
+          size="small"
+          rowKey="name"
+          pagination={false}
+          dataSource={[...rows]}
+          columns={[
+            { title: words.refusal.item, render: (_, row) => row.field.label, width: 160 },
+            { title: words.refusal.base, render: (_, row) => shown(row, row.base) },
+            { title: words.refusal.mine, render: (_, row) => shown(row, row.mine) },
+            { title: words.refusal.city, render: (_, row) => shown(row, row.city) },
+          ]}
+        />
+      )}
+    </>
+  )
+}
+
+function shown({ field }: Difference, value: unknown): ReactNode {
+  return value === undefined ? words.refusal.none : showFact(field, value)
+}
+
+/** Keep mine (said again on what stands now), take the city's, or hand it to a colleague. */
+function Decide({ item: { action } }: { readonly item: RefusedAction }) {
+  const { store } = useDesk()
+  const actor = useActor()
+  const record = useRecordStep()
+  const [note, setNote] = useState('')
+  const [to, setTo] = useState('')
+  const [refusals, setRefusals] = useState<readonly Refusal[]>([])
+  const noted = (said: string) => ({ id: action.id, by: actor.name, note: said, at: now() })
+  const sayAgain = async () => {
+    const { caseType, caseId, step, facts } = action
+    const again = await record({
+      caseType,
+      caseId,
+      step,
+      facts,
+      closes: noted(note || words.refusal.againNote),
+    })
+    setRefusals(again.ok ? [] : again.refusals)
+  }
+  const close = () => store.write(() => ({ kind: 'refusal-closed', ...noted(note) }))
+  const hand = () => store.write(() => ({ kind: 'refusal-assigned', ...noted(note), to }))
+  return (
+    <Space orientation="vertical" style={{ width: '100%' }}>
+      <Refusals refusals={refusals} />
+      <Input
+        aria-label={words.refusal.how}
+        placeholder={words.refusal.how}
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+      />
+      <Space wrap>
+        <Button onClick={() => void sayAgain()}>{words.refusal.again}</Button>
+        <Button disabled={note === ''} onClick={() => void close()}>
+          {words.refusal.close}
+        </Button>
+        <Input
+          aria-label={words.refusal.to}
+          placeholder={words.refusal.to}
+          value={to}
+          onChange={(event) => setTo(event.target.value)}
+        />
+        <Button disabled={note === '' || to === ''} onClick={() => void hand()}>
+          {words.refusal.hand}
+        </Button>
+      </Space>
+    </Space>
+  )
+}

@@ -1,0 +1,31 @@
+import type { CaseFile } from './case-file.ts'
+import type { CaseType } from './case-type.ts'
+import type { Field } from './fields.ts'
+
+/** One item of a case that is not the same in all three; `undefined` where it is not there. */
+export interface Difference {
+  readonly name: string
+  readonly field: Field
+  readonly base: unknown
+  readonly mine: unknown
+  readonly city: unknown
+}
+
+export interface Moments {
+  readonly base: CaseFile | undefined
+  readonly mine: CaseFile | undefined
+  readonly city: CaseFile | undefined
+}
+
+/** Field by field, in the form's order: where what was done here, what the city has and the common base differ. */
+export function differencesOf(caseType: CaseType, { base, mine, city }: Moments): Difference[] {
+  return Object.entries(caseType.fields).flatMap(([name, field]) => {
+    const [ours, theirs, before] = [mine, city, base].map((caseFile) => caseFile?.form[name])
+    const isSame = isEqual(ours, theirs) && isEqual(ours, before)
+    return isSame ? [] : [{ name, field, base: before, mine: ours, city: theirs }]
+  })
+}
+
+function isEqual(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}
