@@ -80,7 +80,21 @@ const server: UserConfig = {
   },
 }
 
-const rooms: Record<string, UserConfig> = { renderer, electron, preload, server }
+/** The fuzz run: desks and city in one process, with the migrations taken in as the server has them. */
+const fuzz: UserConfig = {
+  publicDir: false,
+  ssr: { target: 'node' },
+  build: {
+    ssr: 'test/fuzz/main.ts',
+    outDir: 'dist/fuzz',
+    emptyOutDir: true,
+    target: oldestNode,
+    minify: false,
+    rolldownOptions: { output: { entryFileNames: 'main.js' } },
+  },
+}
+
+const rooms: Record<string, UserConfig> = { renderer, electron, preload, server, fuzz }
 
 /** No request may leave the machine during a test, and root may not use Chromium's own sandbox. */
 const chromiumSwitches = [

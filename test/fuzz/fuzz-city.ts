@@ -1,0 +1,72 @@
+import { buildApp } from '../../server/app.ts'
+import type { App } from '../../server/http/fastify-app.ts'
+import type { City } from '../../server/city.ts'
+import type { Database, Queries } from '../../server/database/database.ts'
+import { openPostgresCity } from '../../server/open-city.ts'
+import { optionsOfTests } from '../server/city-under-test.ts'
+
+/** A city on a real PostgreSQL behind a real port, whose process can end in the middle of a message. */
+export class FuzzCity {
+  address = ''
+  #app: App | undefined
+  #city: City | undefined
+  #statementsLeft = Number.POSITIVE_INFINITY
+
+  constructor(private readonly url: string) {}
+
+  get database(): Database {
+    if (!this.#city) throw new Error('the city is not running')
+    return this.#city.database
+  }
+
+  async start(): Promise<void> {
+    const city = await openPostgresCity(this.url, optionsOfTests)
+    this.#city = city
+    this.#statementsLeft = Number.POSITIVE_INFINITY
+    this.#app = await buildApp({ city: { ...city, database: this.#mortal(city.database) }, sample: true })
+    this.address = await this.#app.listen({ host: '127.0.0.1', port: 0 })
+  }
+
+  /** The next transactions end for good after so many statements, as if the process were killed there. */
+  killAfter(statements: number): void {
+    this.#statementsLeft = statements
+  }
+
+  get isDead(): boolean {
+    return this.#statementsLeft < 0
+  }
+
+  async stop(): Promise<void> {
+    this.#app?.server.closeAllConnections()
+    await this.#app?.close()
+    await this.#city?.close()
+    this.#app = undefined
+    this.#city = undefined
+  }
+
+  async restart(): Promise<void> {
+    await this.stop()
+    await this.start()
+  }
+
+  #mortal(database: Database): Database {
+    const wrap = (queries: Queries): Queries => ({
+      query: (sql, parameters) => {
+        this.#statement()
+        return queries.query(sql, parameters)
+      },
+      script: (sql) => queries.script(sql),
+    })
+    return {
+      ...wrap(database),
+      kind: database.kind,
+      transaction: (work, committed) => database.transaction((queries) => work(wrap(queries)), committed),
+      close: () => database.close(),
+    }
+  }
+
+  #statement(): void {
+    this.#statementsLeft -= 1
+    if (this.#statementsLeft < 0) throw new Error('the process was killed here')
+  }
+}

@@ -1,0 +1,218 @@
+import { must } from '../../shared/base/must.ts'
+import type { Action, Actor } from '../../shared/cases/action.ts'
+import type { CaseFile } from '../../shared/cases/case-file.ts'
+import type { CertificateRecord } from '../../shared/register/certificate.ts'
+import { DeskStore } from '../../renderer/local/desk-store.ts'
+import { openAction, openCase, openReceipt } from '../../renderer/local/read.ts'
+import { recordAction, type StepToTake } from '../../renderer/local/record-action.ts'
+import { oneRound } from '../../renderer/sync/pump.ts'
+import type { Random } from '../../build/sample-station/random.ts'
+import { instantOfTests, makeOriginal, reissueActions, type MadeStation } from '../builders/reissues.ts'
+import { importOf } from '../local/made-desk.ts'
+import { madeCodec } from '../local/made-codec.ts'
+import { makeMemoryJournal } from '../local/memory-journal.ts'
+import { BadLine } from './bad-line.ts'
+import { lineOnPower, onPower, Power, PowerCut } from './power.ts'
+import type { RegisterRecord } from '../../shared/register/record.ts'
+
+interface Place {
+  readonly station: MadeStation
+  readonly device: string
+  readonly records: readonly RegisterRecord[]
+  /** Originals in the register. */
+  readonly originals: number
+}
+
+/** How far a desk's clock may be off, minutes. */
+const worstClock = 4
+
+/** One machine at a station's counter, with its disk, its line, its power, and somebody who works on it at random. */
+export class FuzzDesk {
+  readonly line: BadLine
+  readonly journal = makeMemoryJournal()
+  /** Ids of everything that was recorded here and answered with a yes. */
+  readonly recorded = new Set<string>()
+  #power = new Power()
+  #store: DeskStore | undefined
+  readonly #clockOff: number
+  readonly #name: string
+
+  constructor(
+    readonly place: Place,
+    private readonly random: Random,
+    city: { readonly address: string },
+  ) {
+    this.line = new BadLine(() => city.address, place.station.token, random)
+    this.#clockOff = random.between(-worstClock, worstClock) * 60_000
+    this.#name = `fuzz-${place.station.code}-${place.device}-${random.uuid()}`
+  }
+
+  get store(): DeskStore {
+    return must(this.#store, 'the desk is open')
+  }
+
+  async open(): Promise<void> {
+    this.#power = new Power()
+    const parts = onPower(this.#power, { codec: madeCodec, journal: this.journal })
+    const { store, opening } = await DeskStore.open({ ...parts, name: this.#name })
+    this.#store = store
+    if (opening.total > 0) return
+    const { station, records } = this.place
+    const imported = await store.write(() => importOf(station, records))
+    if (!imported.ok) throw new Error('the register did not go in')
+  }
+
+  /** Does one piece of work; a power cut ends it, and the machine starts again from what its disk holds. */
+  async live(work: () => Promise<void>): Promise<void> {
+    try {
+      await work()
+    } catch (fault) {
+      if (!(fault instanceof PowerCut) && !this.#power.isOff) throw fault
+    }
+    if (this.#power.isOff) await this.startAgain()
+  }
+
+  async startAgain(): Promise<void> {
+    this.#power.cut()
+    this.#store?.close()
+    await this.open()
+  }
+
+  powerFailsAfter(moments: number): void {
+    this.#power.failAfter(moments)
+  }
+
+  /** A round with the city; true when nothing failed. */
+  async round(): Promise<boolean> {
+    const { station, device } = this.place
+    return oneRound({
+      store: this.store,
+      line: lineOnPower(this.#power, this.line),
+      station: station.code,
+      device,
+      sample: true,
+      now: () => this.#now(),
+      chance: () => this.random.next(),
+    })
+  }
+
+  async openReissue(): Promise<void> {
+    const { station, originals } = this.place
+    const n = this.random.between(0, originals - 1)
+    const { number: _, ...facts } = must(reissueActions({ station, n })[0], 'a walk opens').facts
+    await this.#take(this.random.uuid(), 'accept', facts, station.clerk)
+  }
+
+  /** Takes whatever step comes next on some case here; a step out of turn now and then. */
+  async advance(): Promise<void> {
+    const cases = await this.cases()
+    if (cases.length === 0) return
+    const caseFile = this.random.pick(cases)
+    const step = this.random.chance(0.9)
+      ? nextSteps[caseFile.status]
+      : this.random.pick(Object.values(nextSteps))
+    if (step) await this.#take(caseFile.id, step, this.#factsOf(step), this.#handOf(step))
+  }
+
+  /** Decides on some open refusal: says it again on what stands now, or takes the city's. */
+  async decideRefusal(): Promise<void> {
+    const rows = await this.store.database.receipts.where('open').equals(1).toArray()
+    if (rows.length === 0) return
+    const { id } = this.random.pick(rows)
+    const row = await this.store.database.actions.get(id)
+    if (!row) return
+    const { caseId, step, facts, by } = await openAction(this.store, row)
+    const closes = { id, by: by.name, note: '处理', at: this.#now() }
+    if (this.random.chance(0.5)) await this.#take(caseId, step, facts, by, { closes })
+    else await this.store.write(() => ({ kind: 'refusal-closed', ...closes }))
+  }
+
+  async cases(): Promise<CaseFile[]> {
+    const rows = await this.store.database.cases.orderBy('id').toArray()
+    return Promise.all(rows.filter(({ ghost }) => !ghost).map((row) => openCase(this.store, row)))
+  }
+
+  /** What the desk says about each recorded action. */
+  async deliveries(): Promise<ReadonlyMap<string, 'received' | 'refused' | 'on-its-way'>> {
+    const rows = await this.store.database.receipts.bulkGet([...this.recorded])
+    return new Map([...this.recorded].map((id, at) => [id, rows[at]?.outcome ?? 'on-its-way']))
+  }
+
+  /** Ids of refused actions whose reasons stand on this desk, open or closed by somebody. */
+  async refusalsWithReasons(): Promise<ReadonlySet<string>> {
+    const rows = await this.store.database.receipts.filter(({ outcome }) => outcome === 'refused').toArray()
+    const opened = await Promise.all(rows.map((row) => openReceipt(this.store, row)))
+    return new Set(opened.filter(({ refusals }) => refusals.length > 0).map(({ id }) => id))
+  }
+
+  async #take(
+    caseId: string,
+    step: string,
+    facts: Action['facts'],
+    by: Actor,
+    more: Partial<StepToTake> = {},
+  ): Promise<void> {
+    const { station, device } = this.place
+    const id = this.random.uuid()
+    const taken = { caseType: 'migration-certificate-reissue', caseId, step, facts, by, device, ...more }
+    const chance = { id: () => id, now: () => this.#now() }
+    try {
+      const outcome = await recordAction(this.store, chance, { ...taken, station: station.code })
+      if (outcome.ok) this.recorded.add(id)
+    } catch (fault) {
+      // Whether it stands is for the disk to say: it is asked after the restart.
+      if (this.#power.isOff) this.#doubtful.add(id)
+      throw fault
+    }
+  }
+
+  readonly #doubtful = new Set<string>()
+
+  /** After a restart: what was cut off either stands as a whole, and counts, or is not there at all. */
+  async settleDoubts(): Promise<void> {
+    for (const id of this.#doubtful) if (await this.store.database.actions.get(id)) this.recorded.add(id)
+    this.#doubtful.clear()
+  }
+
+  #handOf(step: string): Actor {
+    return step === 'approve' ? this.place.station.chief : this.place.station.clerk
+  }
+
+  #factsOf(step: string): Action['facts'] {
+    const { station } = this.place
+    const sheet = this.#someBlank()
+    const [, approve, print, confirm, handOver] = reissueActions({
+      station,
+      n: 0,
+      ...(sheet ? { sheet } : {}),
+    })
+    const facts = { approve, print, confirmSheet: confirm, handOver }[step]?.facts ?? {}
+    if (step === 'confirmSheet' && this.random.chance(0.2)) return { answer: 'spoiled', reason: 'jammed' }
+    return facts
+  }
+
+  #someBlank(): CertificateRecord | undefined {
+    const blanks = [...this.store.register.all()].filter(
+      (record): record is CertificateRecord => record.kind === 'certificate' && record.state === 'blank',
+    )
+    return blanks.length > 0
+      ? this.random.pick(blanks.sort((one, other) => (one.key < other.key ? -1 : 1)))
+      : undefined
+  }
+
+  #now(): string {
+    return new Date(Date.parse(instantOfTests) + this.#clockOff).toISOString()
+  }
+}
+
+const nextSteps: Readonly<Partial<Record<CaseFile['status'], string>>> = {
+  'awaiting-approval': 'approve',
+  approved: 'print',
+  printing: 'confirmSheet',
+  issued: 'handOver',
+}
+
+/** The register that a station's desks start from. */
+export function originalsOf(station: MadeStation, count: number): RegisterRecord[] {
+  return Array.from({ length: count }, (_, n) => makeOriginal(station, n))
+}

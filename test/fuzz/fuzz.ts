@@ -1,0 +1,105 @@
+import { randomFor, type Random } from '../../build/sample-station/random.ts'
+import { loadPackage } from '../../server/packages/load-package.ts'
+import {
+  instantOfTests,
+  makeCityPackage,
+  makeRegister,
+  makeStation,
+  type MadeStation,
+} from '../builders/reissues.ts'
+import type { FuzzCity } from './fuzz-city.ts'
+import { FuzzDesk } from './fuzz-desk.ts'
+import { BrokenInvariant, expectInvariants } from './invariants.ts'
+
+/** Reissues that a station's register has originals and blanks for. */
+const reissues = 30
+/** Rounds after which desks that still have something to say never will. */
+const mostRounds = 50
+
+/** Stations of a seed; two seeds on one base never share one. */
+function stationsOf(seed: number): MadeStation[] {
+  const first = (seed * 2) % 9998
+  return [makeStation(first), makeStation(first + 1)]
+}
+
+/**
+ * Plays one seed: three desks at two stations and a city, random work and random faults, then everybody speaks until
+ * nobody has anything to say, then the promises. Answers how many actions came to the city; throws `BrokenInvariant`.
+ */
+export async function playSeed(city: FuzzCity, seed: number, steps: number): Promise<number> {
+  const random = randomFor(seed, 'fuzz')
+  const stations = stationsOf(seed)
+  const registers = stations.map((station) => ({ station, records: makeRegister(station, reissues) }))
+  await loadPackage(city.database, makeCityPackage(registers), instantOfTests)
+  const desks = registers.flatMap(({ station, records }, at) =>
+    (at === 0 ? ['D1', 'D2'] : ['D1']).map(
+      (device) => new FuzzDesk({ station, device, records, originals: reissues }, random, city),
+    ),
+  )
+  try {
+    for (const desk of desks) await desk.open()
+    for (let step = 0; step < steps; step += 1) await oneStep(city, random.pick(desks), random)
+    await settleAll(city, desks)
+    const counts = await Promise.all(
+      stations.map((station) =>
+        expectInvariants(
+          city.database,
+          station,
+          desks.filter(({ place }) => place.station === station),
+          reissues,
+        ),
+      ),
+    )
+    return counts.reduce((sum, count) => sum + count, 0)
+  } finally {
+    for (const desk of desks) {
+      desk.store.close()
+      await desk.store.database.delete()
+    }
+  }
+}
+
+type Deed = (city: FuzzCity, desk: FuzzDesk, random: Random) => Promise<void> | void
+
+const deeds: readonly (readonly [Deed, number])[] = [
+  [(_, desk) => desk.live(() => desk.openReissue()), 20],
+  [(_, desk) => desk.live(() => desk.advance()), 40],
+  [(_, desk) => desk.live(async () => void (await desk.round())), 20],
+  [(_, desk) => desk.live(() => desk.decideRefusal()), 8],
+  [(_, desk) => void (desk.line.isUp = !desk.line.isUp), 4],
+  [(_, desk) => desk.line.deliverHeld(), 4],
+  [(_, desk, random) => desk.powerFailsAfter(random.between(0, 60)), 3],
+  [(_, desk) => desk.startAgain(), 1],
+  [(_, desk, random) => (random.chance(0.5) ? desk.journal.fail('磁盘已满') : desk.journal.mend()), 2],
+  [(city, _, random) => city.killAfter(random.between(0, 12)), 1],
+]
+
+async function oneStep(city: FuzzCity, desk: FuzzDesk, random: Random): Promise<void> {
+  await random.weighted(deeds)(city, desk, random)
+  await desk.settleDoubts()
+  if (city.isDead) await city.restart()
+}
+
+/** The line is good, the disk has room, the city stands: rounds until every outbox is empty and nothing is new. */
+async function settleAll(city: FuzzCity, desks: readonly FuzzDesk[]): Promise<void> {
+  await city.restart()
+  for (const desk of desks) {
+    desk.journal.mend()
+    await desk.startAgain()
+    await desk.settleDoubts()
+    desk.line.isUp = true
+    await desk.line.deliverHeld()
+    desk.line.isGood = true
+  }
+  for (let round = 0; round < mostRounds; round += 1) {
+    const good = []
+    for (const desk of desks) good.push(await desk.round())
+    const waiting = await Promise.all(desks.map(({ store }) => store.database.outbox.count()))
+    if (round > 0 && good.every(Boolean) && waiting.every((count) => count === 0)) {
+      // One more for whoever spoke before somebody else's last word was filed.
+      for (const desk of desks) await desk.round()
+      return
+    }
+  }
+  throw new BrokenInvariant('every desk comes to rest on a good line')
+}

@@ -1,0 +1,129 @@
+import type { Action } from '../../shared/cases/action.ts'
+import type { CaseFile } from '../../shared/cases/case-file.ts'
+import type { RegisterRecord } from '../../shared/register/record.ts'
+import type { Database } from '../../server/database/database.ts'
+import { makeBlank, type MadeStation } from '../builders/reissues.ts'
+import type { FuzzDesk } from './fuzz-desk.ts'
+
+/** A promise that did not hold, in words. */
+export class BrokenInvariant extends Error {}
+
+function promise(holds: boolean, words: string): void {
+  if (!holds) throw new BrokenInvariant(words)
+}
+
+interface CityState {
+  readonly filed: readonly { order: number; action: Action }[]
+  readonly refused: ReadonlySet<string>
+  readonly cases: ReadonlyMap<string, CaseFile>
+  readonly records: ReadonlyMap<string, RegisterRecord>
+}
+
+async function readCity(database: Database, { code }: MadeStation): Promise<CityState> {
+  const filed = await database.query<{ order: number; action: Action }>(
+    'select order_number as "order", action from actions where station = $1 order by order_number',
+    [code],
+  )
+  const refused = await database.query<{ id: string }>('select id from refused_actions where station = $1', [
+    code,
+  ])
+  const cases = await database.query<{ body: CaseFile }>('select body from cases where station = $1', [code])
+  const records = await database.query<{ body: RegisterRecord }>(
+    'select body from records where station = $1',
+    [code],
+  )
+  return {
+    filed,
+    refused: new Set(refused.map(({ id }) => id)),
+    cases: new Map(cases.map(({ body }) => [body.id, body])),
+    records: new Map(records.map(({ body }) => [body.key, body])),
+  }
+}
+
+/** Everything that must hold of a station once its desks and the city have spoken to each other. */
+export async function expectInvariants(
+  database: Database,
+  station: MadeStation,
+  desks: readonly FuzzDesk[],
+  blanks: number,
+): Promise<number> {
+  const city = await readCity(database, station)
+  expectEachOnce(city)
+  for (const desk of desks) await expectAnswered(city, desk)
+  expectNothingTwice(city)
+  expectStockBalances(city, station, blanks)
+  for (const desk of desks) await expectSameCopy(city, desk)
+  return city.filed.length + city.refused.size
+}
+
+function expectEachOnce({ filed, refused }: CityState): void {
+  const ids = filed.map(({ action }) => action.id)
+  promise(new Set(ids).size === ids.length, 'an action is filed once')
+  promise(
+    filed.every(({ order }, at) => order === at + 1),
+    'the orders of a station have no gaps',
+  )
+  promise(!ids.some((id) => refused.has(id)), 'an action is filed or refused, never both')
+}
+
+async function expectAnswered({ filed, refused }: CityState, desk: FuzzDesk): Promise<void> {
+  const filedIds = new Set(filed.map(({ action }) => action.id))
+  const withReasons = await desk.refusalsWithReasons()
+  for (const [id, delivery] of await desk.deliveries()) {
+    const atCity = filedIds.has(id) ? 'received' : refused.has(id) ? 'refused' : 'lost'
+    promise(
+      delivery === atCity,
+      `what the desk says of ${id} (${delivery}) is what the city says (${atCity})`,
+    )
+    promise(
+      delivery !== 'refused' || withReasons.has(id),
+      `the refusal of ${id} is on the desk with its reasons`,
+    )
+  }
+}
+
+function expectNothingTwice({ cases, records }: CityState): void {
+  const numbers = [...cases.values()].map(({ number }) => number)
+  promise(new Set(numbers).size === numbers.length, 'no acceptance number stands twice')
+  const used = [...cases.values()].flatMap(({ sheets }) =>
+    sheets.filter(({ outcome }) => outcome === 'issued').map(({ key }) => key),
+  )
+  promise(new Set(used).size === used.length, 'no sheet is issued twice')
+  const issued = [...records.values()].filter(
+    (record) => record.kind === 'certificate' && record.state === 'issued' && used.includes(record.key),
+  )
+  promise(issued.length === used.length, 'every issued sheet stands in the register as issued')
+}
+
+function expectStockBalances({ records, cases }: CityState, station: MadeStation, blanks: number): void {
+  const stock = Array.from({ length: blanks }, (_, n) => records.get(makeBlank(station, n).key))
+  const left = stock.filter((sheet) => sheet?.kind === 'certificate' && sheet.state === 'blank').length
+  const outcomes = [...cases.values()].flatMap(({ sheets }) => sheets)
+  const used = new Set(outcomes.filter(({ outcome }) => outcome !== 'not-used').map(({ key }) => key)).size
+  promise(left + used === blanks, `the stock balances: ${left} blank and ${used} used of ${blanks}`)
+}
+
+async function expectSameCopy({ cases, records }: CityState, desk: FuzzDesk): Promise<void> {
+  const here = await desk.cases()
+  promise(here.length === cases.size, `${desk.place.device} has ${here.length} cases, the city ${cases.size}`)
+  for (const caseFile of here)
+    promise(isEqual(caseFile, cases.get(caseFile.id)), `case ${caseFile.id} is the same at desk and city`)
+  const register = [...desk.store.register.all()]
+  promise(register.length === records.size, 'desk and city have equally many records')
+  for (const record of register)
+    promise(isEqual(record, records.get(record.key)), `record ${record.key} is the same at desk and city`)
+}
+
+/** Equal whatever the order of the keys: the database keeps its own. */
+function isEqual(one: unknown, other: unknown): boolean {
+  return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other))
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).filter(([, each]) => each !== undefined)
+  return Object.fromEntries(
+    entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, each]) => [key, sorted(each)]),
+  )
+}

@@ -1,0 +1,57 @@
+/** `npm run fuzz -- --seed N --steps M [--seeds K]`: plays K seeds from N on; stops at the first promise that breaks. */
+import 'fake-indexeddb/auto'
+import { parseArgs } from 'node:util'
+import { startPostgres } from '../server/postgres-cluster.ts'
+import { FuzzCity } from './fuzz-city.ts'
+import { playSeed } from './fuzz.ts'
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: '1' },
+    seeds: { type: 'string', default: '1' },
+    steps: { type: 'string', default: '300' },
+  },
+})
+const first = wholeNumber('seed', values.seed)
+const count = wholeNumber('seeds', values.seeds)
+const steps = wholeNumber('steps', values.steps)
+/** Stations are numbered by four digits: so many seeds fit into one database. */
+const seedsPerDatabase = 4000
+
+const cluster = await startPostgres()
+let filed = 0
+let broken: { seed: number; words: string } | undefined
+const began = Date.now()
+let city: FuzzCity | undefined
+for (let played = 0; played < count && !broken; played += 1) {
+  const seed = first + played
+  if (played % seedsPerDatabase === 0) {
+    await city?.stop()
+    city = new FuzzCity(await cluster.newDatabase())
+    await city.start()
+  }
+  try {
+    filed += city ? await playSeed(city, seed, steps) : 0
+  } catch (fault) {
+    broken = { seed, words: fault instanceof Error ? fault.message : String(fault) }
+    if (fault instanceof Error) console.error(fault.stack)
+  }
+  if ((played + 1) % 50 === 0) console.log(`${played + 1} seeds, ${filed} actions answered`)
+}
+await city?.stop()
+await cluster.stop()
+if (broken) {
+  console.log(`seed ${broken.seed} (steps ${steps}): ${broken.words}`)
+  process.exit(1)
+}
+const seconds = Math.round((Date.now() - began) / 1000)
+console.log(
+  `${count} seeds from ${first}, ${steps} steps each: ${filed} actions answered, every promise held (${seconds} s)`,
+)
+
+function wholeNumber(name: string, text: string): number {
+  const number = Number(text)
+  if (Number.isInteger(number) && number > 0) return number
+  console.error(`--${name} is a whole number above zero, not “${text}”.`)
+  process.exit(2)
+}
