@@ -23,6 +23,15 @@ interface Pump {
   readonly chance: () => number
 }
 
+/** Five minutes between the machine's clock and the city's, milliseconds. */
+const mostClockDrift = 5 * 60_000
+
+function wrongClock(drift: number): string {
+  const minutes = Math.round(Math.abs(drift) / 60_000)
+  const way = drift > 0 ? '慢' : '快'
+  return `本机时钟比市局${way}了 ${minutes} 分钟，先不发送，已存的不会丢。请管理员校准系统日期和时间，再点“现在就发送”。`
+}
+
 const otherPurpose = {
   true: '那边是正式的市局，练习站不能发送。请检查市局地址。',
   false: '那边是练习用的市局，正式派出所不能发送。请检查市局地址。',
@@ -68,7 +77,10 @@ export async function oneRound(pump: Pump): Promise<boolean> {
     if (health.kind !== 'taken') return fail(health.reason, now())
     // Made-up people never reach a real city, nor real ones a practice city.
     if (health.value.sample !== pump.sample) return stop(otherPurpose[`${pump.sample}`], now())
-    useLine.setState({ clockDrift: Date.parse(health.value.now) - Date.parse(now()) })
+    const clockDrift = Date.parse(health.value.now) - Date.parse(now())
+    useLine.setState({ clockDrift })
+    // Times are evidence: what was done when must not depend on a battery in the machine.
+    if (Math.abs(clockDrift) > mostClockDrift) return stop(wrongClock(clockDrift), now())
     for (;;) {
       const pushed = await pushOldest(store, line, pump)
       if (pushed.kind === 'stop') return stop(pushed.reason, now())

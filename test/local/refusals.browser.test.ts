@@ -3,8 +3,9 @@ import { must } from '../../shared/base/must.ts'
 import type { Action } from '../../shared/cases/action.ts'
 import { recordAction } from '../../renderer/local/record-action.ts'
 import { openReceipt, readStandingCase } from '../../renderer/local/read.ts'
+import { pullNew } from '../../renderer/sync/pull.ts'
 import { oneRound } from '../../renderer/sync/pump.ts'
-import { instantOfTests, makeBlank, makeOriginal } from '../builders/reissues.ts'
+import { instantOfTests, makeBlank, makeOriginal, reissueActions } from '../builders/reissues.ts'
 import { dumpOf } from './dump.ts'
 import {
   closeDesks,
@@ -132,6 +133,33 @@ describe('a step that the city refused', () => {
 })
 
 describe('what the city filed meanwhile', () => {
+  it('leaves the own steps on top that it does not have yet', async () => {
+    const desk = await makeDesk()
+    await record(desk.store, walk(desk, 0))
+    const city = makeScriptedCity()
+    for (const action of walk(desk, 1)) city.fileFromElsewhere(action)
+    const pulled = await pullNew(desk.store, city, desk.station.code)
+    expect(pulled).toEqual({ kind: 'complete', count: 5 })
+    expect(await getCase(desk.store, firstOf(walk(desk, 0)))).toMatchObject({ status: 'closed', version: 5 })
+    expect(desk.store.register.find(makeBlank(desk.station, 0).key)).toMatchObject({ state: 'issued' })
+    expect(desk.store.register.atCity.get(makeBlank(desk.station, 0).key)).toMatchObject({ state: 'blank' })
+    expect(desk.store.register.find(makeBlank(desk.station, 1).key)).toMatchObject({ state: 'issued' })
+  })
+
+  it('takes the effect from an own step that no longer holds, and its city’s word is awaited', async () => {
+    const desk = await makeDesk()
+    const mine = walk(desk, 0)
+    await record(desk.store, mine)
+    const city = makeScriptedCity()
+    const sheet = makeBlank(desk.station, 0)
+    const theirs = reissueActions({ station: desk.station, n: 1, sheet })
+    for (const action of theirs) city.fileFromElsewhere(action)
+    await pullNew(desk.store, city, desk.station.code)
+    expect(await getCase(desk.store, firstOf(theirs))).toMatchObject({ status: 'closed' })
+    expect(await getCase(desk.store, firstOf(mine))).toMatchObject({ status: 'approved', version: 2 })
+    expect(await desk.store.database.outbox.count()).toBe(5)
+  })
+
   it('lies under the own steps that it has not filed yet, in memory as on disk', async () => {
     const desk = await makeDesk()
     const [accept, approve, ...rest] = walk(desk)

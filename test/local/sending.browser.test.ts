@@ -84,6 +84,23 @@ describe('sending', () => {
     expect(city.filed).toHaveLength(ids.length)
   })
 
+  it.each([
+    ['慢了 6 分钟', -6],
+    ['快了 6 分钟', 6],
+  ])(
+    'keeps everything while the machine’s clock is %s off, and says how to mend it',
+    async (words, minutes) => {
+      const { desk, city, ids } = await fullDesk()
+      const wrong = new Date(Date.parse(instantOfTests) + minutes * 60_000).toISOString()
+      const pump = { ...senderOf(desk), sample: true, store: desk.store, line: city, chance: () => 0 }
+      expect(await oneRound({ ...pump, now: () => wrong })).toBe(false)
+      expect(useLine.getState()).toMatchObject({ status: 'stopped' })
+      expect(useLine.getState().reason).toContain(words)
+      expect(await waitingIds(desk)).toEqual(ids)
+      expect(await round(desk, city)).toBe(true)
+    },
+  )
+
   it('halves a message that is too large until it fits', async () => {
     const { desk, city, ids } = await fullDesk()
     city.takeAtMost(3)

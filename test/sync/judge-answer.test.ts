@@ -1,56 +1,76 @@
 import { describe, expect, it } from 'vitest'
-import { healthSchema } from '../../shared/sync/messages.ts'
 import { judgeAnswer } from '../../renderer/sync/judge-answer.ts'
-import { longestWait, waitBefore } from '../../renderer/sync/backoff.ts'
+import type { LineAnswer } from '../../renderer/sync/line-port.ts'
+import { actionsFiledSchema } from '../../shared/sync/messages.ts'
 
-const statuses = Array.from({ length: 200 }, (_, index) => 400 + index)
-const answer = (status: number, body: string, contentType = 'application/json') => ({
-  kind: 'answer' as const,
-  status,
-  contentType,
-  body,
-})
-const fault = JSON.stringify({ code: 'x', message: '说明' })
-
-function expected(status: number): string {
-  if (status === 413) return 'smaller'
-  if ([401, 403, 426].includes(status)) return 'stop'
-  return status === 400 || status === 422 ? 'refused' : 'retry'
+/** What each kind of status does to the work that was sent; every other one keeps it and tries again. */
+const byStatus: Readonly<Record<number, string>> = {
+  400: 'refused',
+  401: 'stop',
+  403: 'stop',
+  413: 'smaller',
+  422: 'refused',
+  426: 'stop',
 }
 
-describe('an answer of the city', () => {
-  it.each(statuses)(
-    'status %i with the city’s own words keeps, splits, stops or quarantines, and never drops',
+const faults = Array.from({ length: 200 }, (_, n) => 400 + n)
+const odd = [100, 101, 201, 202, 204, 206, 301, 302, 303, 304, 307, 308]
+
+function answer(status: number, body: string, contentType = 'application/json'): LineAnswer {
+  return { kind: 'answer', status, contentType, body }
+}
+
+function meaningOf(given: LineAnswer) {
+  return judgeAnswer(given, actionsFiledSchema)
+}
+
+const cityWords = JSON.stringify({ code: 'some-code', message: '市局的话。' })
+const someAnswer = JSON.stringify({ protocol: 1, verdicts: [] })
+
+describe('an answer of the city with its own words', () => {
+  it.each(faults)(
+    'with status %i keeps, tries again, parts, stops or sets aside as the table says',
     (status) => {
-      expect(judgeAnswer(answer(status, fault), healthSchema).kind).toBe(expected(status))
+      const meaning = meaningOf(answer(status, cityWords))
+      expect(meaning.kind).toBe(byStatus[status] ?? 'retry')
+      expect(meaning).toMatchObject({ reason: '市局的话。' })
     },
   )
+})
 
-  it.each([400, 422])(
-    'status %i without the city’s own words is somebody else’s and is tried again',
-    (status) => {
-      expect(judgeAnswer(answer(status, '<html>proxy</html>', 'text/html'), healthSchema).kind).toBe('retry')
-    },
-  )
-
-  it('a captive portal that answers 200 is not the city', () => {
-    expect(judgeAnswer(answer(200, '<html>请登录</html>', 'text/html'), healthSchema).kind).toBe('retry')
+describe('an answer of somebody else between desk and city', () => {
+  it.each(faults)('with status %i and a page of its own sets nothing aside', (status) => {
+    const { kind } = meaningOf(answer(status, '<html>502</html>', 'text/html'))
+    expect(['retry', 'stop', 'smaller']).toContain(kind)
   })
 
-  it('a body cut in the middle is tried again', () => {
-    expect(judgeAnswer(answer(200, '{"status":"ready","proto'), healthSchema).kind).toBe('retry')
+  it.each(odd)('with status %i is no answer, even when it reads like the city’s', (status) => {
+    expect(meaningOf(answer(status, someAnswer)).kind).toBe('retry')
   })
 
-  it.each(['refused', 'timeout', 'dns', 'tls', 'cut', 'other'])('no line (%s) keeps everything', (reason) => {
-    expect(judgeAnswer({ kind: 'no-line', reason }, healthSchema).kind).toBe('retry')
+  it.each([
+    ['a log-in page', '<html><title>上网登录</title></html>'],
+    ['nothing', ''],
+    ['half of the city’s message', someAnswer.slice(0, 20)],
+    ['other JSON', '{"ok":true}'],
+    ['the city’s message of another version', JSON.stringify({ protocol: 99, verdicts: [] })],
+  ])('with status 200 and %s is no line', (_, body) => {
+    expect(meaningOf(answer(200, body))).toMatchObject({
+      kind: 'retry',
+      reason: expect.stringMatching(/登录页/),
+    })
   })
 })
 
-describe('the wait between two tries', () => {
-  it('is capped, however often it failed', () => {
-    for (const attempt of [1, 5, 12, 22, 40, 1000]) {
-      expect(waitBefore(attempt, 0.999)).toBeLessThanOrEqual(longestWait + 500)
-      expect(waitBefore(attempt, 0)).toBeGreaterThan(0)
-    }
+describe('no answer at all', () => {
+  it.each([
+    ['refused', '市局服务器没有应答'],
+    ['timeout', '等了很久没有应答'],
+    ['dns', '找不到市局服务器'],
+    ['tls', '市局服务器的证书不对'],
+    ['cut', '传到一半断了'],
+    ['anything else', '线路不通'],
+  ])('for the reason “%s” keeps everything and says “%s”', (reason, words) => {
+    expect(meaningOf({ kind: 'no-line', reason })).toEqual({ kind: 'retry', reason: words })
   })
 })
