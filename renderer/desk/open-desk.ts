@@ -2,6 +2,7 @@ import { packageSchema, type StartingPackage } from '../../shared/sync/messages.
 import type { Station } from '../../shared/people/station.ts'
 import type { StationProfile } from '../../shared/ipc/station-channels.ts'
 import type { Codec } from '../local/codec.ts'
+import { understandsMoreNow } from '../local/after-upgrade.ts'
 import { DeskStore, type Opening } from '../local/desk-store.ts'
 import type { JournalPort } from '../local/journal-port.ts'
 import { station as machine } from '../station.ts'
@@ -49,7 +50,7 @@ export async function openDesk({
   const progress = (done: number, total: number) => tell({ kind: 'replaying', done, total })
   const { store, opening } = rebuild
     ? await DeskStore.rebuild(parts, progress)
-    : await DeskStore.open(parts, progress)
+    : await openAsUpgraded(parts, progress)
   const known = await findStation(store)
   if (known) return { store, profile, opening, ...known }
   tell({ kind: 'importing' })
@@ -59,6 +60,14 @@ export async function openDesk({
   const imported = await store.write(() => ({ kind: 'imported', package: kept }))
   if (!imported.ok) throw new Error(imported.refusals[0]?.message ?? 'the starting package was refused')
   return { store, profile, opening, station: starting.station, sample: starting.sample }
+}
+
+/** What an older program kept unread is applied as soon as this one can read it. */
+async function openAsUpgraded(...given: Parameters<typeof DeskStore.open>) {
+  const opened = await DeskStore.open(...given)
+  if (!(await understandsMoreNow(opened.store))) return opened
+  opened.store.close()
+  return DeskStore.rebuild(...given)
 }
 
 async function findStation(store: DeskStore): Promise<{ station: Station; sample: boolean } | undefined> {

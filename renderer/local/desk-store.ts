@@ -67,7 +67,7 @@ export class DeskStore {
   /** Throws the database away and folds it anew from the journal. Counts before and after are the caller's to compare. */
   static async rebuild(
     parts: StoreParts,
-    progress: Progress,
+    progress: Progress = () => undefined,
   ): Promise<{ store: DeskStore; opening: Opening }> {
     const database = openDatabase(parts.name ?? databaseName)
     await database.delete()
