@@ -34,6 +34,17 @@ export function useIsGhost(store: DeskStore, id: string): boolean {
   return row?.ghost === 1
 }
 
+/** Whether the case takes no step now: a refusal waits for a decision, or the city never took the case. */
+export function useIsHalted(store: DeskStore, caseId: string): boolean {
+  const isGhost = useIsGhost(store, caseId)
+  const open = useLive(
+    () => store.database.receipts.where('caseId').equals(caseId).toArray(),
+    (rows) => Promise.resolve(rows.some((row) => row.open === 1)),
+    [store, caseId],
+  )
+  return isGhost || open === true
+}
+
 /** An action of a case with where it stands on its way to the city. */
 export interface DeliveredAction {
   readonly action: Action

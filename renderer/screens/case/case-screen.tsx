@@ -7,7 +7,7 @@ import { besideWords, caseStatusWords } from '../../../shared/cases/states.ts'
 import { judge } from '../../../shared/policy/judge.ts'
 import { settingAt } from '../../../shared/policy/rule.ts'
 import { today, useDesk } from '../../desk/desk.tsx'
-import { useCase } from '../../local/hooks.ts'
+import { useCase, useIsHalted } from '../../local/hooks.ts'
 import { goBack } from '../../session/session.ts'
 import { SheetCard } from '../../ui/permit-card.tsx'
 import { JudgementPanel } from '../../ui/judgement-panel.tsx'
@@ -31,7 +31,8 @@ export function CaseScreen({ caseId }: { readonly caseId: string }) {
 }
 
 function OpenCase({ caseFile, caseType }: { readonly caseFile: CaseFile; readonly caseType: CaseType }) {
-  const { station } = useDesk()
+  const { store, station } = useDesk()
+  const isHalted = useIsHalted(store, caseFile.id)
   const facts = askedFacts(caseType.fields, caseFile.form)
   const judgement = judge(caseType.policy, facts, settingAt(station, today()))
   return (
@@ -40,13 +41,21 @@ function OpenCase({ caseFile, caseType }: { readonly caseFile: CaseFile; readonl
         <CaseHead caseFile={caseFile} caseType={caseType} />
         <ConflictPanel caseFile={caseFile} />
         <RefusalPanel caseFile={caseFile} caseType={caseType} />
-        <NextStep caseFile={caseFile} caseType={caseType} />
-        <RefuseAfterAcceptance caseFile={caseFile} caseType={caseType} conclusion={judgement.conclusion} />
+        {isHalted ? null : (
+          <>
+            <NextStep caseFile={caseFile} caseType={caseType} />
+            <RefuseAfterAcceptance
+              caseFile={caseFile}
+              caseType={caseType}
+              conclusion={judgement.conclusion}
+            />
+          </>
+        )}
         <CertificatesOfCase caseFile={caseFile} />
         <Card size="small" title="申请内容">
           <FactsTable caseType={caseType} facts={caseFile.form} />
         </Card>
-        <Withdraw caseFile={caseFile} caseType={caseType} />
+        {isHalted ? null : <Withdraw caseFile={caseFile} caseType={caseType} />}
       </div>
       <Card size="small">
         <Tabs

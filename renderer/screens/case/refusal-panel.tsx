@@ -51,7 +51,7 @@ function OneRefusal({ item, caseType, city }: OneProps) {
       </p>
       {city ? null : <p>{words.refusal.ghost}</p>}
       {usedSheet ? <p>{words.refusal.paper}</p> : null}
-      <ThreeVersions item={item} caseType={caseType} city={city} />
+      {city ? <ThreeVersions item={item} caseType={caseType} city={city} /> : null}
       {receipt.assigned ? (
         <p>{words.refusal.handed(receipt.assigned.to, receipt.assigned.by, receipt.assigned.note)}</p>
       ) : null}
@@ -64,17 +64,24 @@ function statusOf(caseFile: CaseFile | undefined): string {
   return caseFile ? caseStatusWords[caseFile.status].word : words.refusal.none
 }
 
-/** Mine, the city's and the common base; only what differs. */
+/** Mine, the city's and the common base; only what differs. Without the city's there is nothing to compare: the case itself is mine. */
 function ThreeVersions({ item: { receipt }, caseType, city }: OneProps) {
   const base = receipt.base?.caseFile
   const mine = receipt.mine?.caseFile
   const rows = differencesOf(caseType, { base, mine, city })
   return (
     <>
-      <p className="quiet">
-        {words.refusal.status}　{words.refusal.base}：{statusOf(base)}　{words.refusal.mine}：{statusOf(mine)}
-        　{words.refusal.city}：{statusOf(city)}
-      </p>
+      <Space className="quiet" size="large" wrap>
+        <span>
+          {words.refusal.status} {words.refusal.base}：{statusOf(base)}
+        </span>
+        <span>
+          {words.refusal.mine}：{statusOf(mine)}
+        </span>
+        <span>
+          {words.refusal.city}：{statusOf(city)}
+        </span>
+      </Space>
       {rows.length === 0 ? (
         <p className="quiet">{words.refusal.same}</p>
       ) : (
