@@ -40,16 +40,41 @@ const otherPurpose = {
 /** Nobody is waiting to be woken. */
 const asleep = (): void => undefined
 
+/** The line, and the longest rest that the city asked for on it since the last look, milliseconds. */
+export function hearRests(line: LinePort): { readonly line: LinePort; readonly restAskedFor: () => number } {
+  let asked = 0
+  return {
+    line: {
+      exchange: async (...given) => {
+        const answer = await line.exchange(...given)
+        if (answer.kind === 'answer') asked = Math.max(asked, (answer.retryAfter ?? 0) * 1000)
+        return answer
+      },
+    },
+    restAskedFor: () => {
+      const rest = asked
+      asked = 0
+      return rest
+    },
+  }
+}
+
+/** A city that is full says when to come again; with chance on top, so that not everybody comes at that second. */
+export function restAfterFailure(failures: number, asked: number, chance: number): number {
+  const own = Math.min(longestProbe, waitBefore(failures, chance))
+  return asked > 0 ? asked + own : own
+}
+
 /** Keeps sending and fetching, one round after the other, until stopped. `nudge` starts a round at once. */
 export function startPump(pump: Pump): { readonly nudge: () => void; readonly stop: () => void } {
   const state = { stopped: false, failures: 0, wake: asleep }
+  const { line, restAskedFor } = hearRests(pump.line)
   const run = async () => {
     while (!state.stopped) {
-      const good = useLine.getState().status === 'paused' ? true : await oneRound(pump)
+      const good = useLine.getState().status === 'paused' ? true : await oneRound({ ...pump, line })
       state.failures = good ? 0 : state.failures + 1
-      const wait = good
-        ? restBetweenRounds
-        : Math.min(longestProbe, waitBefore(state.failures, pump.chance()))
+      const asked = restAskedFor()
+      const wait = good ? restBetweenRounds : restAfterFailure(state.failures, asked, pump.chance())
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, wait)
         state.wake = () => {

@@ -18,6 +18,8 @@ export const exchangeResultSchema = z.discriminatedUnion('kind', [
     kind: z.literal('answer'),
     status: z.number().int().min(100).max(599),
     contentType: z.string(),
+    /** For how many seconds the city asked to be left alone. */
+    retryAfter: z.number().int().positive().exactOptional(),
     body: z.string(),
   }),
   z.object({ kind: z.literal('no-line'), reason: lineBreakSchema }),

@@ -40,6 +40,19 @@ describe('the line to the city', () => {
     }
   })
 
+  it.each([
+    ['20', { retryAfter: 20 }],
+    ['86400', { retryAfter: 600 }],
+    ['Wed, 21 Oct 2026 07:28:00 GMT', {}],
+    ['-3', {}],
+  ])('hears “retry-after: %s”, and believes no rest longer than ten minutes', async (said, heard) => {
+    const city = await cityThat((_request, response) => {
+      response.writeHead(503, { 'content-type': 'application/json', 'retry-after': said }).end('{}')
+    })
+    const answer = { kind: 'answer', status: 503, contentType: 'application/json', body: '{}' }
+    expect(await ask(city)).toEqual({ ...answer, ...heard })
+  })
+
   it('gives up on a city that does not answer, or stops in the middle of its answer', async () => {
     expect(await ask(await cityThat(() => undefined))).toEqual({ kind: 'no-line', reason: 'timeout' })
     const stalling = await cityThat((_request, response) => {

@@ -49,12 +49,20 @@ export async function exchange(
     timer = setTimeout(() => giveUp.abort(), patience.bodyWithin)
     const body = await readBody(response, mostAnswerBytes)
     const contentType = response.headers.get('content-type') ?? ''
-    return { kind: 'answer', status: response.status, contentType, body }
+    return { kind: 'answer', status: response.status, contentType, body, ...restAskedFor(response) }
   } catch (error) {
     return { kind: 'no-line', reason: giveUp.signal.aborted ? 'timeout' : nameTheBreak(error) }
   } finally {
     clearTimeout(timer)
   }
+}
+
+/** Longest rest that is believed, seconds: nobody between desk and city can silence the desk for a day. */
+const longestRest = 600
+
+function restAskedFor({ headers }: Response): { retryAfter?: number } {
+  const seconds = Number(headers.get('retry-after') ?? '')
+  return Number.isInteger(seconds) && seconds > 0 ? { retryAfter: Math.min(seconds, longestRest) } : {}
 }
 
 /** Long bodies go gzipped: a day's outbox over a slow line is mostly repetition. */
