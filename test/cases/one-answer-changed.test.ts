@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest'
+import { addDays, isPlainDate } from '../../shared/base/plain-date.ts'
+import type { CaseType, Example } from '../../shared/cases/case-type.ts'
+import { exampleStation } from '../../shared/cases/example-certificate.ts'
+import { askedFacts, isAsked, type Field } from '../../shared/cases/fields.ts'
+import { caseTypes } from '../../shared/cases/registry.ts'
+import { judge } from '../../shared/policy/judge.ts'
+import { defaultPolicyOptions } from '../../shared/policy/options.ts'
+import { settingAt } from '../../shared/policy/rule.ts'
+import { textIn } from '../builders/text-in.ts'
+import { toTheEnd, walkedMatters } from '../builders/whole-walk.ts'
+
+const station = { code: exampleStation.code, name: exampleStation.name }
+
+type Answer = string | number | boolean | undefined
+
+/** Other answers that a clerk could have given: every other choice, yes for no, the days around a limit, nothing. */
+function otherAnswers(field: Field, value: unknown, day: string): Answer[] {
+  if (field.kind === 'choice') return [...(field.choices ?? []).map((choice) => choice.value), undefined]
+  if (field.kind === 'yesNo') return [true, false, undefined]
+  if (field.kind === 'date' && typeof value === 'string' && isPlainDate(value))
+    return [addDays(value, -1), addDays(value, 1), addDays(day, -1), day, addDays(day, 1), undefined]
+  if (typeof value === 'number') return [value - 1, value + 1, undefined]
+  return value === undefined ? [] : [undefined]
+}
+
+interface Changed {
+  readonly name: string
+  readonly example: Example
+}
+
+function changesOf(caseType: CaseType, example: Example): Changed[] {
+  return Object.entries(caseType.fields).flatMap(([key, field]) => {
+    const { [key]: value, ...rest } = example.facts
+    const answers = otherAnswers(field, value, example.day).filter((answer) => answer !== value)
+    return [...new Set(answers)].map((answer) => ({
+      name: `${key} = ${answer === undefined ? '—' : String(answer)}`,
+      example: { ...example, facts: answer === undefined ? rest : { ...rest, [key]: answer } },
+    }))
+  })
+}
+
+/** Everything that the rules, the form and the checklist make of an example, one line an item. */
+function judgedLines(caseType: CaseType, { facts, day, options }: Example): Set<string> {
+  const setting = settingAt(station, day, { ...defaultPolicyOptions, ...options })
+  const { conclusion, findings } = judge(caseType.policy, askedFacts(caseType.fields, facts), setting)
+  const { workingDays, basis } = caseType.deadline(facts)
+  const holder = caseType.holder(facts)
+  return new Set([
+    conclusion,
+    ...findings.flatMap(({ ruleId, verdict }) =>
+      'because' in verdict ? [`${ruleId} ${verdict.kind}: ${verdict.because}`] : [],
+    ),
+    ...Object.entries(caseType.fields).flatMap(([key, field]) =>
+      isAsked(field, facts) ? [`asks ${key}`] : [],
+    ),
+    ...caseType.materials(facts).map(({ id }) => `material ${id}`),
+    `${caseType.decidedBy(facts).join(' > ')}; ${workingDays} ${basis}`,
+    `${caseType.rightOffice(facts)}; ${caseType.subject(facts)}; ${holder.name} ${holder.citizenId}`,
+  ])
+}
+
+/** What stands in the register and on the papers when the case has come to its end. */
+function endLines(caseType: CaseType, example: Example): Set<string> {
+  const { walk } = toTheEnd(caseType, example)
+  const papers = caseType.papers.filter((paper) => walk.caseFile && paper.available(walk.caseFile))
+  return new Set([
+    `ends ${walk.caseFile?.status ?? 'nowhere'} ${walk.messages.join('')}`,
+    ...papers.flatMap((paper) => {
+      const made = paper.make(walk.paperContext())
+      return made.ok
+        ? textIn(made.value)
+            .split(' ')
+            .map((line) => `${paper.id}: ${line}`)
+        : [`${paper.id} not made`]
+    }),
+    ...[...walk.records.values()].flatMap((record) =>
+      Object.entries(record).flatMap(([item, value]) => itemLines(`${record.kind}.${item}`, value)),
+    ),
+  ])
+}
+
+/** A list line by line, so that one more entry is one more line. */
+function itemLines(name: string, value: unknown): string[] {
+  return Array.isArray(value)
+    ? value.flatMap((each) => itemLines(name, each))
+    : [`${name} ${JSON.stringify(value)}`]
+}
+
+const endIn = (lines: ReadonlySet<string>) => [...lines].filter((line) => line.startsWith('ends '))
+
+/** A case that ends elsewhere leaves other things behind, every one of them; that it ends there is what is told. */
+function differenceOf(before: ReadonlySet<string>, after: ReadonlySet<string>): string[] {
+  if (endIn(before).join() !== endIn(after).join()) return endIn(after).map((line) => `  + ${line}`)
+  return [
+    ...[...before].filter((line) => !after.has(line)).map((line) => `  - ${line}`),
+    ...[...after].filter((line) => !before.has(line)).map((line) => `  + ${line}`),
+  ]
+}
+
+/** Each change with what it makes different. The same line under the same change is told once, by the first example. */
+function told(caseType: CaseType, linesOf: (example: Example) => Set<string>, examples: readonly Example[]) {
+  const seen = new Set<string>()
+  return examples.flatMap((example) => {
+    const before = linesOf(example)
+    return changesOf(caseType, example).flatMap(({ name, example: changed }) => {
+      const lines = differenceOf(before, linesOf(changed)).filter((line) => !seen.has(`${name}\n${line}`))
+      for (const line of lines) seen.add(`${name}\n${line}`)
+      return lines.length > 0 ? [`## ${example.name}: ${name}`, ...lines] : []
+    })
+  })
+}
+
+const named = (all: readonly CaseType[]) => all.map((caseType) => [caseType.id, caseType] as const)
+
+describe('when one answer is another', () => {
+  it.each(named(caseTypes))('what the counter makes of %s is as it was last read', async (id, caseType) => {
+    const lines = told(caseType, (example) => judgedLines(caseType, example), caseType.examples.slice(0, 10))
+    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`./said/${id}.changed.txt`)
+  })
+
+  it.each(named(walkedMatters))('what %s leaves behind is as it was last read', async (id, caseType) => {
+    const ready = caseType.examples.filter(({ conclusion, options }) => conclusion === 'ready' && !options)
+    const lines = told(caseType, (example) => endLines(caseType, example), ready.slice(0, 4))
+    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`./said/${id}.end.changed.txt`)
+  })
+})
