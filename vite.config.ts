@@ -80,21 +80,28 @@ const server: UserConfig = {
   },
 }
 
-/** The fuzz run: desks and city in one process, with the migrations taken in as the server has them. */
-const fuzz: UserConfig = {
+/** A program that only developers run, with the migrations taken in as the server has them. */
+const tool = (entry: string, outDir: string): UserConfig => ({
   publicDir: false,
   ssr: { target: 'node' },
   build: {
-    ssr: 'test/fuzz/main.ts',
-    outDir: 'dist/fuzz',
+    ssr: entry,
+    outDir,
     emptyOutDir: true,
     target: oldestNode,
     minify: false,
     rolldownOptions: { output: { entryFileNames: 'main.js' } },
   },
-}
+})
 
-const rooms: Record<string, UserConfig> = { renderer, electron, preload, server, fuzz }
+const rooms: Record<string, UserConfig> = {
+  renderer,
+  electron,
+  preload,
+  server,
+  fuzz: tool('test/fuzz/main.ts', 'dist/fuzz'),
+  'sync-bench': tool('test/bench/sync/main.ts', 'dist/sync-bench'),
+}
 
 /** No request may leave the machine during a test, and root may not use Chromium's own sandbox. */
 const chromiumSwitches = [

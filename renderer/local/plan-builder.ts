@@ -3,8 +3,8 @@ import type { CaseFile } from '../../shared/cases/case-file.ts'
 import type { RecordKey, RegisterRecord } from '../../shared/register/record.ts'
 import { noChanges, type Changes } from './changes.ts'
 import type { Codec } from './codec.ts'
-import type { DeskDatabase } from './database.ts'
-import { openCase, readStandingCase } from './read.ts'
+import type { CaseRow, DeskDatabase } from './database.ts'
+import { openCase } from './read.ts'
 import type { Register } from './register.ts'
 import type { ColumnBlock } from './resident-blocks.ts'
 import { Stand, type Ground } from './stand.ts'
@@ -38,6 +38,8 @@ export class PlanBuilder {
   readonly #atCity = new Map<RecordKey, RegisterRecord | undefined>()
   readonly #leftCity: RecordKey[] = []
   readonly #blocks: ColumnBlock[] = []
+  /** Rows of cases that were read together, before they are asked for one by one. */
+  readonly #caseRows = new Map<string, CaseRow | undefined>()
 
   constructor(
     readonly desk: Desk,
@@ -47,30 +49,60 @@ export class PlanBuilder {
   /** What is here now, own unfiled steps included. */
   get ground(): Ground {
     return {
-      findCase: (id) => readStandingCase(this.desk, id),
+      findCase: (id) => this.#findStandingCase(id),
       findRecord: (key) => this.desk.register.find(key),
     }
+  }
+
+  /** Reads many cases in one go: a round trip to the database costs more than a case. */
+  async readCases(ids: Iterable<string>): Promise<void> {
+    const missing = [...new Set(ids)].filter((id) => !this.#caseRows.has(id))
+    const rows = await this.desk.database.cases.bulkGet(missing)
+    missing.forEach((id, at) => this.#caseRows.set(id, rows[at]))
+  }
+
+  /** The case that the next step builds on: none where the city never took the step that opened it. */
+  async #findStandingCase(id: string): Promise<CaseFile | undefined> {
+    await this.readCases([id])
+    const row = this.#caseRows.get(id)
+    return row && !row.ghost ? openCase(this.desk, row) : undefined
   }
 
   /** What the city has, as far as it is known here. */
   async openCityStand(): Promise<Stand> {
     const city = new Stand(this.ground)
     for (const [key, record] of this.desk.register.atCity) city.records.set(key, record)
-    for (const { id, sealed } of await this.desk.database.cityCases.toArray()) {
-      const { caseFile } = (await this.desk.codec.open(sealed, `cityCases/${id}`)) as {
-        caseFile: CaseFile | null
-      }
-      city.cases.set(id, caseFile ?? undefined)
-    }
+    const rows = await this.desk.database.cityCases.toArray()
+    await Promise.all(
+      rows.map(async ({ id, sealed }) => {
+        const { caseFile } = (await this.desk.codec.open(sealed, `cityCases/${id}`)) as {
+          caseFile: CaseFile | null
+        }
+        city.cases.set(id, caseFile ?? undefined)
+      }),
+    )
     return city
   }
 
   /** Keeps the action and tells its place: the entry's number, and behind the point its place within the entry. */
   async putAction(action: Action): Promise<number> {
-    const sealed = await this.desk.codec.seal(action, `actions/${action.id}`)
-    const place = this.n + this.changes.actions.length / mostActionsInAnEntry
-    this.changes.actions.push({ id: action.id, caseId: action.caseId, place, sealed })
+    const [place = this.n] = await this.putActions([action])
     return place
+  }
+
+  /** Keeps several, sealed at the same time; their places in the order given. */
+  async putActions(actions: readonly Action[]): Promise<number[]> {
+    const first = this.changes.actions.length
+    const rows = await Promise.all(
+      actions.map(async (action, at) => ({
+        id: action.id,
+        caseId: action.caseId,
+        place: this.n + (first + at) / mostActionsInAnEntry,
+        sealed: await this.desk.codec.seal(action, `actions/${action.id}`),
+      })),
+    )
+    this.changes.actions.push(...rows)
+    return rows.map(({ place }) => place)
   }
 
   /** An own action on its way to the city. */

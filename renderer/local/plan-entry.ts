@@ -130,8 +130,7 @@ async function takeHandedOut(
   handedOut: readonly FiledAction[],
   upTo: number,
 ): Promise<Outcome<true>> {
-  const filed: Action[] = []
-  for (const each of handedOut) if (await takeFiled(plan, each)) filed.push(each.action)
+  const filed = await takeFiled(plan, handedOut)
   if (filed.length > 0) {
     const { unapplied } = await settle(plan, { filed, refused: new Map() })
     // Codes only: this row is not sealed, and a message may repeat a name.
@@ -141,17 +140,23 @@ async function takeHandedOut(
   return accepted(true)
 }
 
-/** Keeps a filed action and its receipt. False when the city's state here has it already. */
-async function takeFiled(plan: PlanBuilder, { action, order, receipt }: FiledAction): Promise<boolean> {
+/** Keeps filed actions and their receipts; answers those that the city's state here does not have yet. */
+async function takeFiled(plan: PlanBuilder, handedOut: readonly FiledAction[]): Promise<Action[]> {
   const { database } = plan.desk
-  const isNew = !(await database.actions.get(action.id))
-  const known = await database.receipts.get(action.id)
-  const isPending = (await database.pending.get(action.id)) !== undefined
-  if (isNew) await plan.putAction(action)
-  if (!known || known.outcome === 'refused')
-    plan.changes.receipts.push(receivedReceipt(action, order, receipt))
-  plan.changes.leaveOutbox.push(action.id)
-  return isNew || isPending || known?.outcome === 'refused'
+  const ids = handedOut.map(({ action }) => action.id)
+  const [actions, receipts, pending] = await Promise.all([
+    database.actions.bulkGet(ids),
+    database.receipts.bulkGet(ids),
+    database.pending.bulkGet(ids),
+  ])
+  await plan.putActions(handedOut.flatMap(({ action }, at) => (actions[at] ? [] : [action])))
+  return handedOut.flatMap(({ action, order, receipt }, at) => {
+    const known = receipts[at]?.outcome
+    if (known !== 'received') plan.changes.receipts.push(receivedReceipt(action, order, receipt))
+    plan.changes.leaveOutbox.push(action.id)
+    const isNews = !actions[at] || pending[at] !== undefined || known === 'refused'
+    return isNews ? [action] : []
+  })
 }
 
 async function putNote(plan: PlanBuilder, note: Parameters<typeof noteOnRefusal>[1], to?: string) {

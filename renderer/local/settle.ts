@@ -28,6 +28,7 @@ export async function settle(plan: PlanBuilder, news: CityNews): Promise<Settled
   const pending = await openPending(plan)
   const refusals = await lookAtRefused(new Stand(city), pending, news.refused)
   const unapplied = new Map<string, readonly string[]>()
+  await plan.readCases([...news.filed, ...pending].map(({ caseId }) => caseId))
   for (const action of news.filed) {
     const applied = await city.apply(action)
     if (!applied.ok)
@@ -71,19 +72,25 @@ export async function lookAtRefused(
 }
 
 async function putCases(plan: PlanBuilder, city: Stand, local: Stand): Promise<void> {
-  for (const id of new Set([...city.cases.keys(), ...local.cases.keys()])) {
-    const caseFile = await local.findCase(id)
-    if (caseFile) await plan.putCase(caseFile)
-    else await plan.keepAsGhost(id)
-    if (local.cases.has(id)) await plan.keepCityCase(id, await city.findCase(id))
-    else plan.changes.dropCityCases.push(id)
-  }
+  const ids = [...new Set([...city.cases.keys(), ...local.cases.keys()])]
+  await Promise.all(
+    ids.map(async (id) => {
+      const caseFile = await local.findCase(id)
+      if (caseFile) await plan.putCase(caseFile)
+      else await plan.keepAsGhost(id)
+      if (local.cases.has(id)) await plan.keepCityCase(id, await city.findCase(id))
+      else plan.changes.dropCityCases.push(id)
+    }),
+  )
 }
 
 async function putRecords(plan: PlanBuilder, city: Stand, local: Stand): Promise<void> {
-  for (const key of new Set([...city.records.keys(), ...local.records.keys()])) {
-    await plan.putRecord(key, local.findRecord(key))
-    if (local.records.has(key)) await plan.keepCityRecord(key, city.findRecord(key))
-    else plan.dropCityRecord(key)
-  }
+  const keys = [...new Set([...city.records.keys(), ...local.records.keys()])]
+  await Promise.all(
+    keys.map(async (key) => {
+      await plan.putRecord(key, local.findRecord(key))
+      if (local.records.has(key)) await plan.keepCityRecord(key, city.findRecord(key))
+      else plan.dropCityRecord(key)
+    }),
+  )
 }

@@ -35,18 +35,19 @@ export function makeStation(seed: number): MadeStation {
   }
 }
 
-/** Sheets of a station never meet those of another: its number is part of the digits. */
-function serialOf(station: MadeStation, first: string, n: number): SheetSerial {
+/** Sheets of a station never meet those of another: its number is part of the digits. Up to 4,000 of each kind. */
+function serialOf(station: MadeStation, first: number, n: number): SheetSerial {
+  const thousands = first + Math.floor(n / 1000)
   return {
     printYear: 2026,
     prefix: '蒙',
-    digits: `${first}${String(station.seed).padStart(4, '0')}${String(n).padStart(3, '0')}`,
+    digits: `${thousands}${String(station.seed).padStart(4, '0')}${String(n % 1000).padStart(3, '0')}`,
   }
 }
 
 /** The n-th certificate that the station once issued to somebody moving to another province. */
 export function makeOriginal(station: MadeStation, n: number): CertificateRecord {
-  const serial = serialOf(station, '1', n)
+  const serial = serialOf(station, 1, n)
   return {
     kind: 'certificate',
     key: certificateKey(serial),
@@ -105,7 +106,7 @@ function madeUpCitizenId(birth: string, order: number): string {
 
 /** The n-th blank sheet in the station's stock. */
 export function makeBlank(station: MadeStation, n: number): CertificateRecord {
-  const serial = serialOf(station, '5', n)
+  const serial = serialOf(station, 5, n)
   return {
     kind: 'certificate',
     key: certificateKey(serial),

@@ -1,0 +1,3 @@
+import type { Side } from '../sync/made-actions.ts'
+
+export declare const rxdbSide: Side

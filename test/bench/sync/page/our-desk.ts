@@ -1,0 +1,92 @@
+import type { LineAnswer, LinePort } from '../../../../renderer/sync/line-port.ts'
+import { DeskStore } from '../../../../renderer/local/desk-store.ts'
+import { pullNew } from '../../../../renderer/sync/pull.ts'
+import { pushOldest } from '../../../../renderer/sync/push.ts'
+import { instantOfTests } from '../../../builders/reissues.ts'
+import { madeCodec } from '../../../local/made-codec.ts'
+import { importOf } from '../../../local/made-desk.ts'
+import { makeMemoryJournal } from '../../../local/memory-journal.ts'
+import { makeWork, type Round, type Side } from '../made-actions.ts'
+
+/** The line as the desk's machine makes it (electron/services/line), from a page: bodies above 1 KiB go gzipped. */
+function lineTo(address: string, token: string): LinePort {
+  return {
+    exchange: async (method, path, body): Promise<LineAnswer> => {
+      const headers: Record<string, string> = { accept: 'application/json', authorization: `Bearer ${token}` }
+      const packed = body === undefined ? undefined : await gzip(body)
+      if (packed)
+        Object.assign(headers, {
+          'content-type': 'application/json; charset=utf-8',
+          'content-encoding': 'gzip',
+        })
+      const answer = await fetch(address + path, { method, headers, ...(packed ? { body: packed } : {}) })
+      const contentType = answer.headers.get('content-type') ?? ''
+      return { kind: 'answer', status: answer.status, contentType, body: await answer.text() }
+    },
+  }
+}
+
+async function gzip(text: string): Promise<Blob> {
+  return new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).blob()
+}
+
+async function openDesk(round: Round, name: string) {
+  const { station, records } = makeWork(round.seed, round.actions)
+  const journal = makeMemoryJournal()
+  const { store } = await DeskStore.open({
+    codec: madeCodec,
+    journal,
+    name: `${name}-${round.seed}-${crypto.randomUUID()}`,
+  })
+  const imported = await store.write(() => importOf(station, records))
+  if (!imported.ok) throw new Error(imported.refusals[0]?.message ?? 'the register did not go in')
+  return { store, station, line: lineTo(round.address, station.token) }
+}
+
+async function milliseconds(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now()
+  await work()
+  return performance.now() - started
+}
+
+let sending: Awaited<ReturnType<typeof openDesk>> | undefined
+
+/** Our own desk: sealed store, one writer, the pump's own push and pull. */
+export const ourSide: Side = {
+  record: async (round, actions) => {
+    sending = await openDesk(round, 'sends')
+    const { store } = sending
+    return milliseconds(async () => {
+      for (const action of actions) {
+        const written = await store.write(() => ({ kind: 'recorded', action }))
+        if (!written.ok) throw new Error(written.refusals[0]?.message ?? 'not recorded')
+      }
+    })
+  },
+  push: async () => {
+    if (!sending) throw new Error('nothing was recorded')
+    const { store, station, line } = sending
+    const sender = { station: station.code, device: 'D1', now: () => instantOfTests }
+    const took = await milliseconds(async () => {
+      for (;;) {
+        const pushed = await pushOldest(store, line, sender)
+        if (pushed.kind === 'empty') return
+        if (pushed.kind !== 'sent') throw new Error(pushed.reason)
+      }
+    })
+    const open = await store.database.receipts.where('open').equals(1).count()
+    if (open > 0) throw new Error(`${open} actions were refused`)
+    store.close()
+    return took
+  },
+  pull: async (round) => {
+    const { store, station, line } = await openDesk(round, 'fetches')
+    const took = await milliseconds(async () => {
+      const pulled = await pullNew(store, line, station.code)
+      if (pulled.kind !== 'complete' || pulled.count !== round.actions)
+        throw new Error(JSON.stringify(pulled))
+    })
+    store.close()
+    return took
+  },
+}
