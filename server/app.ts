@@ -12,6 +12,7 @@ import { logRequest } from './http/request-log.ts'
 import { requireSchemaAndPermission } from './http/require-permission.ts'
 import { addSecurityHeaders } from './http/security-headers.ts'
 import { addDescriptionRoute, describeRoutes } from './routes/api-description.ts'
+import { addCaseTypeRoutes } from './routes/case-types.ts'
 import { addFetchActionsRoute } from './routes/fetch-actions.ts'
 import { addHealthRoute } from './routes/health.ts'
 import { addMachineReportRoute } from './routes/report-machine.ts'
@@ -57,6 +58,7 @@ export async function buildApp({ city, sample, logger = false }: AppOptions): Pr
   addSendActionsRoute(app, city)
   addFetchActionsRoute(app, city)
   addMachineReportRoute(app, city)
+  addCaseTypeRoutes(app)
   addDescriptionRoute(app)
   return app
 }

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { buildApp } from '../../server/app.ts'
 import { readArguments } from '../../server/arguments.ts'
+import { caseTypes } from '../../shared/cases/registry.ts'
+import { caseTypeListSchema, caseTypeSchema } from '../../shared/sync/case-type-messages.ts'
 import { healthSchema } from '../../shared/sync/messages.ts'
 import { instantOfTests, reissueActions } from '../builders/reissues.ts'
 import { addStation, fetchAfter, openEmbeddedForTest, send, type CityUnderTest } from './city-under-test.ts'
@@ -30,6 +32,8 @@ describe('the description of the wire', () => {
     )
     expect(described.sort()).toEqual([
       'get /v1/actions',
+      'get /v1/case-types',
+      'get /v1/case-types/{id}',
       'get /v1/health',
       'get /v1/openapi.json',
       'post /v1/actions',
@@ -39,6 +43,25 @@ describe('the description of the wire', () => {
       expect.arrayContaining(['200', '400', '401']),
     )
     expect(answer.body).toContain('"refusals"')
+  })
+
+  it('tells every kind of case with its steps, and the facts of each as a JSON Schema', async () => {
+    const list = caseTypeListSchema.parse((await base.app.inject('/v1/case-types')).json())
+    expect(list.caseTypes.map(({ id }) => id)).toEqual(caseTypes.map(({ id }) => id))
+    for (const { id, steps } of caseTypes) {
+      const told = caseTypeSchema.parse((await base.app.inject(`/v1/case-types/${id}`)).json())
+      expect(Object.keys(told.steps)).toEqual(Object.keys(steps))
+      for (const step of Object.values(told.steps)) expect(step.facts).toHaveProperty('type', 'object')
+    }
+  })
+
+  it('says in words that a kind of case is not there', async () => {
+    const answer = await base.app.inject('/v1/case-types/no-such-case')
+    expect(answer.statusCode).toBe(404)
+    expect(answer.json()).toMatchObject({
+      code: 'no-such-case-type',
+      message: expect.stringMatching(/[一-龥]/),
+    })
   })
 
   it('can be read as a page', async () => {
