@@ -13,6 +13,7 @@ import { requireSchemaAndPermission } from './http/require-permission.ts'
 import { addSecurityHeaders } from './http/security-headers.ts'
 import { addDescriptionRoute, describeRoutes } from './routes/api-description.ts'
 import { addCaseTypeRoutes } from './routes/case-types.ts'
+import { addAskLeasesRoute } from './routes/ask-leases.ts'
 import { addFetchActionsRoute } from './routes/fetch-actions.ts'
 import { addHealthRoute } from './routes/health.ts'
 import { addMachineReportRoute } from './routes/report-machine.ts'
@@ -59,6 +60,7 @@ export async function buildApp({ city, sample, logger = false }: AppOptions): Pr
   addFetchActionsRoute(app, city)
   addMachineReportRoute(app, city)
   addCaseTypeRoutes(app)
+  addAskLeasesRoute(app, city)
   addDescriptionRoute(app)
   return app
 }

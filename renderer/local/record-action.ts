@@ -115,5 +115,5 @@ async function nextAcceptanceNumber(
   const day = dateInChina(at).replaceAll('-', '')
   const used = await store.database.meta.get(`accepted:${day}`)
   const counter = (typeof used?.value === 'number' ? used.value : 0) + 1
-  return `${station.slice(-6)}-${device}-${day}-${String(counter).padStart(3, '0')}`
+  return `${station}-${device}-${day}-${String(counter).padStart(3, '0')}`
 }

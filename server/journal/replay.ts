@@ -32,9 +32,21 @@ function merged(filings: readonly Filing[]): Filing[] {
     if (last && last.filed.length < actionsAtOnce) {
       last.filed.push(...filing.filed)
       last.refused.push(...filing.refused)
+      last.leases?.push(...(filing.leases ?? []))
+      last.machines?.push(...(filing.machines ?? []))
     } else {
-      pieces.push({ ...filing, filed: [...filing.filed], refused: [...filing.refused] })
+      pieces.push(copyOf(filing))
     }
   }
   return pieces
+}
+
+function copyOf({ filed, refused, leases = [], machines = [], ...filing }: Filing): Filing {
+  return {
+    ...filing,
+    filed: [...filed],
+    refused: [...refused],
+    leases: [...leases],
+    machines: [...machines],
+  }
 }

@@ -1,8 +1,9 @@
 import { accepted, refused, type Outcome } from '../../shared/base/outcome.ts'
 import type { Action } from '../../shared/cases/action.ts'
-import { applyAction, type Applied } from '../../shared/cases/apply-action.ts'
+import { applyAction, numbersDrawnBy, type Applied } from '../../shared/cases/apply-action.ts'
 import { findCaseType } from '../../shared/cases/registry.ts'
 import type { Queries } from '../database/database.ts'
+import type { MayDraw } from '../leases/may-draw.ts'
 import { claimSerials } from './claim-serials.ts'
 import { touchedKeys, type Stand } from './stand.ts'
 import { cannotBeRead } from './unfit-for-filing.ts'
@@ -11,6 +12,7 @@ import { cannotBeRead } from './unfit-for-filing.ts'
 export interface Desk {
   readonly queries: Queries
   readonly stand: Stand
+  readonly mayDraw: MayDraw
   /** Told of a fault of our own, which becomes a refusal. */
   readonly reportFault: (error: unknown) => void
 }
@@ -29,6 +31,8 @@ export async function decideAction(action: Action, desk: Desk): Promise<Outcome<
   const records = await stand.findRecords(keys.value)
   const outcome = readSafely(() => applyAction(action, { caseType, caseFile, records }), desk)
   if (!outcome.ok) return outcome
+  const drawn = await desk.mayDraw(numbersDrawnBy(action, caseType, caseFile), action)
+  if (!drawn.ok) return drawn
   const claimed = await claimSerials(outcome.value, records, action.station, queries)
   if (!claimed.ok) return claimed
   stand.take(outcome.value)

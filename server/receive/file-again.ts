@@ -1,5 +1,7 @@
 import type { FiledAction } from '../../shared/sync/messages.ts'
 import type { Queries } from '../database/database.ts'
+import { drawnBefore } from '../leases/may-draw.ts'
+import { putLeases, putMachineNames, putSequenceBlocks } from '../leases/lease-rows.ts'
 import { decideAction } from './decide-action.ts'
 import type { Filing } from './filing.ts'
 import { lockStation } from './lock-station.ts'
@@ -17,11 +19,20 @@ export async function fileAgain(queries: Queries, filing: Filing): Promise<void>
   for (const [index, each] of filing.filed.entries()) {
     if (each.order !== lastOrder + 1 + index)
       throw new Error(`${nameOf(filing, each)}: orders have a gap before it`)
-    const outcome = await decideAction(each.action, { queries, stand, reportFault: rethrow })
+    const outcome = await decideAction(each.action, {
+      queries,
+      stand,
+      mayDraw: drawnBefore,
+      reportFault: rethrow,
+    })
     if (!outcome.ok)
       throw new Error(`${nameOf(filing, each)} no longer holds: ${outcome.refusals[0]?.code ?? ''}`)
   }
   await writeFiling(queries, filing, stand)
+  const { leases = [], machines = [] } = filing
+  await putSequenceBlocks(queries, leases)
+  await putLeases(queries, leases)
+  await putMachineNames(queries, filing.station, machines)
 }
 
 function rethrow(error: unknown): never {

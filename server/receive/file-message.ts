@@ -2,6 +2,7 @@ import type { Refusal } from '../../shared/base/outcome.ts'
 import type { Action } from '../../shared/cases/action.ts'
 import type { CityVerdict, SendActions } from '../../shared/sync/messages.ts'
 import type { Queries } from '../database/database.ts'
+import { checkDraws } from '../leases/may-draw.ts'
 import { actionDigest } from './action-digest.ts'
 import { answersTo } from './answer-questions.ts'
 import { decideAction, type Desk } from './decide-action.ts'
@@ -43,7 +44,8 @@ export async function fileMessage(
   )
   const stand = openStand(queries, station)
   const filing: Filing = { station, at, filed: [], refused: [] }
-  const work: Work = { queries, stand, known, filing, reportFault, nextOrder: lastOrder + 1 }
+  const mayDraw = checkDraws(queries, filing)
+  const work: Work = { queries, stand, mayDraw, known, filing, reportFault, nextOrder: lastOrder + 1 }
   await stand.prefetch(actions.filter((action) => !known.has(action.id)))
   const verdicts: CityVerdict[] = []
   for (const action of actions) verdicts.push(await verdictOn(action, work))

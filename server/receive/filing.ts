@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { actionSchema } from '../../shared/cases/action.ts'
+import { leaseRowSchema, machineNameSchema } from '../leases/lease-rows.ts'
 import { filedActionSchema, verdictSchema } from '../../shared/sync/messages.ts'
 
 const refusedVerdict = verdictSchema.options[1]
@@ -15,11 +16,15 @@ export const filingSchema = z.object({
   at: z.string(),
   filed: z.array(filedActionSchema),
   refused: z.array(refusedActionSchema),
+  /** Leases as they stood afterwards, in the order of their changes. */
+  leases: z.array(leaseRowSchema).optional(),
+  /** Machines that took a device's name. */
+  machines: z.array(machineNameSchema).optional(),
 })
 export type Filing = z.infer<typeof filingSchema>
 
-export function isEmpty({ filed, refused }: Filing): boolean {
-  return filed.length === 0 && refused.length === 0
+export function isEmpty({ filed, refused, leases = [], machines = [] }: Filing): boolean {
+  return [filed, refused, leases, machines].every(({ length }) => length === 0)
 }
 
 /** The number that the clerk sees on the case: the station's last six digits and the order in which it was filed. */

@@ -1,6 +1,7 @@
 import { accepted, refused, type Outcome } from '../base/outcome.ts'
 import { dateInChina } from '../base/plain-date.ts'
 import { permits } from '../people/role.ts'
+import type { DrawnNumber } from '../register/draw-numbers.ts'
 import type { RecordKey, RecordView, RegisterRecord } from '../register/record.ts'
 import { actionVersion, type Action } from './action.ts'
 import type { CaseFile } from './case-file.ts'
@@ -28,6 +29,17 @@ export function recordsTouchedBy(
   const step = caseType.steps[action.step]
   const facts = step?.facts.safeParse(action.facts)
   return step && facts?.success ? step.touches(facts.data, caseFile) : []
+}
+
+/** Numbers that an action uses up; whether its device holds them is asked on both sides, beside `applyAction`. */
+export function numbersDrawnBy(
+  action: Action,
+  caseType: CaseType,
+  caseFile: CaseFile | undefined,
+): readonly DrawnNumber[] {
+  const step = caseType.steps[action.step]
+  const facts = step?.facts.safeParse(action.facts)
+  return step && facts?.success ? step.draws(facts.data, caseFile) : []
 }
 
 /**

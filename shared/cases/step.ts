@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Outcome } from '../base/outcome.ts'
 import type { PlainDate } from '../base/plain-date.ts'
 import type { Permission } from '../people/role.ts'
+import type { DrawnNumber } from '../register/draw-numbers.ts'
 import type { RecordKey, RecordView, RegisterRecord } from '../register/record.ts'
 import type { Action } from './action.ts'
 import type { CaseFile, CaseStatus, OpenQuestion } from './case-file.ts'
@@ -54,21 +55,28 @@ export interface Step {
   readonly panel?: StepPanel
   /** Keys of the records that deciding needs. */
   readonly touches: (facts: unknown, caseFile: CaseFile | undefined) => readonly RecordKey[]
+  /** Numbers that the step uses up: sheets from the stock, sequence codes. Only their holder may take it. */
+  readonly draws: (facts: unknown, caseFile: CaseFile | undefined) => readonly DrawnNumber[]
   readonly decide: (context: StepContext, facts: unknown) => Outcome<StepResult>
 }
 
-interface StepDefinition<Schema extends z.ZodType> extends Omit<Step, 'facts' | 'touches' | 'decide'> {
+interface StepDefinition<Schema extends z.ZodType> extends Omit<
+  Step,
+  'facts' | 'touches' | 'draws' | 'decide'
+> {
   readonly facts: Schema
   readonly touches?: (facts: z.output<Schema>, caseFile: CaseFile | undefined) => readonly RecordKey[]
+  readonly draws?: (facts: z.output<Schema>, caseFile: CaseFile | undefined) => readonly DrawnNumber[]
   readonly decide: (context: StepContext, facts: z.output<Schema>) => Outcome<StepResult>
 }
 
 /** Ties a step's functions to the type of its facts; `apply-action` has parsed them with the same schema before. */
 export function defineStep<Schema extends z.ZodType>(definition: StepDefinition<Schema>): Step {
-  const { touches, decide } = definition
+  const { touches, draws, decide } = definition
   return {
     ...definition,
     touches: (facts, caseFile) => touches?.(facts as z.output<Schema>, caseFile) ?? [],
+    draws: (facts, caseFile) => draws?.(facts as z.output<Schema>, caseFile) ?? [],
     decide: (context, facts) => decide(context, facts as z.output<Schema>),
   }
 }

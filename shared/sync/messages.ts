@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { actionSchema } from '../cases/action.ts'
 import { stationSchema } from '../people/station.ts'
 import { userSchema } from '../people/user.ts'
+import { leaseSchema } from '../register/lease.ts'
 import { convertLegacyHousehold } from '../register/legacy-household.ts'
 import { registerRecordSchema } from '../register/record.ts'
 
@@ -107,6 +108,8 @@ export const packageSchema = z.object({
   unsent: z.array(actionSchema),
   /** Secret by which the city knows the station. */
   stationToken: z.string(),
+  /** Blocks of numbers for the machine that is set up from this package, so that it works before its first contact. */
+  leases: z.array(leaseSchema).exactOptional(),
 })
 export type StartingPackage = z.infer<typeof packageSchema>
 

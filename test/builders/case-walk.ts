@@ -5,6 +5,7 @@ import type { CaseFile } from '../../shared/cases/case-file.ts'
 import type { CaseType, PaperContext } from '../../shared/cases/case-type.ts'
 import { exampleStation } from '../../shared/cases/example-certificate.ts'
 import { citizenIdIn, type RegisterRecord } from '../../shared/register/record.ts'
+import { expectDrawsDeclared } from './draws-declared.ts'
 import type { Role } from '../../shared/people/role.ts'
 
 const names = '0f1d8a52-3c44-4a58-8f3e-1504c0de0010'
@@ -119,15 +120,13 @@ export class CaseWalk {
       version: actionVersion,
     }
     const keys = recordsTouchedBy(action, this.caseType, this.caseFile)
-    const applied = applyAction(action, {
-      caseType: this.caseType,
-      caseFile: this.caseFile,
-      records: new Map(keys.flatMap((key) => this.#entry(key))),
-    })
+    const records = new Map(keys.flatMap((key) => this.#entry(key)))
+    const applied = applyAction(action, { caseType: this.caseType, caseFile: this.caseFile, records })
     if (!applied.ok) {
       this.messages = applied.refusals.map(({ message }) => message)
       return applied.refusals.map(({ code }) => code)
     }
+    expectDrawsDeclared(action, this.caseType, { caseFile: this.caseFile, records }, applied.value.records)
     this.caseFile = applied.value.caseFile
     for (const record of applied.value.records) this.records.set(record.key, record)
     return []

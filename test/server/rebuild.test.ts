@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,10 +13,14 @@ import {
   makeStation,
   reissueActions,
 } from '../builders/reissues.ts'
+import { ask, askForSheets } from './lease-asker.ts'
 import { gzippedPackage, optionsOfTests, send } from './city-under-test.ts'
 
 const stations = [makeStation(41), makeStation(42)]
-const tables = ['actions', 'refused_actions', 'cases', 'records', 'landings', 'serials', 'stations']
+const tables =
+  'actions refused_actions cases records landings serials stations leases leased_numbers sequence_blocks machine_names'.split(
+    ' ',
+  )
 
 /** Every row of every table but the instant at which it was written, as text in a fixed order. */
 async function everyRow({ database }: City): Promise<Record<string, string[]>> {
@@ -44,7 +49,15 @@ it('the store built from packages and journal equals the one thrown away, row by
       await send(app, station, n === 3 ? actions.slice(1) : actions)
     }
   }
+  for (const station of stations) {
+    const { leases } = await ask(app, station, 'D1', askForSheets(1), askForSheets(1, 'citizen-sequence'))
+    for (const { id } of leases.slice(0, 1))
+      await ask(app, station, 'D1', { id: randomUUID(), want: 'return', lease: id })
+    await ask(app, station, 'D2', askForSheets(1))
+  }
   const before = await everyRow(city)
+  expect(before['leases']).toHaveLength(2 * 3)
+  expect(before['machine_names']).toHaveLength(2 * 2)
   expect(before['refused_actions']).toHaveLength(2 * 4)
   expect(before['actions']).toHaveLength(2 * (3 * 5 + 1))
   await app.close()

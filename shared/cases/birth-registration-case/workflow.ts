@@ -3,6 +3,7 @@ import { householdKey } from '../../people/household.ts'
 import { birthCertificateKey } from '../../register/birth-certificate.ts'
 import { citizenIdKey, findHousehold, findPerson, type RecordView } from '../../register/record.ts'
 import { residentKey } from '../../people/resident.ts'
+import { drawnSequence } from '../drawn-sequence.ts'
 import type { PartialFacts } from '../fields.ts'
 import type { Level } from '../levels.ts'
 import { actStep, type ActContext } from '../standard-steps/act.ts'
@@ -91,6 +92,8 @@ const registerStep = actStep(fields, {
     ...alsoNamed(caseFile.form),
     ...composed(caseFile.form, given, caseFile.station).map(({ citizenId }) => citizenIdKey(citizenId)),
   ],
+  draws: ({ station }, { numbers = [] }) =>
+    numbers.flatMap(({ sequence }) => drawnSequence(countyOf(station), station, sequence)),
   decide: (context, given) => {
     const facts: BirthFacts = context.caseFile.form
     const faults = whatTheRegisterSays(facts, context.records)

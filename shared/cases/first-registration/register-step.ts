@@ -7,6 +7,7 @@ import type { Kin, ResidentRecord } from '../../people/resident.ts'
 import { changedHousehold, registeredPerson, type Occasion } from '../../register/register-changes.ts'
 import { citizenIdKey, findHousehold, findPerson } from '../../register/record.ts'
 import { defineFields, type Fields, type PartialFacts } from '../fields.ts'
+import { drawnSequence } from '../drawn-sequence.ts'
 import { newRecordId, occasionOf } from '../record-ids.ts'
 import { actStep } from '../standard-steps/act.ts'
 import type { Step } from '../step.ts'
@@ -44,6 +45,10 @@ export function registerStep(fields: Fields, registration: FirstRegistration): S
       const number = numberOf(caseFile.form, sequence, caseFile.station)
       return number.ok ? [citizenIdKey(number.value)] : []
     },
+    draws: ({ form, station }, { sequence }) =>
+      (form as FirstRegistrationFacts).usedNumber
+        ? []
+        : drawnSequence(station.slice(0, 6), station, sequence),
     decide: (context, { sequence }) => {
       const facts = context.caseFile.form as FirstRegistrationFacts
       const household = findHousehold(context.records, householdKey(facts.household?.number ?? ''))

@@ -4,6 +4,7 @@ import { composeCitizenId } from '../../people/compose-citizen-id.ts'
 import { residentKey, type ResidentRecord } from '../../people/resident.ts'
 import { changedPerson } from '../../register/register-changes.ts'
 import { citizenIdKey, findPerson } from '../../register/record.ts'
+import { drawnSequence } from '../drawn-sequence.ts'
 import type { PartialFacts } from '../fields.ts'
 import type { Level } from '../levels.ts'
 import { occasionOf } from '../record-ids.ts'
@@ -59,6 +60,10 @@ export const steps: Readonly<Record<string, Step>> = {
       const number = needsNewNumber(form) ? newNumber(form, sequence) : undefined
       return number?.ok ? [citizenIdKey(number.value)] : []
     },
+    draws: ({ form, station }, { sequence }) =>
+      needsNewNumber(form)
+        ? drawnSequence(((form as CorrectionFacts).person?.citizenId ?? '').slice(0, 6), station, sequence)
+        : [],
     decide: (context, { sequence }) => {
       const facts = context.caseFile.form as CorrectionFacts
       const person = findPerson(context.records, residentKey(facts.person?.personId ?? ''))

@@ -8,7 +8,7 @@ import { sheetSerialSchema, type SheetSerial, type SheetState } from '../../regi
 import type { RegisterRecord, SheetRecord } from '../../register/record.ts'
 import { isInConflict, type CaseFile } from '../case-file.ts'
 import { defineStep, type StepContext } from '../step.ts'
-import type { SheetKind } from './sheet-kind.ts'
+import { drawnSheet, type SheetKind } from './sheet-kind.ts'
 
 /** What goes on the sheet, and which records change before it does. */
 export interface SheetToPrint<Sheet extends SheetRecord> {
@@ -50,6 +50,7 @@ export function printSheetStep<Sheet extends SheetRecord>(
     to: ['printing'],
     facts: printFacts,
     touches: ({ serial }, caseFile) => [kind.key(serial), ...(caseFile ? recordsOf(caseFile) : [])],
+    draws: ({ serial }) => [drawnSheet(kind, serial, 'issue')],
     decide: (context, facts) => {
       const { caseFile } = context
       if (!caseFile) return refused({ code: 'no-case', message: '没有这个案件。' })

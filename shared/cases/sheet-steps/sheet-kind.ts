@@ -9,6 +9,8 @@ import {
   type CertificateRecord,
   type SheetSerial,
 } from '../../register/certificate.ts'
+import type { DrawnNumber } from '../../register/draw-numbers.ts'
+import { seriesOf, type LeaseKind } from '../../register/lease.ts'
 import {
   moveInPermitKey,
   moveInPermitSerialInWords,
@@ -34,6 +36,8 @@ export interface SheetKind<Sheet extends SheetRecord = SheetRecord> {
   /** Also the id of its overprint paper and of its printing form; the archive copy adds `-archive`. */
   readonly id: 'migration-certificate' | 'move-in-permit'
   readonly recordKind: Sheet['kind']
+  /** The blocks in which the city hands out its blank sheets. */
+  readonly leaseKind: LeaseKind
   readonly name: string
   readonly form: OverprintForm<string>
   /** Where its QR code stands, on places that the printing house left free. */
@@ -51,6 +55,7 @@ export interface SheetKind<Sheet extends SheetRecord = SheetRecord> {
 export const migrationCertificateSheet: SheetKind<CertificateRecord> = {
   id: 'migration-certificate',
   recordKind: 'certificate',
+  leaseKind: 'certificate-blanks',
   name: '户口迁移证',
   form: migrationCertificateForm,
   proofPlaces: [{ left: 176, top: 172, side: 25 }],
@@ -65,6 +70,7 @@ export const migrationCertificateSheet: SheetKind<CertificateRecord> = {
 export const moveInPermitSheet: SheetKind<MoveInPermitRecord> = {
   id: 'move-in-permit',
   recordKind: 'move-in-permit',
+  leaseKind: 'permit-blanks',
   name: '准予迁入证明',
   form: moveInPermitForm,
   proofPlaces: moveInPermitProofPlaces,
@@ -73,6 +79,21 @@ export const moveInPermitSheet: SheetKind<MoveInPermitRecord> = {
   find: findMoveInPermit,
   inWords: moveInPermitSerialInWords,
   issuer: ({ code }) => ({ code: countyBureauCode(code), name: countyBureauName(code) }),
+}
+
+/** A sheet as a number drawn from the stock. */
+export function drawnSheet(
+  { leaseKind, inWords }: SheetKind,
+  serial: SheetSerial,
+  purpose: DrawnNumber['purpose'],
+): DrawnNumber {
+  return {
+    kind: leaseKind,
+    series: seriesOf(serial),
+    number: Number(serial.digits),
+    words: inWords(serial),
+    purpose,
+  }
 }
 
 export const sheetKinds: readonly SheetKind[] = [migrationCertificateSheet, moveInPermitSheet]

@@ -11,7 +11,8 @@ import {
   type JudgedForm,
 } from './judged-form.ts'
 
-export const acceptanceNumberSchema = z.string().regex(/^\d{6}-[A-Z0-9]{2,6}-\d{8}-\d{3,5}$/)
+/** Station in twelve digits (six on numbers of the first program), device, day and counter: unique without asking anybody. */
+export const acceptanceNumberSchema = z.string().regex(/^(\d{6}|\d{12})-[A-Z0-9]{2,6}-\d{8}-\d{3,5}$/)
 
 export interface Leads {
   readonly to: readonly CaseStatus[]

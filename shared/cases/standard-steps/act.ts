@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { refused, type Outcome } from '../../base/outcome.ts'
 import type { Permission } from '../../people/role.ts'
+import type { DrawnNumber } from '../../register/draw-numbers.ts'
 import type { RecordKey } from '../../register/record.ts'
 import type { CaseFile, CaseStatus } from '../case-file.ts'
 import { askedFacts, factsSchema, missingFacts, type FactsOf, type Fields } from '../fields.ts'
@@ -26,6 +27,8 @@ interface Act<Set extends Fields> {
   readonly fields: Set
   /** Keys of records beside those that the case's and the act's own fields have picked. */
   readonly touches?: (caseFile: CaseFile, given: FactsOf<Set>) => readonly RecordKey[]
+  /** Numbers that the act uses up. */
+  readonly draws?: (caseFile: CaseFile, given: FactsOf<Set>) => readonly DrawnNumber[]
   readonly decide: (context: ActContext, given: FactsOf<Set>) => Outcome<StepResult>
 }
 
@@ -34,7 +37,7 @@ interface Act<Set extends Fields> {
  * screen as a small form with one button. `caseFields` are the fields of the case type, whose picked records it may need.
  */
 export function actStep<const Set extends Fields>(caseFields: Fields, act: Act<Set>): Step {
-  const { title, explain, fields, touches, decide, ...head } = act
+  const { title, explain, fields, touches, draws, decide, ...head } = act
   return defineStep({
     ...head,
     panel: { title, fields, ...(explain ? { explain } : {}) },
@@ -44,6 +47,7 @@ export function actStep<const Set extends Fields>(caseFields: Fields, act: Act<S
       ...pickedKeys(fields, form),
       ...(caseFile ? (touches?.(caseFile, form as FactsOf<Set>) ?? []) : []),
     ],
+    draws: ({ form }, caseFile) => (caseFile ? (draws?.(caseFile, form as FactsOf<Set>) ?? []) : []),
     decide: (context, { form, stationName }) => {
       const { caseFile } = context
       if (!caseFile) return refused({ code: 'no-case', message: '没有这个案件。' })
