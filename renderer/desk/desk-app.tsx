@@ -13,6 +13,7 @@ import { DraftScreen } from '../screens/draft/draft-screen.tsx'
 import { NewMatterScreen } from '../screens/new-matter-screen.tsx'
 import { PolicyScreen } from '../screens/policy-screen.tsx'
 import { HouseholdScreen } from '../screens/register/household-screen.tsx'
+import { HandoverScreen } from '../screens/handover-screen.tsx'
 import { PersonScreen } from '../screens/register/person-screen.tsx'
 import { RegisterScreen } from '../screens/register/register-screen.tsx'
 import { SettingsScreen } from '../screens/settings-screen.tsx'
@@ -274,6 +275,8 @@ function screenOf(place: Place, rebuild: () => void) {
       return <VerifyScreen />
     case 'trail':
       return <TrailScreen />
+    case 'handover':
+      return <HandoverScreen />
     case 'sync':
       return <SyncScreen />
     case 'policy':

@@ -38,7 +38,12 @@ export const entrySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('handed-out'), actions: z.array(filedActionSchema), upTo: z.number() }),
   closingSchema.extend({ kind: z.literal('refusal-closed') }),
   /** A refusal handed to a colleague; it stays open. */
-  closingSchema.extend({ kind: z.literal('refusal-assigned'), to: z.string() }),
+  closingSchema.extend({
+    kind: z.literal('refusal-assigned'),
+    to: z.string(),
+    /** Whose list it stands on; an entry of an older program has the name alone. */
+    toUserId: z.string().optional(),
+  }),
   z.object({ kind: z.literal('draft-saved'), draft: draftSchema }),
   z.object({ kind: z.literal('draft-dropped'), id: z.string() }),
   /** A setting of this desk, e.g. its printer and how far off that prints. */

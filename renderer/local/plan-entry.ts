@@ -4,7 +4,7 @@ import type { CityVerdict, FiledAction } from '../../shared/sync/messages.ts'
 import type { Entry } from './entry.ts'
 import { PlanBuilder, type Desk, type Plan } from './plan-builder.ts'
 import { planImport } from './plan-import.ts'
-import { noteOnRefusal, receivedReceipt, refusalReceipt } from './receipts.ts'
+import { noteOnRefusal, receivedReceipt, refusalReceipt, type Assigned } from './receipts.ts'
 import { settle } from './settle.ts'
 import { Stand } from './stand.ts'
 
@@ -39,7 +39,7 @@ async function decide(plan: PlanBuilder, entry: Entry, replayed: boolean): Promi
     case 'refusal-closed':
       return putNote(plan, entry)
     case 'refusal-assigned':
-      return putNote(plan, entry, entry.to)
+      return putNote(plan, entry, assignedIn(entry))
     case 'draft-saved':
       return saveDraft(plan, entry.draft)
     case 'draft-dropped':
@@ -159,8 +159,12 @@ async function takeFiled(plan: PlanBuilder, handedOut: readonly FiledAction[]): 
   })
 }
 
-async function putNote(plan: PlanBuilder, note: Parameters<typeof noteOnRefusal>[1], to?: string) {
-  const noted = await noteOnRefusal(plan.desk, note, to)
+function assignedIn({ to, toUserId }: Extract<Entry, { kind: 'refusal-assigned' }>): Assigned {
+  return toUserId === undefined ? { to } : { to, toUserId }
+}
+
+async function putNote(plan: PlanBuilder, note: Parameters<typeof noteOnRefusal>[1], assigned?: Assigned) {
+  const noted = await noteOnRefusal(plan.desk, note, assigned)
   if (!noted.ok) return noted
   plan.changes.receipts.push(noted.value)
   return accepted<true>(true)

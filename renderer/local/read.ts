@@ -37,7 +37,13 @@ export interface RefusalContent {
   readonly base?: Moment
   readonly mine?: Moment
   /** The colleague it was handed to, and who closed it how. */
-  readonly assigned?: { readonly to: string; readonly by: string; readonly note: string; readonly at: string }
+  readonly assigned?: {
+    readonly to: string
+    readonly toUserId?: string
+    readonly by: string
+    readonly note: string
+    readonly at: string
+  }
   readonly closed?: { readonly by: string; readonly note: string; readonly at: string }
 }
 

@@ -22,18 +22,22 @@ export async function refusalReceipt(
   return { id, caseId, outcome: 'refused', open: 1, sealed: await codec.seal(content, `receipts/${id}`) }
 }
 
+/** Whom a refusal was handed to. */
+export type Assigned = Pick<NonNullable<RefusalContent['assigned']>, 'to' | 'toUserId'>
+
 /** The refusal with what somebody did about it: closed, or handed to a colleague and still open. */
 export async function noteOnRefusal(
   desk: Desk,
   { id, by, note, at }: Closing,
-  to?: string,
+  assigned?: Assigned,
 ): Promise<Outcome<ReceiptRow>> {
   const row = await desk.database.receipts.get(id)
   if (!row?.sealed || row.open === 0)
     return refused({ code: 'no-refusal', message: '这条退回已经处理过了。' })
   const before = (await desk.codec.open(row.sealed, `receipts/${id}`)) as RefusalContent
-  const content: RefusalContent =
-    to === undefined ? { ...before, closed: { by, note, at } } : { ...before, assigned: { to, by, note, at } }
+  const content: RefusalContent = assigned
+    ? { ...before, assigned: { ...assigned, by, note, at } }
+    : { ...before, closed: { by, note, at } }
   const sealed = await desk.codec.seal(content, `receipts/${id}`)
-  return accepted({ ...row, open: to === undefined ? 0 : 1, sealed })
+  return accepted({ ...row, open: assigned ? 1 : 0, sealed })
 }

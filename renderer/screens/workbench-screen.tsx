@@ -1,8 +1,9 @@
-import { Button, Card, Table } from 'antd'
+import { Button, Card, Space, Table } from 'antd'
 import { useState } from 'react'
 import type { PlainDate } from '../../shared/base/plain-date.ts'
 import { isInConflict, type CaseFile, type CaseStatus } from '../../shared/cases/case-file.ts'
 import { workingDaysOverdue } from '../../shared/cases/deadline.ts'
+import { holdingInWords, isSamePerson } from '../../shared/cases/holding.ts'
 import { levels, levelsOfDecision } from '../../shared/cases/levels.ts'
 import { findCaseType } from '../../shared/cases/registry.ts'
 import { caseStatusWords } from '../../shared/cases/states.ts'
@@ -18,20 +19,35 @@ import { dayAndTimeInChina } from '../ui/clock-time.ts'
 /** The clerk's day: what waits for this person first, then what was done last. */
 export function WorkbenchScreen() {
   const { store } = useDesk()
-  const { role, userId } = useActor()
+  const actor = useActor()
+  const { role, userId } = actor
   const cases = useCases(store) ?? []
   const refusals = useOpenRefusals(store) ?? []
   const refusedCases = new Set(refusals.map(({ action }) => action.caseId))
+  const handedToMe = new Set(
+    refusals
+      .filter(
+        ({ receipt: { assigned } }) =>
+          assigned && (assigned.toUserId ?? assigned.to) === (assigned.toUserId ? userId : actor.name),
+      )
+      .map(({ action }) => action.caseId),
+  )
   const level = levels.find((each) => permits(role, levelsOfDecision[each].permission))
-  const mine = cases.filter(({ status }) =>
-    level ? status === levelsOfDecision[level].status : atTheDesk.includes(status),
+  const held = cases.filter(({ holding }) => holding && isSamePerson(holding, actor))
+  const mine = cases.filter(({ status, holding }) =>
+    level ? status === levelsOfDecision[level].status : atTheDesk.includes(status) && !holding,
   )
   const overdue = cases.filter((caseFile) => isOverdue(caseFile, today()))
   return (
     <div className="screen">
-      <Button type="primary" className="block" onClick={() => goTo({ screen: 'new-matter' })}>
-        {words.workbench.start}
-      </Button>
+      <Space className="block">
+        <Button type="primary" onClick={() => goTo({ screen: 'new-matter' })}>
+          {words.workbench.start}
+        </Button>
+        {permits(role, 'hold-case') ? (
+          <Button onClick={() => goTo({ screen: 'handover' })}>{words.handover.open}</Button>
+        ) : null}
+      </Space>
       <CaseList
         title={words.workbench.printing}
         cases={cases.filter(({ status }) => status === 'printing')}
@@ -39,11 +55,17 @@ export function WorkbenchScreen() {
       />
       <CaseList title={words.workbench.conflicts} cases={cases.filter(isInConflict)} hideEmpty />
       <CaseList
+        title={words.holding.handedToMe}
+        cases={cases.filter(({ id }) => handedToMe.has(id))}
+        hideEmpty
+      />
+      <CaseList
         title={words.workbench.refused}
         cases={cases.filter(({ id }) => refusedCases.has(id))}
         hideEmpty
       />
       <CaseList title={words.workbench.overdue} cases={overdue} hideEmpty />
+      <CaseList title={words.holding.mine} cases={held} hideEmpty />
       <Drafts owner={userId} />
       <CaseList title={level ? words.workbench.approval : words.workbench.todo} cases={mine} />
       <CaseList title={words.workbench.recent} cases={cases.slice(0, 12)} />
@@ -93,6 +115,11 @@ function CaseList({ title, cases, hideEmpty }: CaseListProps) {
           { title: '事项', render: (_, row) => findCaseType(row.caseType)?.name, width: 180 },
           { title: words.case.subject, render: (_, row) => findCaseType(row.caseType)?.subject(row.form) },
           { title: '状态', render: (_, row) => <StateTag state={caseStatusWords[row.status]} />, width: 130 },
+          {
+            title: words.holding.column,
+            render: (_, { holding }) => (holding ? holdingInWords(holding) : ''),
+            width: 200,
+          },
           { title: '时间', render: (_, row) => dayAndTimeInChina(row.changedAt), width: 170 },
         ]}
       />

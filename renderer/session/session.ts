@@ -19,6 +19,7 @@ export type Place =
   | { readonly screen: 'certificates'; readonly query?: string; readonly list?: 'issued' | 'void' | 'stock' }
   | { readonly screen: 'verify' }
   | { readonly screen: 'trail' }
+  | { readonly screen: 'handover' }
   | { readonly screen: 'sync' }
   | { readonly screen: 'policy' }
   | { readonly screen: 'settings' }

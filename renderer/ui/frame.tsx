@@ -16,7 +16,7 @@ const navigation: readonly {
   readonly place: Place
   readonly also?: readonly Place['screen'][]
 }[] = [
-  { label: words.frame.nav.workbench, place: { screen: 'workbench' }, also: ['case'] },
+  { label: words.frame.nav.workbench, place: { screen: 'workbench' }, also: ['case', 'handover'] },
   { label: words.frame.nav.accept, place: { screen: 'new-matter' }, also: ['draft'] },
   { label: words.frame.nav.register, place: { screen: 'register' }, also: ['person', 'household'] },
   { label: words.frame.nav.certificates, place: { screen: 'certificates' }, also: ['verify'] },

@@ -1,4 +1,5 @@
 import { accountWords } from './account-words.ts'
+import { handoverWords, holdingWords } from './holding-words.ts'
 import { proofWords, trailWords } from './proof-words.ts'
 import { registerWords, statisticsWords } from './register-words.ts'
 
@@ -169,6 +170,8 @@ export const chinese = {
     to: '交给谁',
     handed: (to: string, by: string, note: string) => `${by}交给${to}处理：${note}`,
   },
+  holding: holdingWords,
+  handover: handoverWords,
   accounts: accountWords,
   proof: proofWords,
   trail: trailWords,

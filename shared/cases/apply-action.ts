@@ -6,6 +6,7 @@ import type { RecordKey, RecordView, RegisterRecord } from '../register/record.t
 import { actionVersion, type Action } from './action.ts'
 import type { CaseFile } from './case-file.ts'
 import type { CaseType } from './case-type.ts'
+import { boundToMachine, heldElsewhere, isHeldElsewhere, type Holding } from './holding.ts'
 import type { Step, StepResult } from './step.ts'
 
 /** A case and the records beside it after an action. */
@@ -80,7 +81,8 @@ function findFault(action: Action, step: Step, { caseFile, caseType }: Stand) {
   return (
     findWrongStatus(step, caseFile) ??
     findMissingBase(action, caseFile) ??
-    findWrongHand(action, step, caseFile)
+    findWrongHand(action, step, caseFile) ??
+    findOtherHolder(action, step, caseFile)
   )
 }
 
@@ -120,8 +122,21 @@ function findWrongHand(action: Action, step: Step, caseFile: CaseFile | undefine
   }
 }
 
-function fold(action: Action, result: StepResult, { caseFile, caseType, records }: Stand): Applied {
+/** What somebody else holds, or the same person at another machine, waits for that hand. */
+function findOtherHolder(
+  { by, device }: Action,
+  { beside, secondHand }: Step,
+  caseFile: CaseFile | undefined,
+) {
+  const holding = caseFile?.holding
+  if (beside || secondHand || !holding || !isHeldElsewhere(holding, by, device)) return undefined
+  return heldElsewhere(holding)
+}
+
+function fold(action: Action, result: StepResult, stand: Stand): Applied {
+  const { caseFile, caseType, records } = stand
   const taken = { actionId: action.id, step: action.step, by: action.by, at: action.at }
+  const holding = holdingAfter(action, result, stand)
   return {
     caseFile: {
       id: action.caseId,
@@ -134,6 +149,7 @@ function fold(action: Action, result: StepResult, { caseFile, caseType, records 
       steps: [...(caseFile?.steps ?? []), taken],
       questions: [...(result.questions ?? caseFile?.questions ?? [])],
       sheets: [...(result.sheets ?? caseFile?.sheets ?? [])],
+      ...(holding ? { holding } : {}),
       openedAt: caseFile?.openedAt ?? action.at,
       changedAt: action.at,
     },
@@ -142,4 +158,14 @@ function fold(action: Action, result: StepResult, { caseFile, caseType, records 
       version: (records.get(record.key)?.version ?? 0) + 1,
     })),
   }
+}
+
+/** A case that needs nothing more is in nobody's hands. */
+function holdingAfter(
+  action: Action,
+  result: StepResult,
+  { caseFile, caseType }: Stand,
+): Holding | undefined {
+  if (caseType.closed.includes(result.status) || result.holding === 'nobody') return undefined
+  return result.holding ?? (caseFile?.holding && boundToMachine(caseFile.holding, action))
 }

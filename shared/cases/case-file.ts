@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { plainDateSchema } from '../base/plain-date.ts'
 import { actorSchema } from './action.ts'
+import { holdingSchema } from './holding.ts'
 
 /** Where a case stands. Words, shapes and colours: `states.ts`. */
 export const caseStatuses = [
@@ -70,6 +71,8 @@ export const caseFileSchema = z.object({
       outcome: z.enum(['printing', 'issued', 'spoiled', 'not-used', 'withdrawn']),
     }),
   ),
+  /** In whose hands it is; nobody's when it says nothing. */
+  holding: holdingSchema.optional(),
   openedAt: z.string(),
   changedAt: z.string(),
 })

@@ -2,6 +2,7 @@ import type { CaseStatus } from './case-file.ts'
 import type { CaseType, CaseTypeDefinition } from './case-type.ts'
 import { fieldsAfterAcceptance } from './fields.ts'
 import { standardPapers } from './standard-papers.ts'
+import { holdSteps } from './standard-steps/hold-steps.ts'
 
 /**
  * Checks a case type when the program starts: a form page that names no field, a field on no page, a step that leads
@@ -11,6 +12,7 @@ export function defineCaseType<Facts>(definition: CaseTypeDefinition<Facts>): Ca
   const caseType = {
     ...definition,
     papers: [...definition.papers, ...standardPapers],
+    steps: { ...definition.steps, ...holdSteps },
   } as unknown as CaseType
   const shown = new Set(definition.form.flatMap((page) => page.fields))
   for (const key of shown) if (!definition.fields[key]) stop(definition.id, `the form names no field ${key}`)

@@ -7,6 +7,7 @@ import type { RecordKey, RecordView, RegisterRecord } from '../register/record.t
 import type { Action } from './action.ts'
 import type { CaseFile, CaseStatus, OpenQuestion } from './case-file.ts'
 import type { Fields } from './fields.ts'
+import type { Holding } from './holding.ts'
 
 /** What a step may look at when it decides. */
 export interface StepContext {
@@ -26,6 +27,8 @@ export interface StepResult {
   readonly records?: readonly RegisterRecord[]
   readonly questions?: readonly OpenQuestion[]
   readonly sheets?: CaseFile['sheets']
+  /** Into whose hands the case goes; as before when left out. */
+  readonly holding?: Holding | 'nobody'
 }
 
 /** How a step is taken on the case's screen: a small form of its own whose facts go with the step as `form`. */
@@ -49,6 +52,8 @@ export interface Step {
   readonly to: readonly CaseStatus[]
   /** Stands beside the workflow (an answer from the city, a conflict settled) and is no way on for the case. */
   readonly beside?: true
+  /** A second person's word (a decision, a comparison): the holder of the case does not keep others from it. */
+  readonly secondHand?: true
   /** Four eyes: whoever took one of these steps in the case may not take this one. */
   readonly notBy?: readonly string[]
   readonly facts: z.ZodType

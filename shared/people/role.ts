@@ -49,6 +49,8 @@ const rights = {
   'compare-stub': { name: '核对存根', roles: ['officer', 'chief'] },
   'receive-stock': { name: '登记空白证件', roles: ['officer', 'chief'] },
   'spoil-stock': { name: '作废空白证件', roles: ['officer', 'chief'] },
+  'hold-case': { name: '承办交接案件', roles: ['auxiliary', 'officer', 'chief'] },
+  'take-over-case': { name: '接管案件', roles: ['chief'] },
   'settle-conflict': { name: '处理冲突', roles: ['chief'] },
   'answer-for-the-city': { name: '市局答复', roles: ['city'] },
   'export-statistics': { name: '导出统计和名单', roles: ['officer', 'chief'], proof: true },

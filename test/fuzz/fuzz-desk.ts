@@ -8,6 +8,7 @@ import { recordAction, type StepToTake } from '../../renderer/local/record-actio
 import { oneRound } from '../../renderer/sync/pump.ts'
 import type { Random } from '../../build/sample-station/random.ts'
 import { instantOfTests, makeOriginal, reissueActions, type MadeStation } from '../builders/reissues.ts'
+import { holdFacts } from '../builders/hold-actions.ts'
 import { importOf } from '../local/made-desk.ts'
 import { madeCodec } from '../local/made-codec.ts'
 import { makeMemoryJournal } from '../local/memory-journal.ts'
@@ -103,6 +104,16 @@ export class FuzzDesk {
     await this.#take(this.random.uuid(), 'accept', facts, station.clerk)
   }
 
+  /** A case changes hands, or somebody tries to make it. */
+  async changeHands(): Promise<void> {
+    const cases = await this.cases()
+    if (cases.length === 0) return
+    const caseFile = this.random.pick(cases)
+    const step = this.random.pick(['claim', 'assign', 'release', 'takeOver'])
+    const by = this.random.pick(this.#people)
+    await this.#take(caseFile.id, step, holdFacts(caseFile, step, by, this.random.pick(this.#people)), by)
+  }
+
   /** Takes whatever step comes next on some case here; a step out of turn now and then. */
   async advance(): Promise<void> {
     const cases = await this.cases()
@@ -174,8 +185,20 @@ export class FuzzDesk {
     this.#doubtful.clear()
   }
 
+  get #people(): readonly Actor[] {
+    const { clerk, chief } = this.place.station
+    const second = {
+      ...clerk,
+      userId: `second-${clerk.userId}`,
+      policeNumber: `97${clerk.policeNumber.slice(2)}`,
+    }
+    return [clerk, second, chief]
+  }
+
   #handOf(step: string): Actor {
-    return step === 'approve' ? this.place.station.chief : this.place.station.clerk
+    const { clerk, chief } = this.place.station
+    if (step === 'approve') return chief
+    return this.random.chance(0.2) ? this.random.pick(this.#people) : clerk
   }
 
   #factsOf(step: string): Action['facts'] {

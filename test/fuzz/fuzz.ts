@@ -66,6 +66,7 @@ const deeds: readonly (readonly [Deed, number])[] = [
   [(_, desk) => desk.live(() => desk.advance()), 40],
   [(_, desk) => desk.live(async () => void (await desk.round())), 20],
   [(_, desk) => desk.live(() => desk.decideRefusal()), 8],
+  [(_, desk) => desk.live(() => desk.changeHands()), 8],
   [(_, desk) => void (desk.line.isUp = !desk.line.isUp), 4],
   [(_, desk) => desk.line.deliverHeld(), 4],
   [(_, desk, random) => desk.powerFailsAfter(random.between(0, 60)), 3],

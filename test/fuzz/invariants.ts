@@ -52,6 +52,7 @@ export async function expectInvariants(
   for (const desk of desks) await expectAnswered(city, desk)
   expectNothingTwice(city)
   expectStockBalances(city, station, blanks)
+  expectOneHandAtATime(city)
   for (const desk of desks) await expectSameCopy(city, desk)
   return city.filed.length + city.refused.size
 }
@@ -102,6 +103,26 @@ function expectStockBalances({ records, cases }: CityState, station: MadeStation
   const used = new Set(outcomes.filter(({ outcome }) => outcome !== 'not-used').map(({ key }) => key)).size
   promise(left + used === blanks, `the stock balances: ${left} blank and ${used} used of ${blanks}`)
 }
+
+/** Walks the log: while somebody holds a case, every step of the desks is that person's, at one machine. */
+function expectOneHandAtATime({ filed }: CityState): void {
+  const holders = new Map<string, { userId: string; device?: string }>()
+  for (const { action } of filed) {
+    const { caseId, step, by, device, facts } = action
+    const holder = holders.get(caseId)
+    if (step === 'claim') holders.set(caseId, { userId: by.userId, device })
+    else if (step === 'assign' || step === 'takeOver')
+      holders.set(caseId, { userId: String((facts['caseworker'] as { userId?: unknown }).userId) })
+    else if (step === 'release') holders.delete(caseId)
+    else if (holder && deskWork.has(step)) {
+      const isTheirs = holder.userId === by.userId && (holder.device ?? device) === device
+      promise(isTheirs, `case ${caseId} is worked on by its holder alone (${step})`)
+      holders.set(caseId, { ...holder, device })
+    }
+  }
+}
+
+const deskWork: ReadonlySet<string> = new Set(['print', 'confirmSheet', 'handOver'])
 
 async function expectSameCopy({ cases, records }: CityState, desk: FuzzDesk): Promise<void> {
   const here = await desk.cases()

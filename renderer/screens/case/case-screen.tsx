@@ -19,6 +19,7 @@ import { ConflictPanel } from './conflict-panel.tsx'
 import { RefusalPanel } from './refusal-panel.tsx'
 import { FactsTable } from './facts-table.tsx'
 import { HistoryPanel } from './history-panel.tsx'
+import { HoldingPanel, useIsFrozen } from './holding-panel.tsx'
 import { NextStep, RefuseAfterAcceptance, Withdraw } from './next-step.tsx'
 import { PapersPanel } from './papers-panel.tsx'
 
@@ -33,6 +34,7 @@ export function CaseScreen({ caseId }: { readonly caseId: string }) {
 function OpenCase({ caseFile, caseType }: { readonly caseFile: CaseFile; readonly caseType: CaseType }) {
   const { store, station } = useDesk()
   const isHalted = useIsHalted(store, caseFile.id)
+  const isFrozen = useIsFrozen(caseFile)
   const facts = askedFacts(caseType.fields, caseFile.form)
   const judgement = judge(caseType.policy, facts, settingAt(station, today()))
   return (
@@ -43,19 +45,24 @@ function OpenCase({ caseFile, caseType }: { readonly caseFile: CaseFile; readonl
         <RefusalPanel caseFile={caseFile} caseType={caseType} />
         {isHalted ? null : (
           <>
-            <NextStep caseFile={caseFile} caseType={caseType} />
-            <RefuseAfterAcceptance
-              caseFile={caseFile}
-              caseType={caseType}
-              conclusion={judgement.conclusion}
-            />
+            <HoldingPanel key={caseFile.version} caseFile={caseFile} caseType={caseType} />
+            {isFrozen && !waitsForASecondHand(caseFile) ? null : (
+              <NextStep caseFile={caseFile} caseType={caseType} />
+            )}
+            {isFrozen ? null : (
+              <RefuseAfterAcceptance
+                caseFile={caseFile}
+                caseType={caseType}
+                conclusion={judgement.conclusion}
+              />
+            )}
           </>
         )}
         <CertificatesOfCase caseFile={caseFile} />
         <Card size="small" title="申请内容">
           <FactsTable caseType={caseType} facts={caseFile.form} />
         </Card>
-        {isHalted ? null : <Withdraw caseFile={caseFile} caseType={caseType} />}
+        {isHalted || isFrozen ? null : <Withdraw caseFile={caseFile} caseType={caseType} />}
       </div>
       <Card size="small">
         <Tabs
@@ -86,6 +93,11 @@ function OpenCase({ caseFile, caseType }: { readonly caseFile: CaseFile; readonl
       </Card>
     </div>
   )
+}
+
+/** A decision or a comparison is somebody else's word anyway: the holder does not keep it back. */
+function waitsForASecondHand({ status }: CaseFile): boolean {
+  return status.startsWith('awaiting-')
 }
 
 function CaseHead({ caseFile, caseType }: { readonly caseFile: CaseFile; readonly caseType: CaseType }) {

@@ -5,11 +5,14 @@ import type { CaseFile } from '../../../shared/cases/case-file.ts'
 import type { CaseType } from '../../../shared/cases/case-type.ts'
 import { differencesOf, type Difference } from '../../../shared/cases/compare-moments.ts'
 import { caseStatusWords } from '../../../shared/cases/states.ts'
+import type { User } from '../../../shared/people/user.ts'
+import { useColleagues } from '../../desk/use-colleagues.ts'
 import { now, useActor, useDesk, useRecordStep } from '../../desk/desk.tsx'
 import { useIsGhost, useOpenRefusals, type RefusedAction } from '../../local/hooks.ts'
 import { dayAndTimeInChina } from '../../ui/clock-time.ts'
 import { Refusals } from '../../ui/refusals.tsx'
 import { words } from '../../words/index.ts'
+import { ColleaguePicker } from './colleague-picker.tsx'
 import { showFact } from './facts-table.tsx'
 
 interface Props {
@@ -112,7 +115,9 @@ function Decide({ item: { action } }: { readonly item: RefusedAction }) {
   const actor = useActor()
   const record = useRecordStep()
   const [note, setNote] = useState('')
-  const [to, setTo] = useState('')
+  const [to, setTo] = useState<string>()
+  const colleagues = useColleagues()
+  const colleague = colleagues.find(({ id }) => id === to)
   const [refusals, setRefusals] = useState<readonly Refusal[]>([])
   const noted = (said: string) => ({ id: action.id, by: actor.name, note: said, at: now() })
   const sayAgain = async () => {
@@ -127,7 +132,8 @@ function Decide({ item: { action } }: { readonly item: RefusedAction }) {
     setRefusals(again.ok ? [] : again.refusals)
   }
   const close = () => store.write(() => ({ kind: 'refusal-closed', ...noted(note) }))
-  const hand = () => store.write(() => ({ kind: 'refusal-assigned', ...noted(note), to }))
+  const hand = ({ id, name }: User) =>
+    store.write(() => ({ kind: 'refusal-assigned', ...noted(note), to: name, toUserId: id }))
   return (
     <Space orientation="vertical" style={{ width: '100%' }}>
       <Refusals refusals={refusals} />
@@ -142,13 +148,8 @@ function Decide({ item: { action } }: { readonly item: RefusedAction }) {
         <Button disabled={note === ''} onClick={() => void close()}>
           {words.refusal.close}
         </Button>
-        <Input
-          aria-label={words.refusal.to}
-          placeholder={words.refusal.to}
-          value={to}
-          onChange={(event) => setTo(event.target.value)}
-        />
-        <Button disabled={note === '' || to === ''} onClick={() => void hand()}>
+        <ColleaguePicker label={words.refusal.to} people={colleagues} value={to} onChange={setTo} />
+        <Button disabled={note === '' || !colleague} onClick={() => colleague && void hand(colleague)}>
           {words.refusal.hand}
         </Button>
       </Space>

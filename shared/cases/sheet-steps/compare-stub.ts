@@ -19,6 +19,7 @@ export function compareStubStep({ keysOf, recordOf }: Stub) {
     permission: 'compare-stub',
     from: ['awaiting-comparison'],
     to: ['awaiting-approval', 'returned'],
+    secondHand: true,
     notBy: handlingSteps,
     facts: z.strictObject({
       agrees: z.boolean(),

@@ -39,6 +39,7 @@ function approveStep(law: FormAndLaw, chain: Chain, level: Level, possible: read
     permission,
     from: [status],
     to: [...others.map((other) => levelsOfDecision[other].status), chain.afterwards],
+    secondHand: true,
     notBy: [...handlingSteps, ...others.map((other) => levelsOfDecision[other].step)],
     facts: z.strictObject({
       opinion: z.string().max(500),
@@ -80,6 +81,7 @@ function returnedStep(level: Level) {
     permission,
     from: [status],
     to: ['returned'],
+    secondHand: true,
     facts: z.strictObject({ reason: z.string().min(1, '请写明退回的理由').max(500) }),
     decide: () => accepted({ status: 'returned' }),
   })
