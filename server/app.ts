@@ -3,11 +3,13 @@ import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-z
 import type { City } from './city.ts'
 import { answerFault, noSuchAddress } from './faults/answer-fault.ts'
 import { answerNoHttp } from './faults/answer-no-http.ts'
+import { admitRequests, usualCapacity, type Capacity } from './http/admit-requests.ts'
 import { compressAnswer } from './http/compress-answers.ts'
 import { allowTheDesk } from './http/cross-origin.ts'
 import type { App } from './http/fastify-app.ts'
 import { limitRequests } from './http/limit-requests.ts'
 import { openGzip } from './http/gzip-requests.ts'
+import { takePackedBodies } from './http/packed-bodies.ts'
 import { logRequest } from './http/request-log.ts'
 import { requireSchemaAndPermission } from './http/require-permission.ts'
 import { addSecurityHeaders } from './http/security-headers.ts'
@@ -24,12 +26,18 @@ export interface AppOptions {
   /** Whether the city holds the made-up sample station. */
   readonly sample: boolean
   readonly logger?: FastifyServerOptions['logger']
+  readonly capacity?: Capacity
 }
 
 const mostBytes = 8 * 1024 * 1024
 
 /** The city's server: every hook and every route, in the order in which a request meets them. */
-export async function buildApp({ city, sample, logger = false }: AppOptions): Promise<App> {
+export async function buildApp({
+  city,
+  sample,
+  logger = false,
+  capacity = usualCapacity,
+}: AppOptions): Promise<App> {
   const app: App = fastify({
     bodyLimit: mostBytes,
     // The framework's own lines carry addresses with their parameters; `logRequest` writes ours.
@@ -52,8 +60,10 @@ export async function buildApp({ city, sample, logger = false }: AppOptions): Pr
   app.addHook('onSend', compressAnswer)
   app.addHook('onResponse', logRequest)
 
+  takePackedBodies(app)
   await describeRoutes(app)
   await limitRequests(app)
+  admitRequests(app, capacity)
   app.addHook('onRoute', requireSchemaAndPermission)
   addHealthRoute(app, city, sample)
   addSendActionsRoute(app, city)

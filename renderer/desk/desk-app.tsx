@@ -25,6 +25,7 @@ import { TrailScreen } from '../screens/trail-screen.tsx'
 import { VerifyScreen } from '../screens/verify-screen.tsx'
 import { WorkbenchScreen } from '../screens/workbench-screen.tsx'
 import { station as machine } from '../station.ts'
+import type { MessageBody } from '../sync/line-port.ts'
 import { startPump } from '../sync/pump.ts'
 import { useMachineReports } from '../sync/machine-reports.ts'
 import { Frame } from '../ui/frame.tsx'
@@ -162,7 +163,7 @@ function WorkingDesk({ open, rebuilt, rebuild }: WorkingDeskProps) {
   const pump = useRef<ReturnType<typeof startPump> | undefined>(undefined)
   useEffect(() => {
     const line = {
-      exchange: (method: 'GET' | 'POST', path: string, body?: string) =>
+      exchange: (method: 'GET' | 'POST', path: string, body?: MessageBody) =>
         machine.call('line.exchange', { method, path, ...(body === undefined ? {} : { body }) }),
     }
     pump.current = startPump({

@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import { faultSchema } from '../../shared/sync/messages.ts'
-import type { LineAnswer } from './line-port.ts'
+import { mostPackedDown } from '../../shared/sync/packed-messages.ts'
+import { unpack } from '../../shared/sync/packed/unpack.ts'
+import type { LineAnswer, MessageBody } from './line-port.ts'
 
 /**
  * What an answer means for the work that was sent:
@@ -28,7 +30,7 @@ const noLineWords: Readonly<Record<string, string>> = {
  */
 export function judgeAnswer<Value>(answer: LineAnswer, schema: z.ZodType<Value>): AnswerMeaning<Value> {
   if (answer.kind === 'no-line') return { kind: 'retry', reason: noLineWords[answer.reason] ?? '线路不通' }
-  const content = parseJson(answer.body)
+  const content = contentOf(answer.body)
   if (answer.status === 200) {
     const value = schema.safeParse(content)
     if (value.success) return { kind: 'taken', value: value.data }
@@ -46,9 +48,9 @@ function meaningOfStatus(status: number, words: string | undefined): AnswerMeani
   return { kind: 'retry', reason: words ?? `市局服务器暂时不能处理（${status}）` }
 }
 
-function parseJson(body: string): unknown {
+function contentOf(body: MessageBody): unknown {
   try {
-    return JSON.parse(body)
+    return typeof body === 'string' ? JSON.parse(body) : unpack(body, mostPackedDown)
   } catch {
     return undefined
   }

@@ -1,4 +1,5 @@
 import { healthSchema } from '../../shared/sync/messages.ts'
+import { protocolWith } from './agree-on-protocol.ts'
 import type { DeskStore } from '../local/desk-store.ts'
 import { waitBefore } from './backoff.ts'
 import { judgeAnswer } from './judge-answer.ts'
@@ -36,6 +37,8 @@ const otherPurpose = {
   true: '那边是正式的市局，练习站不能发送。请检查市局地址。',
   false: '那边是练习用的市局，正式派出所不能发送。请检查市局地址。',
 } as const
+
+const tooOld = '市局已经不收本机这个版本的报文，先不发送，已存的不会丢。请管理员升级本机程序。'
 
 /** Nobody is waiting to be woken. */
 const asleep = (): void => undefined
@@ -102,12 +105,14 @@ export async function oneRound(pump: Pump): Promise<boolean> {
     if (health.kind !== 'taken') return fail(health.reason, now())
     // Made-up people never reach a real city, nor real ones a practice city.
     if (health.value.sample !== pump.sample) return stop(otherPurpose[`${pump.sample}`], now())
+    const protocol = protocolWith(health.value)
+    if (!protocol) return stop(tooOld, now())
     const clockDrift = Date.parse(health.value.now) - Date.parse(now())
     useLine.setState({ clockDrift })
     // Times are evidence: what was done when must not depend on a battery in the machine.
     if (Math.abs(clockDrift) > mostClockDrift) return stop(wrongClock(clockDrift), now())
     for (;;) {
-      const pushed = await pushOldest(store, line, pump)
+      const pushed = await pushOldest(store, line, { ...pump, protocol })
       if (pushed.kind === 'stop') return stop(pushed.reason, now())
       if (pushed.kind === 'retry') return fail(pushed.reason, now())
       if (pushed.kind === 'empty') break

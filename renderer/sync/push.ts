@@ -1,7 +1,13 @@
-import { actionsFiledSchema, protocolVersion, type CityVerdict } from '../../shared/sync/messages.ts'
+import {
+  actionsFiledSchema,
+  oldestProtocol,
+  type CityVerdict,
+  type Protocol,
+} from '../../shared/sync/messages.ts'
 import type { Action } from '../../shared/cases/action.ts'
 import type { DeskStore } from '../local/desk-store.ts'
 import { readOutbox } from '../local/read.ts'
+import { pack } from '../../shared/sync/packed/pack.ts'
 import { judgeAnswer } from './judge-answer.ts'
 import type { LinePort } from './line-port.ts'
 
@@ -17,6 +23,8 @@ interface Sender {
   readonly station: string
   readonly device: string
   readonly now: () => string
+  /** The version that city and desk both speak; the oldest one unless told otherwise. */
+  readonly protocol?: Protocol
 }
 
 /** Sends the oldest actions of the outbox. Marked as on their way before they are; only a verdict takes them off. */
@@ -29,8 +37,9 @@ export async function pushOldest(
   const actions = await readOutbox(store, most)
   if (actions.length === 0) return { kind: 'empty' }
   await store.write(() => ({ kind: 'sending', ids: actions.map(({ id }) => id), at: sender.now() }))
-  const { station, device } = sender
-  const body = JSON.stringify({ protocol: protocolVersion, station, device, actions })
+  const { station, device, protocol = oldestProtocol } = sender
+  const message = { protocol, station, device, actions }
+  const body = protocol === oldestProtocol ? JSON.stringify(message) : pack(message)
   const meaning = judgeAnswer(await line.exchange('POST', '/v1/actions', body), actionsFiledSchema)
   switch (meaning.kind) {
     case 'taken':

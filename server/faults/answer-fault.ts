@@ -9,7 +9,7 @@ interface Answer {
   readonly fault: Fault
 }
 
-const unreadable: Fault = {
+export const unreadable: Fault = {
   code: 'unreadable',
   message: '市局读不懂发来的内容，可能在路上断了。没有接收任何一步，稍后会自动重发。',
 }

@@ -17,13 +17,17 @@ export async function compressAnswer(
   reply: FastifyReply,
   payload: unknown,
 ): Promise<unknown> {
-  if (typeof payload !== 'string' || payload.length < worthwhile) return payload
+  if (!isBody(payload) || payload.length < worthwhile) return payload
   const accepted = request.headers['accept-encoding'] ?? ''
   const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : undefined
   if (!encoding) return payload
   void reply
     .header('content-encoding', encoding)
-    .header('vary', 'origin, accept-encoding')
+    .header('vary', 'origin, accept, accept-encoding')
     .removeHeader('content-length')
   return encoding === 'br' ? brotlied(payload, brotliQuality) : gzipped(payload)
+}
+
+function isBody(payload: unknown): payload is string | Buffer {
+  return typeof payload === 'string' || Buffer.isBuffer(payload)
 }

@@ -6,6 +6,10 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Who may ask; a route that does not say stops the start. */
     permission?: 'public' | 'station'
+    /** Works on the station's rows: one message of a station after the other, and so many in all (`admit-requests.ts`). */
+    takesTurns?: true
+    /** Takes and gives packed bodies beside JSON (`packed-bodies.ts`). */
+    packs?: true
   }
   interface FastifyRequest {
     /** Code of the station whose token came with the request; empty on routes that need none. */

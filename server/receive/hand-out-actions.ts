@@ -1,9 +1,9 @@
 import type { z } from 'zod'
-import {
-  protocolVersion,
-  type ActionsHandedOut,
-  type fetchActionsSchema,
-  type FiledAction,
+import type {
+  ActionsHandedOut,
+  fetchActionsSchema,
+  FiledAction,
+  Protocol,
 } from '../../shared/sync/messages.ts'
 import type { City } from '../city.ts'
 import { asStation } from '../database/as-station.ts'
@@ -14,6 +14,7 @@ type FetchActions = z.output<typeof fetchActionsSchema>
 export async function handOutActions(
   { database, filings }: City,
   { station, after, limit }: FetchActions,
+  protocol: Protocol,
 ): Promise<ActionsHandedOut> {
   const rows = await asStation(database, station, (queries) =>
     queries.query<FiledAction>(
@@ -25,7 +26,7 @@ export async function handOutActions(
   await filings.settled()
   const actions = rows.slice(0, limit)
   return {
-    protocol: protocolVersion,
+    protocol,
     actions,
     upTo: actions.at(-1)?.order ?? after,
     more: rows.length > limit,

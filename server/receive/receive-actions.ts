@@ -1,5 +1,4 @@
 import type { ActionsFiled, SendActions } from '../../shared/sync/messages.ts'
-import { protocolVersion } from '../../shared/sync/messages.ts'
 import type { City } from '../city.ts'
 import { asStation } from '../database/as-station.ts'
 import { fileMessage } from './file-message.ts'
@@ -23,5 +22,5 @@ export async function receiveActions(
     },
   )
   await filings.settled()
-  return { protocol: protocolVersion, verdicts: [...verdicts] }
+  return { protocol: message.protocol, verdicts: [...verdicts] }
 }

@@ -1,5 +1,7 @@
+import type { Action } from '../../shared/cases/action.ts'
 import type { Queries } from '../database/database.ts'
 import { actionDigest } from './action-digest.ts'
+import { actionText } from './action-text.ts'
 import type { Filing } from './filing.ts'
 import type { Stand } from './stand.ts'
 
@@ -38,11 +40,22 @@ where code = $1`
 
 /** Writes the log, the refusals and the fold, and moves the station's order on. */
 export async function writeFiling(queries: Queries, filing: Filing, stand: Stand): Promise<void> {
-  const batch = {
-    filed: filing.filed.map((each) => ({ ...each, digest: actionDigest(each.action) })),
-    refused: filing.refused.map((each) => ({ ...each, digest: actionDigest(each.action) })),
-    cases: stand.changedCases(),
-    records: stand.changedRecords(),
-  }
-  await queries.query(statement, [filing.station, JSON.stringify(batch), filing.at])
+  await queries.query(statement, [filing.station, batchText(filing, stand), filing.at])
+}
+
+/** The batch as JSON. Each action's text is there already; writing the actions out again would double the work. */
+function batchText({ filed, refused }: Filing, stand: Stand): string {
+  const filedTexts = filed.map(
+    ({ order, receipt, action }) => `{"order":${order},"receipt":"${receipt}",${sealedText(action)}}`,
+  )
+  const refusedTexts = refused.map(
+    ({ action, refusals }) => `{"refusals":${JSON.stringify(refusals)},${sealedText(action)}}`,
+  )
+  const cases = JSON.stringify(stand.changedCases())
+  const records = JSON.stringify(stand.changedRecords())
+  return `{"filed":[${filedTexts.join(',')}],"refused":[${refusedTexts.join(',')}],"cases":${cases},"records":${records}}`
+}
+
+function sealedText(action: Action): string {
+  return `"digest":"${actionDigest(action)}","action":${actionText(action)}`
 }

@@ -1,6 +1,13 @@
-import { actionsHandedOutSchema, faultSchema, fetchActionsSchema } from '../../shared/sync/messages.ts'
+import {
+  actionsHandedOutSchema,
+  faultSchema,
+  fetchActionsSchema,
+  oldestProtocol,
+  protocolVersion,
+} from '../../shared/sync/messages.ts'
 import type { City } from '../city.ts'
 import type { App } from '../http/fastify-app.ts'
+import { acceptsPacked } from '../http/packed-bodies.ts'
 import { checkOwnStation, stationOnly } from '../http/station-token.ts'
 import { handOutActions } from '../receive/hand-out-actions.ts'
 
@@ -9,7 +16,7 @@ export function addFetchActionsRoute(app: App, city: City): void {
   app.get(
     '/v1/actions',
     {
-      config: { permission: 'station' },
+      config: { permission: 'station', takesTurns: true, packs: true },
       schema: {
         summary: 'Fetch what was filed after an order, oldest first',
         security: [{ stationToken: [] }],
@@ -26,7 +33,11 @@ export function addFetchActionsRoute(app: App, city: City): void {
     },
     async (request) => {
       checkOwnStation(request, request.query.station)
-      const handedOut = await handOutActions(city, request.query)
+      const handedOut = await handOutActions(
+        city,
+        request.query,
+        acceptsPacked(request) ? protocolVersion : oldestProtocol,
+      )
       request.actionCount = handedOut.actions.length
       return handedOut
     },

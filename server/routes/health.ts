@@ -1,4 +1,10 @@
-import { faultSchema, healthSchema, protocolVersion, type Health } from '../../shared/sync/messages.ts'
+import {
+  faultSchema,
+  healthSchema,
+  oldestProtocol,
+  protocolVersion,
+  type Health,
+} from '../../shared/sync/messages.ts'
 import type { City } from '../city.ts'
 import type { App } from '../http/fastify-app.ts'
 
@@ -19,5 +25,13 @@ export function addHealthRoute(app: App, city: City, sample: boolean): void {
 
 async function healthOf({ database, now }: City, sample: boolean): Promise<Health> {
   await database.query('select 1')
-  return { status: 'ready', protocol: protocolVersion, store: database.kind, now: now(), sample }
+  const protocols = { oldest: oldestProtocol, newest: protocolVersion }
+  return {
+    status: 'ready',
+    protocol: oldestProtocol,
+    protocols,
+    store: database.kind,
+    now: now(),
+    sample,
+  }
 }

@@ -11,7 +11,7 @@ export function addMachineReportRoute(app: App, city: City): void {
   app.post(
     '/v1/machine-reports',
     {
-      config: { permission: 'station' },
+      config: { permission: 'station', takesTurns: true },
       schema: {
         summary: 'Anchor the trail of a machine, certify its key, fetch keys, void list and leavers',
         security: [{ stationToken: [] }],

@@ -11,7 +11,7 @@ export function addSendActionsRoute(app: App, city: City): void {
   app.post(
     '/v1/actions',
     {
-      config: { permission: 'station' },
+      config: { permission: 'station', takesTurns: true, packs: true },
       schema: {
         summary: 'File actions; sending an action again gets the same verdict',
         security: [{ stationToken: [] }],

@@ -74,7 +74,24 @@ export function compareDates(a: PlainDate, b: PlainDate): number {
 
 /** The day on the wall calendar in China (Asia/Shanghai) at an instant like '2026-03-01T16:30:00Z'. */
 export function dateInChina(instant: string): PlainDate {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString()
+  return (
+    dateSinceSummerTimeEnded(instant) ??
+    Temporal.Instant.from(instant).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString()
+  )
+}
+
+const UTC_INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?Z$/
+const FIRST_DAY_WITHOUT_SUMMER_TIME = '1992-01-01'
+const HOUR_OF_MIDNIGHT_IN_CHINA = 16
+
+/**
+ * China has kept UTC+8 without summer time since 1992, so that every instant that this program writes needs no time zone
+ * table. Undefined for what is older or written otherwise.
+ */
+function dateSinceSummerTimeEnded(instant: string): PlainDate | undefined {
+  const [, date = '', hour = ''] = UTC_INSTANT.exec(instant) ?? []
+  if (date < FIRST_DAY_WITHOUT_SUMMER_TIME || !isPlainDate(date)) return undefined
+  return Number(hour) < HOUR_OF_MIDNIGHT_IN_CHINA ? date : addDays(date, 1)
 }
 
 /** '2026-03-01' as written in a sentence: '2026年3月1日'. */

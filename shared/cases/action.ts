@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { jsonObjectSchema } from '../base/json-value.ts'
 import { roleSchema } from '../people/role.ts'
 
 /** The version of the action's shape. A message with a higher one is kept and replayed after an upgrade. */
@@ -22,7 +23,7 @@ export const actionSchema = z.object({
   caseType: z.string().min(1).max(60),
   step: z.string().min(1).max(60),
   /** What the step says; its shape is the step's own schema. */
-  facts: z.record(z.string(), z.json()),
+  facts: jsonObjectSchema,
   by: actorSchema,
   /** Twelve-digit code of the station whose case it is. */
   station: z.string().regex(/^\d{12}$/),

@@ -28,7 +28,7 @@ export function recordsTouchedBy(
   caseFile: CaseFile | undefined,
 ): readonly RecordKey[] {
   const step = caseType.steps[action.step]
-  const facts = step?.facts.safeParse(action.facts)
+  const facts = step && readFacts(step, action)
   return step && facts?.success ? step.touches(facts.data, caseFile) : []
 }
 
@@ -39,8 +39,21 @@ export function numbersDrawnBy(
   caseFile: CaseFile | undefined,
 ): readonly DrawnNumber[] {
   const step = caseType.steps[action.step]
-  const facts = step?.facts.safeParse(action.facts)
+  const facts = step && readFacts(step, action)
   return step && facts?.success ? step.draws(facts.data, caseFile) : []
+}
+
+type ReadFacts = ReturnType<Step['facts']['safeParse']>
+
+/** An action never changes: its facts are read once, though several questions about it need them. */
+const readBefore = new WeakMap<Action, { readonly schema: Step['facts']; readonly facts: ReadFacts }>()
+
+function readFacts({ facts: schema }: Step, action: Action): ReadFacts {
+  const before = readBefore.get(action)
+  if (before?.schema === schema) return before.facts
+  const facts = schema.safeParse(action.facts)
+  readBefore.set(action, { schema, facts })
+  return facts
 }
 
 /**
@@ -56,7 +69,7 @@ export function applyAction(action: Action, stand: Stand): Outcome<Applied> {
     })
   const fault = findFault(action, step, stand)
   if (fault) return refused(fault)
-  const facts = step.facts.safeParse(action.facts)
+  const facts = readFacts(step, action)
   if (!facts.success)
     return refused(...facts.error.issues.map((issue) => factFault(issue.path, issue.message)))
   const { caseFile, records } = stand

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { jsonObjectSchema } from '../base/json-value.ts'
 import { plainDateSchema } from '../base/plain-date.ts'
 import { actorSchema } from './action.ts'
 import { holdingSchema } from './holding.ts'
@@ -61,7 +62,7 @@ export const caseFileSchema = z.object({
   /** Count of actions folded in. */
   version: z.number().int().min(1),
   /** The facts of the form as last recorded. */
-  form: z.record(z.string(), z.json()),
+  form: jsonObjectSchema,
   steps: z.array(stepTakenSchema),
   questions: z.array(openQuestionSchema),
   /** Sheets used by this case, oldest first. */

@@ -12,6 +12,9 @@ export const cityPathSchema = z
   // '..' would climb out of /v1 on its way through the network stack.
   .refine((path) => !path.includes('..'))
 
+/** JSON as text, or a packed message as bytes. */
+const bodySchema = z.union([z.string(), z.instanceof(Uint8Array)])
+
 /** What the city answered, whatever its status; or why no answer came. */
 export const exchangeResultSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -20,7 +23,7 @@ export const exchangeResultSchema = z.discriminatedUnion('kind', [
     contentType: z.string(),
     /** For how many seconds the city asked to be left alone. */
     retryAfter: z.number().int().positive().exactOptional(),
-    body: z.string(),
+    body: bodySchema,
   }),
   z.object({ kind: z.literal('no-line'), reason: lineBreakSchema }),
 ])
@@ -28,7 +31,7 @@ export type ExchangeResult = z.infer<typeof exchangeResultSchema>
 
 export const lineChannels = {
   'line.exchange': {
-    request: z.object({ method: z.enum(['GET', 'POST']), path: cityPathSchema, body: z.string().optional() }),
+    request: z.object({ method: z.enum(['GET', 'POST']), path: cityPathSchema, body: bodySchema.optional() }),
     response: exchangeResultSchema,
   },
 }

@@ -7,7 +7,14 @@ import { convertLegacyHousehold } from '../register/legacy-household.ts'
 import { registerRecordSchema } from '../register/record.ts'
 
 /** Version of the wire. A test holds a digest of these schemas and tells you to raise it when they change. */
-export const protocolVersion = 1 as const
+export const protocolVersion = 2 as const
+
+/** The oldest version that is still read and answered: a station one version behind keeps working. */
+export const oldestProtocol = 1 as const
+
+/** Version 2 is version 1 with packed bodies (`packed-messages.ts`); an answer has the version of its question. */
+export const protocolSchema = z.union([z.literal(oldestProtocol), z.literal(protocolVersion)])
+export type Protocol = z.infer<typeof protocolSchema>
 
 /** Actions a message may carry; a larger outbox goes in several. */
 export const mostActionsPerMessage = 500
@@ -33,7 +40,7 @@ export type CityVerdict = z.infer<typeof verdictSchema>
 
 /** POST /v1/actions: the outbox, oldest first. Sending the same action again gets the same verdict. */
 export const sendActionsSchema = z.object({
-  protocol: z.literal(protocolVersion),
+  protocol: protocolSchema,
   station: z.string().regex(/^\d{12}$/),
   device: z.string().min(1).max(40),
   actions: z.array(actionSchema).min(1).max(mostActionsPerMessage),
@@ -41,7 +48,7 @@ export const sendActionsSchema = z.object({
 export type SendActions = z.infer<typeof sendActionsSchema>
 
 export const actionsFiledSchema = z.object({
-  protocol: z.literal(protocolVersion),
+  protocol: protocolSchema,
   verdicts: z.array(verdictSchema),
 })
 export type ActionsFiled = z.infer<typeof actionsFiledSchema>
@@ -61,7 +68,7 @@ export const filedActionSchema = z.object({
 export type FiledAction = z.infer<typeof filedActionSchema>
 
 export const actionsHandedOutSchema = z.object({
-  protocol: z.literal(protocolVersion),
+  protocol: protocolSchema,
   actions: z.array(filedActionSchema),
   /** Highest order handed out; ask again after it while `more` is true. */
   upTo: z.number().int().min(0),
@@ -72,7 +79,10 @@ export type ActionsHandedOut = z.infer<typeof actionsHandedOutSchema>
 /** GET /v1/health */
 export const healthSchema = z.object({
   status: z.literal('ready'),
-  protocol: z.literal(protocolVersion),
+  /** The oldest version that the city reads: a desk that knows no other looks here. */
+  protocol: z.literal(oldestProtocol),
+  /** The versions that the city reads. A city of version 1 does not say. */
+  protocols: z.object({ oldest: z.int().positive(), newest: z.int().positive() }).exactOptional(),
   store: z.enum(['postgresql', 'embedded']),
   /** The city's clock, ISO 8601 UTC; a station whose clock is far from it is told so. */
   now: z.iso.datetime(),
@@ -93,7 +103,7 @@ export type Fault = z.infer<typeof faultSchema>
  * cases filed so far. Gzipped JSON on disk. `landings` is for the city alone: certificates known to have landed.
  */
 export const packageSchema = z.object({
-  protocol: z.literal(protocolVersion),
+  protocol: protocolSchema,
   sample: z.boolean(),
   madeOn: z.string(),
   station: stationSchema,
@@ -115,7 +125,7 @@ export type StartingPackage = z.infer<typeof packageSchema>
 
 /** The city's package: the station packages it knows, and what only the city knows. */
 export const cityPackageSchema = z.object({
-  protocol: z.literal(protocolVersion),
+  protocol: protocolSchema,
   stations: z.array(packageSchema.omit({ users: true, unsent: true })),
   landings: z.array(z.object({ key: z.string(), on: z.string(), office: z.string() })),
 })

@@ -1,5 +1,6 @@
 import { request } from 'node:http'
-import type { LineAnswer, LinePort } from '../../renderer/sync/line-port.ts'
+import type { LineAnswer, LinePort, MessageBody } from '../../renderer/sync/line-port.ts'
+import { packedType } from '../../shared/sync/packed-messages.ts'
 import type { Random } from '../../build/sample-station/random.ts'
 
 /** What may happen to a message between a desk and the city. */
@@ -18,7 +19,7 @@ export type Mishap = (typeof mishaps)[number]
 interface Message {
   readonly method: 'GET' | 'POST'
   readonly path: string
-  readonly body: string | undefined
+  readonly body: MessageBody | undefined
 }
 
 /** A line over real sockets on which things go wrong by chance; good when told so. */
@@ -34,7 +35,7 @@ export class BadLine implements LinePort {
     private readonly random: Random,
   ) {}
 
-  async exchange(method: 'GET' | 'POST', path: string, body?: string): Promise<LineAnswer> {
+  async exchange(method: 'GET' | 'POST', path: string, body?: MessageBody): Promise<LineAnswer> {
     const message = { method, path, body }
     if (!this.isUp) return { kind: 'no-line', reason: 'refused' }
     const mishap = this.isGood || path === '/v1/health' ? 'none' : this.#nextMishap()
@@ -81,14 +82,12 @@ export class BadLine implements LinePort {
         const chunks: Buffer[] = []
         answer.on('data', (chunk: Buffer) => chunks.push(chunk))
         answer.on('error', () => resolve({ kind: 'no-line', reason: 'cut' }))
-        answer.on('end', () =>
-          resolve({
-            kind: 'answer',
-            status: answer.statusCode ?? 0,
-            contentType: answer.headers['content-type'] ?? '',
-            body: Buffer.concat(chunks).toString('utf8'),
-          }),
-        )
+        answer.on('end', () => {
+          const contentType = answer.headers['content-type'] ?? ''
+          const bytes = Buffer.concat(chunks)
+          const body = contentType.startsWith(packedType) ? new Uint8Array(bytes) : bytes.toString('utf8')
+          resolve({ kind: 'answer', status: answer.statusCode ?? 0, contentType, body })
+        })
       })
       sent.on('error', () => resolve({ kind: 'no-line', reason: 'refused' }))
       sent.end(body)
@@ -106,8 +105,9 @@ export class BadLine implements LinePort {
     })
   }
 
-  #headers(body: string | undefined): Record<string, string> {
-    const authorization = `Bearer ${this.token}`
-    return body === undefined ? { authorization } : { authorization, 'content-type': 'application/json' }
+  #headers(body: MessageBody | undefined): Record<string, string> {
+    const headers = { authorization: `Bearer ${this.token}`, accept: packedType }
+    const contentType = typeof body === 'string' ? 'application/json' : packedType
+    return body === undefined ? headers : { ...headers, 'content-type': contentType }
   }
 }

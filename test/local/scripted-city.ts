@@ -2,7 +2,7 @@ import type { LineAnswer, LinePort } from '../../renderer/sync/line-port.ts'
 import type { Action } from '../../shared/cases/action.ts'
 import {
   fetchActionsSchema,
-  protocolVersion,
+  oldestProtocol,
   sendActionsSchema,
   type CityVerdict,
   type FiledAction,
@@ -55,7 +55,7 @@ const mishapAnswers: Readonly<Record<Mishap, LineAnswer>> = {
     body: '<html><title>上网登录</title></html>',
   },
   'foreign-json': answer(200, { ok: true }),
-  'foreign-verdicts': answer(200, { protocol: protocolVersion, verdicts: [] }),
+  'foreign-verdicts': answer(200, { protocol: oldestProtocol, verdicts: [] }),
   'unknown-station': answer(401, { code: 'unknown-station', message: '市局不认识这个派出所。' }),
   'fault-500': { kind: 'answer', status: 500, contentType: 'text/html', body: 'bad gateway' },
 }
@@ -91,7 +91,7 @@ export function makeScriptedCity(): ScriptedCity {
     if (actions.some(({ id }) => unreadable.has(id))) {
       return answer(422, { code: 'bad-fact', message: '“facts”填写的内容不符合要求。' })
     }
-    const filedNow = answer(200, { protocol: protocolVersion, verdicts: actions.map(file) })
+    const filedNow = answer(200, { protocol: oldestProtocol, verdicts: actions.map(file) })
     return mishap ? mishapAnswers[mishap] : filedNow
   }
 
@@ -101,12 +101,12 @@ export function makeScriptedCity(): ScriptedCity {
     const rest = filed.filter(({ order }) => order > after)
     const actions = rest.slice(0, Math.min(limit, handOutMost))
     const upTo = actions.at(-1)?.order ?? after
-    return answer(200, { protocol: protocolVersion, actions, upTo, more: rest.length > actions.length })
+    return answer(200, { protocol: oldestProtocol, actions, upTo, more: rest.length > actions.length })
   }
 
   const health = {
     status: 'ready',
-    protocol: protocolVersion,
+    protocol: oldestProtocol,
     store: 'embedded',
     now: instantOfTests,
     sample: true,
@@ -125,7 +125,7 @@ export function makeScriptedCity(): ScriptedCity {
       if (path === '/v1/health') return answer(200, health)
       if (method === 'GET') return handOut(path)
       await watcher()
-      return take(body ?? '')
+      return take(typeof body === 'string' ? body : '')
     },
   }
 }

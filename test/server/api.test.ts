@@ -37,6 +37,7 @@ describe('the description of the wire', () => {
       'get /v1/health',
       'get /v1/openapi.json',
       'post /v1/actions',
+      'post /v1/leases',
       'post /v1/machine-reports',
     ])
     expect(Object.keys(paths['/v1/actions']?.['post']?.responses ?? {})).toEqual(
@@ -77,6 +78,7 @@ describe('health', () => {
     expect(health).toEqual({
       status: 'ready',
       protocol: 1,
+      protocols: { oldest: 1, newest: 2 },
       store: 'embedded',
       now: instantOfTests,
       sample: true,

@@ -14,7 +14,7 @@ import {
   type FiledAction,
 } from '../../shared/sync/messages.ts'
 import type { MadeStation } from '../builders/reissues.ts'
-import { bearer, gzippedPackage, messageOf } from './city-under-test.ts'
+import { bearer, gzippedPackage, messageOf } from './station-messages.ts'
 
 const bundleFolder = 'dist/server-under-test'
 

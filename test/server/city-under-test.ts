@@ -2,13 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
 import { must } from '../../shared/base/must.ts'
 import type { Action } from '../../shared/cases/action.ts'
 import {
   actionsFiledSchema,
   actionsHandedOutSchema,
-  protocolVersion,
   type ActionsHandedOut,
   type CityPackage,
   type CityVerdict,
@@ -27,6 +25,9 @@ import {
   type MadeStation,
 } from '../builders/reissues.ts'
 import { startPostgres } from './postgres-cluster.ts'
+import { bearer, messageOf } from './station-messages.ts'
+
+export { bearer, gzippedPackage, messageOf } from './station-messages.ts'
 
 /** A city with its server, without a port: requests are injected. */
 export interface CityUnderTest {
@@ -81,10 +82,6 @@ export async function openPostgresForTest(): Promise<CityUnderTest> {
   }
 }
 
-export function gzippedPackage(cityPackage: CityPackage): Uint8Array {
-  return gzipSync(JSON.stringify(cityPackage))
-}
-
 let seed = 500
 
 /** A new station with a register for so many reissues, known to the city. */
@@ -98,14 +95,6 @@ export async function addStation(
   const records = makeRegister(station, reissues)
   await loadPackage(city.database, makeCityPackage([{ station, records }], landings), instantOfTests)
   return station
-}
-
-export function bearer({ token }: MadeStation) {
-  return { authorization: `Bearer ${token}` }
-}
-
-export function messageOf({ code }: MadeStation, actions: readonly Action[]) {
-  return { protocol: protocolVersion, station: code, device: 'D1', actions }
 }
 
 /** Files actions as a station does; throws on any answer but 200. */

@@ -1,6 +1,7 @@
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { ExchangeResult } from '../../../shared/ipc/line-channels.ts'
+import { packedType } from '../../../shared/sync/packed-messages.ts'
 import { nameTheBreak } from './name-the-break.ts'
 import { readBody } from './read-body.ts'
 
@@ -12,7 +13,7 @@ const packAbove = 1024
 interface ExchangeRequest {
   readonly method: 'GET' | 'POST'
   readonly path: string
-  readonly body?: string | undefined
+  readonly body?: string | Uint8Array<ArrayBuffer> | undefined
 }
 
 /** Where the city is and how it knows this station. */
@@ -47,8 +48,9 @@ export async function exchange(
     })
     clearTimeout(timer)
     timer = setTimeout(() => giveUp.abort(), patience.bodyWithin)
-    const body = await readBody(response, mostAnswerBytes)
+    const bytes = await readBody(response, mostAnswerBytes)
     const contentType = response.headers.get('content-type') ?? ''
+    const body = contentType.startsWith(packedType) ? new Uint8Array(bytes) : bytes.toString('utf8')
     return { kind: 'answer', status: response.status, contentType, body, ...restAskedFor(response) }
   } catch (error) {
     return { kind: 'no-line', reason: giveUp.signal.aborted ? 'timeout' : nameTheBreak(error) }
@@ -68,7 +70,7 @@ function restAskedFor({ headers }: Response): { retryAfter?: number } {
 /** Long bodies go gzipped: a day's outbox over a slow line is mostly repetition. */
 async function messageOf(city: CityEnd, request: ExchangeRequest): Promise<RequestInit> {
   const headers: Record<string, string> = {
-    accept: 'application/json',
+    accept: `${packedType}, application/json`,
     authorization: `Bearer ${city.token}`,
   }
   const common = {
@@ -78,8 +80,9 @@ async function messageOf(city: CityEnd, request: ExchangeRequest): Promise<Reque
     cache: 'no-store',
   } as const
   if (request.body === undefined) return { ...common, headers }
-  headers['content-type'] = 'application/json; charset=utf-8'
-  if (Buffer.byteLength(request.body) <= packAbove) return { ...common, headers, body: request.body }
+  headers['content-type'] = typeof request.body === 'string' ? 'application/json; charset=utf-8' : packedType
+  const bytes = typeof request.body === 'string' ? Buffer.from(request.body) : request.body
+  if (bytes.length <= packAbove) return { ...common, headers, body: new Uint8Array(bytes) }
   headers['content-encoding'] = 'gzip'
-  return { ...common, headers, body: new Uint8Array(await zip(request.body)) }
+  return { ...common, headers, body: new Uint8Array(await zip(bytes)) }
 }

@@ -33,7 +33,7 @@ export async function reportMachine(
     body: JSON.stringify(report),
   })
   if (answer.kind !== 'answer') return { outcome: 'not-reported', reason: '线路不通' }
-  const content = jsonOrNothing(answer.body)
+  const content = typeof answer.body === 'string' ? jsonOrNothing(answer.body) : undefined
   const taken = machineReportAnswerSchema.safeParse(content)
   if (answer.status !== 200 || !taken.success) {
     const fault = faultSchema.safeParse(content)

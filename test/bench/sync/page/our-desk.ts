@@ -1,7 +1,9 @@
-import type { LineAnswer, LinePort } from '../../../../renderer/sync/line-port.ts'
+import type { LineAnswer, LinePort, MessageBody } from '../../../../renderer/sync/line-port.ts'
 import { DeskStore } from '../../../../renderer/local/desk-store.ts'
 import { pullNew } from '../../../../renderer/sync/pull.ts'
 import { pushOldest } from '../../../../renderer/sync/push.ts'
+import { protocolVersion } from '../../../../shared/sync/messages.ts'
+import { packedType } from '../../../../shared/sync/packed-messages.ts'
 import { instantOfTests } from '../../../builders/reissues.ts'
 import { madeCodec } from '../../../local/made-codec.ts'
 import { importOf } from '../../../local/made-desk.ts'
@@ -12,21 +14,26 @@ import { makeWork, type Round, type Side } from '../made-actions.ts'
 function lineTo(address: string, token: string): LinePort {
   return {
     exchange: async (method, path, body): Promise<LineAnswer> => {
-      const headers: Record<string, string> = { accept: 'application/json', authorization: `Bearer ${token}` }
+      const headers: Record<string, string> = {
+        accept: `${packedType}, application/json`,
+        authorization: `Bearer ${token}`,
+      }
       const packed = body === undefined ? undefined : await gzip(body)
       if (packed)
         Object.assign(headers, {
-          'content-type': 'application/json; charset=utf-8',
+          'content-type': typeof body === 'string' ? 'application/json; charset=utf-8' : packedType,
           'content-encoding': 'gzip',
         })
       const answer = await fetch(address + path, { method, headers, ...(packed ? { body: packed } : {}) })
       const contentType = answer.headers.get('content-type') ?? ''
-      return { kind: 'answer', status: answer.status, contentType, body: await answer.text() }
+      const isPacked = contentType.startsWith(packedType)
+      const given = isPacked ? new Uint8Array(await answer.arrayBuffer()) : await answer.text()
+      return { kind: 'answer', status: answer.status, contentType, body: given }
     },
   }
 }
 
-async function gzip(text: string): Promise<Blob> {
+async function gzip(text: MessageBody): Promise<Blob> {
   return new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).blob()
 }
 
@@ -66,7 +73,12 @@ export const ourSide: Side = {
   push: async () => {
     if (!sending) throw new Error('nothing was recorded')
     const { store, station, line } = sending
-    const sender = { station: station.code, device: 'D1', now: () => instantOfTests }
+    const sender = {
+      station: station.code,
+      device: 'D1',
+      now: () => instantOfTests,
+      protocol: protocolVersion,
+    }
     const took = await milliseconds(async () => {
       for (;;) {
         const pushed = await pushOldest(store, line, sender)
