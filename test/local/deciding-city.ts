@@ -15,7 +15,7 @@ export function decidingCity(register: readonly RegisterRecord[]): LinePort {
   return {
     exchange: async (method, path, body) => {
       if (method === 'POST') {
-        const { actions } = sendActionsSchema.parse(JSON.parse(body ?? ''))
+        const { actions } = sendActionsSchema.parse(JSON.parse(typeof body === 'string' ? body : ''))
         for (const action of actions) {
           const isNew = !city.filed.some(({ action: { id } }) => id === action.id)
           if (isNew && !(await stand.apply(action)).ok) city.refuse(action.id)
