@@ -23,10 +23,10 @@ const advisoryLock = 150_400_001
 
 /**
  * Brings the database to the newest schema: each file once, in one transaction, under a lock that servers starting at
- * the same time share. Throws when a file that was applied here has been changed since.
+ * the same time share; so a start that was cut off goes on where it stopped. Throws when a file that was applied here has been changed since.
  */
-export async function migrate(database: Database): Promise<void> {
-  for (const migration of migrations) {
+export async function migrate(database: Database, wanted = migrations): Promise<void> {
+  for (const migration of wanted) {
     await database.transaction((queries) => applyOnce(queries, migration))
   }
 }

@@ -1,9 +1,10 @@
 import { execFile, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { Client } from 'pg'
 import { must } from '../../shared/base/must.ts'
@@ -16,6 +17,8 @@ export interface PostgresCluster {
   newDatabase(): Promise<string>
   /** Stops at once, as a power cut of the server would, and starts again. */
   crashAndRestart(): Promise<void>
+  /** Kills every process of it with SIGKILL: what was only in their memory is gone. Starts again from the disk. */
+  killAndRestart(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -49,6 +52,14 @@ export async function startPostgres(): Promise<PostgresCluster> {
       await act('pg_ctl', '-D', data, '-m', 'immediate', '-w', 'stop')
       await start()
     },
+    killAndRestart: async () => {
+      const [postmaster = ''] = (await readFile(join(data, 'postmaster.pid'), 'utf8')).split('\n')
+      const { stdout } = await run('ps', ['-o', 'pid=', '--ppid', postmaster])
+      const pids = [postmaster, ...stdout.trim().split(/\s+/)].map(Number)
+      for (const pid of pids) process.kill(pid, 'SIGKILL')
+      while (pids.some(isAlive)) await wait(20)
+      await start()
+    },
     stop: async () => {
       await act('pg_ctl', '-D', data, '-m', 'immediate', '-w', 'stop')
       await rm(folder, { recursive: true, force: true })
@@ -76,6 +87,14 @@ async function findPrograms(): Promise<string> {
     String(must(newest, `no PostgreSQL under ${base}: install the package postgresql`)),
     'bin',
   )
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
 }
 
 function freePort(): Promise<number> {
