@@ -13,6 +13,7 @@ import { takePackedBodies } from './http/packed-bodies.ts'
 import { logRequest } from './http/request-log.ts'
 import { requireSchemaAndPermission } from './http/require-permission.ts'
 import { addSecurityHeaders } from './http/security-headers.ts'
+import type { Metrics } from './metrics/metrics.ts'
 import { addDescriptionRoute, describeRoutes } from './routes/api-description.ts'
 import { addCaseTypeRoutes } from './routes/case-types.ts'
 import { addAskLeasesRoute } from './routes/ask-leases.ts'
@@ -27,6 +28,7 @@ export interface AppOptions {
   readonly sample: boolean
   readonly logger?: FastifyServerOptions['logger']
   readonly capacity?: Capacity
+  readonly metrics?: Metrics
 }
 
 const mostBytes = 8 * 1024 * 1024
@@ -37,6 +39,7 @@ export async function buildApp({
   sample,
   logger = false,
   capacity = usualCapacity,
+  metrics,
 }: AppOptions): Promise<App> {
   const app: App = fastify({
     bodyLimit: mostBytes,
@@ -63,7 +66,8 @@ export async function buildApp({
   takePackedBodies(app)
   await describeRoutes(app)
   await limitRequests(app)
-  admitRequests(app, capacity)
+  const load = admitRequests(app, capacity)
+  metrics?.observe(app, load)
   app.addHook('onRoute', requireSchemaAndPermission)
   addHealthRoute(app, city, sample)
   addSendActionsRoute(app, city)

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { readArguments, type Arguments } from './arguments.ts'
 import { buildApp } from './app.ts'
 import type { City } from './city.ts'
+import { createMetrics } from './metrics/metrics.ts'
+import { serveMetrics } from './metrics/serve-metrics.ts'
 import { openPostgresCity, type CityOptions } from './open-city.ts'
 import { openEmbeddedCity } from './open-embedded-city.ts'
 
@@ -12,12 +14,16 @@ async function start(given: Arguments): Promise<void> {
     report: (event, details) => void process.stderr.write(`${JSON.stringify({ event, ...details })}\n`),
   }
   const city = await openCity(given, options)
+  const metrics = createMetrics()
   const app = await buildApp({
     city,
+    metrics,
     sample: given.sample,
     logger: { level: 'info', stream: process.stderr },
   })
+  const watched = given.metricsPort === undefined ? undefined : await serveMetrics(metrics, given.metricsPort)
   const stop = () => {
+    watched?.close()
     void app
       .close()
       .then(() => city.close())

@@ -60,7 +60,7 @@ describe('the key of the shards', () => {
       city: { ...base.city, database: listening(base.city.database, sent) },
       sample: true,
     })
-    const [opens = [], refusedLater = []] = [
+    const [opens, refusedLater] = [
       reissueActions({ station, n: 0 }),
       reissueActions({ station, n: 1 }).slice(1),
     ]

@@ -1,0 +1,51 @@
+import type { Server } from 'node:http'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { buildApp } from '../../server/app.ts'
+import type { App } from '../../server/http/fastify-app.ts'
+import { createMetrics } from '../../server/metrics/metrics.ts'
+import { serveMetrics } from '../../server/metrics/serve-metrics.ts'
+import { reissueActions } from '../builders/reissues.ts'
+import { addStation, openEmbeddedForTest, send, type CityUnderTest } from './city-under-test.ts'
+
+let base: CityUnderTest
+let app: App
+let server: Server
+let address: string
+beforeAll(async () => {
+  base = await openEmbeddedForTest()
+  const metrics = createMetrics()
+  app = await buildApp({ city: base.city, sample: true, metrics })
+  server = await serveMetrics(metrics, 0)
+  const at = server.address()
+  address = typeof at === 'object' && at ? `${at.address}:${at.port}` : ''
+})
+afterAll(async () => {
+  server.close()
+  await app.close()
+  await base.close()
+})
+
+it('count answers and actions, tell what is in hand, and name no station and nobody', async () => {
+  const station = await addStation(base.city, 1)
+  const actions = reissueActions({ station, n: 0 })
+  await send(app, station, actions)
+  const text = await (await fetch(`http://${address}/metrics`)).text()
+  expect(text).toContain('hukou_answer_seconds_count{method="POST",route="/v1/actions",status="200"} 1')
+  expect(text).toContain('hukou_actions_total{method="POST"} 5')
+  expect(text).toContain('hukou_requests{state="atWork"} 0')
+  expect(text).toContain('nodejs_eventloop_lag_seconds')
+  for (const secret of [
+    station.code,
+    station.token,
+    station.clerk.name,
+    station.clerk.policeNumber,
+    '样例人0',
+  ])
+    expect(text).not.toContain(secret)
+})
+
+it('can be asked for on this machine alone, and nothing else can', async () => {
+  expect(address).toMatch(/^127\.0\.0\.1:/)
+  expect((await fetch(`http://${address}/v1/health`)).status).toBe(404)
+  expect((await app.inject({ url: '/metrics' })).statusCode).toBe(404)
+})
