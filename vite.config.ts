@@ -100,6 +100,7 @@ const rooms: Record<string, UserConfig> = {
   preload,
   server,
   fuzz: tool('test/fuzz/main.ts', 'dist/fuzz'),
+  bundle: tool('server/bundle/main.ts', 'dist/bundle'),
   'sync-bench': tool('test/bench/sync/main.ts', 'dist/sync-bench'),
 }
 

@@ -8,6 +8,7 @@ import { runtimeKind } from '../diagnostics/runtime.ts'
 import type { Handlers } from '../ipc/handlers.ts'
 import { pageHasSaved } from '../window/closing.ts'
 import { accountHandlers, mustProve } from './accounts/accounts.ts'
+import { bundleHandlers } from './bundle/bundle-handlers.ts'
 import { saveAs, saveExport } from './files/save-file.ts'
 import { cityHandlers } from './line/city-handlers.ts'
 import { readStartingPackage, withoutSecrets } from './package/starting-package.ts'
@@ -30,6 +31,7 @@ export function handlersOf(desk: Desk): Handlers {
     ...trailHandlers(desk),
     ...cityHandlers(desk, forSomebody),
     ...proofHandlers(desk, forSomebody),
+    ...bundleHandlers(desk, forSomebody),
     'station.profile': async () => accepted(await stationProfile(desk)),
     'setup.look': async ({ openingCode }) => {
       if (await desk.keyring.isSetUp()) return refused(alreadySetUp)

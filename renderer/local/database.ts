@@ -48,6 +48,8 @@ export interface OutboxRow {
   caseId: string
   place: number
   sentAt?: string
+  /** Number of the bundle on a stick that carries it, until the city's answer to it comes or the line takes it. */
+  bundle?: number
 }
 /** The city's answer to an action. A refusal stays until a person closes it. */
 export interface ReceiptRow {

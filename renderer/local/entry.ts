@@ -34,6 +34,14 @@ export const entrySchema = z.discriminatedUnion('kind', [
     closes: closingSchema.optional(),
   }),
   z.object({ kind: z.literal('sending'), ids: z.array(z.string()), at: z.string() }),
+  /** Put on a stick for the city, in the desk's n-th bundle; and taken back, because no file came of it. */
+  z.object({
+    kind: z.literal('bundled'),
+    n: z.number().int().positive(),
+    ids: z.array(z.string()),
+    at: z.string(),
+  }),
+  z.object({ kind: z.literal('bundle-dropped'), n: z.number().int().positive() }),
   z.object({ kind: z.literal('answered'), verdicts: z.array(verdictSchema) }),
   z.object({ kind: z.literal('handed-out'), actions: z.array(filedActionSchema), upTo: z.number() }),
   closingSchema.extend({ kind: z.literal('refusal-closed') }),

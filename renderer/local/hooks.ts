@@ -3,6 +3,7 @@ import type { CaseFile } from '../../shared/cases/case-file.ts'
 import type { DeliveryState } from '../../shared/cases/states.ts'
 import type { DeskStore } from './desk-store.ts'
 import type { Draft } from './entry.ts'
+import { lastBundleNumber } from './outbox-marks.ts'
 import { useLive } from './live.ts'
 import { deliveryOf, openAction, openCase, openDraft, openReceipt, type OpenedReceipt } from './read.ts'
 
@@ -102,6 +103,7 @@ export function useDraft(store: DeskStore, id: string): Draft | undefined {
 export interface DeliveryCounts {
   readonly waiting: number
   readonly sent: number
+  readonly onStick: number
   readonly received: number
   readonly refusedOpen: number
   readonly unjournaled: number
@@ -111,11 +113,18 @@ export function useDeliveryCounts(store: DeskStore): DeliveryCounts | undefined 
   return useLive(
     async () => {
       const { outbox, receipts, journalQueue } = store.database
-      const sent = await outbox.filter((row) => row.sentAt !== undefined).count()
-      const all = await outbox.count()
+      const deliveries = (await outbox.toArray()).map((row) => deliveryOf(row, undefined))
+      const countOf = (state: DeliveryState) => deliveries.filter((each) => each === state).length
       const refusedOpen = await receipts.where('open').equals(1).count()
       const received = await receipts.filter((row) => row.outcome === 'received').count()
-      return { waiting: all - sent, sent, received, refusedOpen, unjournaled: await journalQueue.count() }
+      return {
+        waiting: countOf('waiting'),
+        sent: countOf('sent'),
+        onStick: countOf('on-stick'),
+        received,
+        refusedOpen,
+        unjournaled: await journalQueue.count(),
+      }
     },
     asIs,
     [store],
@@ -194,4 +203,9 @@ export function useUnapplied(store: DeskStore): readonly Action[] | undefined {
     (rows) => Promise.all(rows.flatMap((row) => (row ? [openAction(store, row)] : []))),
     [store],
   )
+}
+
+/** Number of the last bundle on a stick; 0 before the first. */
+export function useLastBundle(store: DeskStore): number | undefined {
+  return useLive(() => lastBundleNumber(store), asIs, [store])
 }

@@ -5,6 +5,7 @@ import type { Entry } from './entry.ts'
 import { PlanBuilder, type Desk, type Plan } from './plan-builder.ts'
 import { planImport } from './plan-import.ts'
 import { noteOnRefusal, receivedReceipt, refusalReceipt, type Assigned } from './receipts.ts'
+import { markOnStick, markSending, takeOffStick } from './outbox-marks.ts'
 import { settle } from './settle.ts'
 import { Stand } from './stand.ts'
 
@@ -32,6 +33,10 @@ async function decide(plan: PlanBuilder, entry: Entry, replayed: boolean): Promi
       return recordOwn(plan, entry, replayed)
     case 'sending':
       return markSending(plan, entry.ids, entry.at)
+    case 'bundled':
+      return markOnStick(plan, entry.ids, entry.n)
+    case 'bundle-dropped':
+      return takeOffStick(plan, entry.n)
     case 'answered':
       return takeVerdicts(plan, entry.verdicts)
     case 'handed-out':
@@ -92,12 +97,6 @@ async function countAcceptance({ desk, changes }: PlanBuilder, action: Action): 
   const name = `accepted:${number.split('-')[2] ?? ''}`
   const before = await desk.database.meta.get(name)
   changes.meta.push({ name, value: (typeof before?.value === 'number' ? before.value : 0) + 1 })
-}
-
-async function markSending({ desk, changes }: PlanBuilder, ids: readonly string[], at: string) {
-  const rows = await desk.database.outbox.bulkGet([...ids])
-  for (const row of rows) if (row) changes.outbox.push({ ...row, sentAt: at })
-  return accepted<true>(true)
 }
 
 async function takeVerdicts(plan: PlanBuilder, verdicts: readonly CityVerdict[]): Promise<Outcome<true>> {

@@ -78,5 +78,6 @@ export async function readOutbox(readable: Readable, limit: number): Promise<Act
 /** Where an action stands on its way to the city, from its rows alone. */
 export function deliveryOf(outbox: OutboxRow | undefined, receipt: ReceiptRow | undefined): DeliveryState {
   if (receipt) return receipt.outcome
+  if (outbox?.bundle !== undefined) return 'on-stick'
   return outbox?.sentAt ? 'sent' : 'waiting'
 }

@@ -16,6 +16,7 @@ import { goBack, goTo } from '../session/session.ts'
 import { station } from '../station.ts'
 import { tellLine, useLine } from '../sync/line-state.ts'
 import { useKeys } from '../ui/keyboard.ts'
+import { BundlePanel } from './bundle-panel.tsx'
 import { StateTag } from '../ui/state-tag.tsx'
 import { words } from '../words/index.ts'
 import { dayAndTimeInChina } from '../ui/clock-time.ts'
@@ -56,6 +57,7 @@ export function SyncScreen() {
             },
             { key: 'waiting', label: deliveryWords.waiting.word, children: counts?.waiting },
             { key: 'sent', label: deliveryWords.sent.word, children: counts?.sent },
+            { key: 'on-stick', label: deliveryWords['on-stick'].word, children: counts?.onStick },
             { key: 'received', label: words.sync.received, children: counts?.received },
           ]}
         />
@@ -66,6 +68,7 @@ export function SyncScreen() {
           <Button onClick={togglePause}>{paused ? words.sync.resume : words.sync.pause}</Button>
         </Space>
       </Card>
+      <BundlePanel />
       <Refused />
       <Outbox />
       <Unapplied />
@@ -101,7 +104,7 @@ function Outbox() {
           { title: '步骤', render: (_, row) => stepName(row.action) },
           { title: '经办', render: (_, row) => row.action.by.name, width: 100 },
           { title: '时间', render: (_, row) => dayAndTimeInChina(row.action.at), width: 180 },
-          { title: '状态', render: (_, row) => <StateTag state={deliveryWords[row.delivery]} />, width: 110 },
+          { title: '状态', render: (_, row) => <StateTag state={deliveryWords[row.delivery]} />, width: 170 },
         ]}
       />
     </Card>

@@ -100,6 +100,11 @@ function Strip() {
             {words.frame.sent} {counts.sent}
           </button>
         ) : null}
+        {counts?.onStick ? (
+          <button type="button" data-on-stick={counts.onStick} onClick={toSync}>
+            {words.frame.onStick} {counts.onStick}
+          </button>
+        ) : null}
         {counts?.refusedOpen ? (
           <button type="button" className="alarm" onClick={toSync}>
             ✖ {words.frame.refused} {counts.refusedOpen}

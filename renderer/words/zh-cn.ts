@@ -1,10 +1,12 @@
 import { accountWords } from './account-words.ts'
 import { handoverWords, holdingWords } from './holding-words.ts'
+import { bundleWords } from './bundle-words.ts'
 import { proofWords, trailWords } from './proof-words.ts'
 import { registerWords, statisticsWords } from './register-words.ts'
 
 /** Every word of the counter's own, by screen. Another language is another file of this shape. */
 export const chinese = {
+  bundle: bundleWords,
   product: '户政台',
   sampleBanner: '练习站：人员全部虚构，不能连接真实市局',
   verificationRuntime: '校验用运行环境，不得用于正式办公',
@@ -62,6 +64,7 @@ export const chinese = {
     },
     waiting: '待发送',
     sent: '已发送未回',
+    onStick: '已交U盘',
     refused: '市局退回',
     blanks: '空白证',
     unjournaled: '未写入磁盘日志',

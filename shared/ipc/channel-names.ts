@@ -31,6 +31,9 @@ export const channelNames = [
   'machine.report',
   'proof.sign',
   'proof.known',
+  'bundle.write',
+  'bundle.finish',
+  'bundle.open',
   'app.close-ready',
 ] as const
 export type ChannelName = (typeof channelNames)[number]

@@ -2,6 +2,7 @@ import './no-eval.ts'
 import { z } from 'zod'
 import type { ChannelName, EventName } from './channel-names.ts'
 import { accountChannels } from './account-channels.ts'
+import { bundleChannels } from './bundle-channels.ts'
 import { journalChannels } from './journal-channels.ts'
 import { lineChannels } from './line-channels.ts'
 import { paperChannels } from './paper-channels.ts'
@@ -21,6 +22,7 @@ export const channels = {
   ...journalChannels,
   ...lineChannels,
   ...paperChannels,
+  ...bundleChannels,
 } satisfies Record<ChannelName, Channel>
 
 export type RequestOf<Name extends ChannelName> = z.infer<(typeof channels)[Name]['request']>

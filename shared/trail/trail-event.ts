@@ -12,6 +12,7 @@ export const lookUpReasons = {
   inspection: '上级检查、统计核对',
 } as const
 export type LookUpReason = keyof typeof lookUpReasons
+const counted = z.number().int().min(0)
 const reasons = Object.keys(lookUpReasons) as [LookUpReason, ...LookUpReason[]]
 
 /** What only the counter sees, without the name that the machine adds. */
@@ -56,6 +57,9 @@ export const trailEventSchema = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('file-saved'), userId: id, kind: z.enum(['paper', 'export']) }),
   z.strictObject({ what: z.literal('printed'), userId: id, printer: z.string().max(200) }),
   z.strictObject({ what: z.literal('trail-exported'), userId: id }),
+  /** A sealed bundle for the city was put on a stick; the city's answer to one was taken in. */
+  z.strictObject({ what: z.literal('bundle-written'), userId: id, n: counted, actions: counted }),
+  z.strictObject({ what: z.literal('bundle-answered'), userId: id, n: counted, verdicts: counted }),
   /** The city holds this trail up to line `n` with that head. */
   z.strictObject({ what: z.literal('anchored'), n: z.number().int().min(1), head: z.string().max(64) }),
   z.strictObject({ ...demandBlocked, userId: id }),

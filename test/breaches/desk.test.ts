@@ -208,6 +208,8 @@ describe('a page that asks for too much', () => {
     ['files.save', { suggestedName: 'a', bytes: 'text', dialog: false, kind: 'paper' }],
     ['files.save', { suggestedName: 'a', bytes: new Uint8Array(), dialog: false, kind: 'anything' }],
     ['printing.print', nested(2000)],
+    ['bundle.write', { n: 0, lastOrder: 0, messages: [] }],
+    ['bundle.write', { n: 1, lastOrder: 0, messages: [{ station: '../..', device: '', actions: [] }] }],
     ['trail.note', { what: 'signed-in', userId: 'u2' }],
     ['trail.note', { what: 'anchored', n: 1, head: 'x' }],
     ['proof.sign', { sheet: 'x', digest: 'not hexadecimal' }],

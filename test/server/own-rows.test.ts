@@ -21,18 +21,23 @@ describe.each([
     mine = await addStation(base.city, 1)
     theirs = await addStation(base.city, 1)
     for (const station of [mine, theirs]) await send(base.app, station, reissueActions({ station, n: 0 }))
+    for (const { code } of [mine, theirs])
+      await base.city.database.query("insert into bundles values ($1, 'D1', 'x', 1, 0, now())", [code])
   })
   afterAll(() => base.close())
 
   const own = (sql: string, parameters: readonly unknown[] = []) =>
     asStation(base.city.database, mine.code, (queries) => queries.query<{ station: string }>(sql, parameters))
 
-  it.each(['actions', 'cases', 'records'])('shows a station nothing of another’s %s', async (table) => {
-    const rows = await own(`select station from ${table}`)
-    expect(rows.length).toBeGreaterThan(0)
-    expect(new Set(rows.map(({ station }) => station))).toEqual(new Set([mine.code]))
-    expect(await own(`select station from ${table} where station = $1`, [theirs.code])).toEqual([])
-  })
+  it.each(['actions', 'cases', 'records', 'bundles'])(
+    'shows a station nothing of another’s %s',
+    async (table) => {
+      const rows = await own(`select station from ${table}`)
+      expect(rows.length).toBeGreaterThan(0)
+      expect(new Set(rows.map(({ station }) => station))).toEqual(new Set([mine.code]))
+      expect(await own(`select station from ${table} where station = $1`, [theirs.code])).toEqual([])
+    },
+  )
 
   it('lets a station write nothing in another’s name', async () => {
     await expect(

@@ -1,5 +1,10 @@
+import { accepted, refused, type Outcome } from '../../../shared/base/outcome.ts'
 import { faultSchema } from '../../../shared/sync/messages.ts'
-import { machineReportAnswerSchema, type MachineReport } from '../../../shared/sync/machine-report.ts'
+import {
+  machineReportAnswerSchema,
+  type MachineReport,
+  type MachineReportAnswer,
+} from '../../../shared/sync/machine-report.ts'
 import type { ExchangeResult } from '../../../shared/ipc/line-channels.ts'
 import type { Desk } from '../../desk.ts'
 import type { OpenSession } from '../session/session.ts'
@@ -12,21 +17,24 @@ export type Reported =
 
 type Exchange = (request: { method: 'POST'; path: string; body: string }) => Promise<ExchangeResult>
 
-/** Anchors this machine's trail at the city, and takes over leavers, keys and the void list. */
-export async function reportMachine(
-  desk: Desk,
+/** What this machine tells the city about itself. */
+export async function machineReportOf(
+  { trail, profile }: Desk,
   { secrets, user }: OpenSession,
-  exchange: Exchange,
-): Promise<Reported> {
-  const { trail, keyring, profile } = desk
-  const { n, head, isAnchored } = trail.end()
-  const report: MachineReport = {
+): Promise<MachineReport> {
+  const { n, head } = trail.end()
+  return {
     station: profile.station?.code ?? user.station,
     device: profile.device,
     trail: { n, head },
     publicKey: (await ownKey(secrets)).publicKey,
     listsDigest: (await readLists(secrets))?.digest ?? '',
   }
+}
+
+/** Anchors this machine's trail at the city, and takes over leavers, keys and the void list. */
+export async function reportMachine(desk: Desk, open: OpenSession, exchange: Exchange): Promise<Reported> {
+  const report = await machineReportOf(desk, open)
   const answer = await exchange({
     method: 'POST',
     path: '/v1/machine-reports',
@@ -39,22 +47,36 @@ export async function reportMachine(
     const fault = faultSchema.safeParse(content)
     return { outcome: 'not-reported', reason: fault.success ? fault.data.message : '市局的应答读不懂' }
   }
-  const { lists, listsDigest, leavers } = taken.data
+  const kept = await takeReportAnswer(desk, open, taken.data)
+  return kept.ok
+    ? { outcome: 'reported', leavers: taken.data.leavers.length }
+    : { outcome: 'not-reported', reason: kept.refusals[0]?.message ?? '' }
+}
+
+/** Takes over what the city answered to a report, by the line or on a stick. Refused: 'city-key-changed'. */
+export async function takeReportAnswer(
+  { trail, keyring }: Desk,
+  { secrets, user }: OpenSession,
+  { lists, listsDigest, leavers, trail: held }: MachineReportAnswer,
+): Promise<Outcome<true>> {
+  const { isAnchored } = trail.end()
   const now = new Date().toISOString()
   if (!(await keepLists(secrets, { lists, digest: listsDigest }, now))) {
     await trail.note({ what: 'refused', userId: user.id, code: 'city-key-changed' })
-    return {
-      outcome: 'not-reported',
-      reason: '市局的签名钥匙和本机记下的不同，没有采用。请电话核实后报管理员。',
-    }
+    return refused(cityKeyChanged)
   }
   for (const account of await keyring.accounts()) {
     if (account.stoppedAt !== undefined || !leavers.includes(account.policeNumber)) continue
     await keyring.stop(account.id, now)
     await trail.note({ what: 'account-stopped', userId: 'city', account: account.id })
   }
-  if (!isAnchored && n > 0) await trail.note({ what: 'anchored', n, head })
-  return { outcome: 'reported', leavers: leavers.length }
+  if (!isAnchored && held.n > 0) await trail.note({ what: 'anchored', n: held.n, head: held.head })
+  return accepted(true)
+}
+
+const cityKeyChanged = {
+  code: 'city-key-changed',
+  message: '市局的签名钥匙和本机记下的不同，没有采用。请电话核实后报管理员。',
 }
 
 function jsonOrNothing(text: string): unknown {

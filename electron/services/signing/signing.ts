@@ -16,7 +16,7 @@ export interface OwnKey {
 
 /** The public half of this machine's signing key; the key is made when it is first asked for and never leaves. */
 export async function ownKey(secrets: MachineSecrets): Promise<OwnKey> {
-  const publicKey = algorithm.publicKeyOf(await secretKey(secrets))
+  const publicKey = algorithm.publicKeyOf(await ownSecretKey(secrets))
   return { publicKey, keyId: keyIdOf(publicKey) }
 }
 
@@ -28,12 +28,13 @@ export async function signProof(
 ): Promise<Outcome<{ text: string }>> {
   if (content.station !== here.station || content.device !== here.device)
     return refused({ code: 'not-ours', message: '只能签本机签发的证件，没有签。' })
-  const secret = await secretKey(secrets)
+  const secret = await ownSecretKey(secrets)
   const message = proofMessage(content, keyIdOf(algorithm.publicKeyOf(secret)))
   return accepted({ text: proofText(message, algorithm.sign(secret, utf8ToBytes(message))) })
 }
 
-async function secretKey(secrets: MachineSecrets): Promise<Uint8Array> {
+/** The secret half, 32 bytes, for what this machine signs and opens; it stays in the main process. */
+export async function ownSecretKey(secrets: MachineSecrets): Promise<Uint8Array> {
   const known = await secrets.read(secretName)
   if (known) return new Uint8Array(known)
   const made = randomBytes(32)

@@ -1,0 +1,43 @@
+import { accepted, type Outcome } from '../../shared/base/outcome.ts'
+import type { OutboxRow } from './database.ts'
+import type { PlanBuilder } from './plan-builder.ts'
+
+/** Number of the last bundle that this desk put on a stick; 0 before the first. */
+export async function lastBundleNumber({ database }: Pick<PlanBuilder['desk'], 'database'>): Promise<number> {
+  const row = await database.meta.get('lastBundle')
+  return typeof row?.value === 'number' ? row.value : 0
+}
+
+/** On the line: what lay on a stick is on its way again like everything else. */
+export async function markSending(
+  plan: PlanBuilder,
+  ids: readonly string[],
+  at: string,
+): Promise<Outcome<true>> {
+  for (const { bundle: _onStick, ...row } of await waitingRows(plan, ids))
+    plan.changes.outbox.push({ ...row, sentAt: at })
+  return accepted(true)
+}
+
+/** On a stick, in the bundle of that number. What was answered for in the meantime carries no mark. */
+export async function markOnStick(
+  plan: PlanBuilder,
+  ids: readonly string[],
+  bundle: number,
+): Promise<Outcome<true>> {
+  for (const row of await waitingRows(plan, ids)) plan.changes.outbox.push({ ...row, bundle })
+  plan.changes.meta.push({ name: 'lastBundle', value: bundle })
+  return accepted(true)
+}
+
+/** The bundle of that number got no name on its stick: nothing lies there. */
+export async function takeOffStick(plan: PlanBuilder, bundle: number): Promise<Outcome<true>> {
+  const rows = await plan.desk.database.outbox.toArray()
+  for (const { bundle: onStick, ...row } of rows) if (onStick === bundle) plan.changes.outbox.push(row)
+  return accepted(true)
+}
+
+async function waitingRows({ desk }: PlanBuilder, ids: readonly string[]): Promise<OutboxRow[]> {
+  const rows = await desk.database.outbox.bulkGet([...ids])
+  return rows.flatMap((row) => (row ? [row] : []))
+}

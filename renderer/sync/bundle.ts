@@ -1,0 +1,184 @@
+import { accepted, refused, type Outcome } from '../../shared/base/outcome.ts'
+import type { HandOut } from '../../shared/sync/bundle.ts'
+import {
+  mostActionsPerMessage,
+  protocolVersion,
+  type CityVerdict,
+  type SendActions,
+} from '../../shared/sync/messages.ts'
+import type { DeskStore } from '../local/desk-store.ts'
+import type { Entry } from '../local/entry.ts'
+import { lastBundleNumber } from '../local/outbox-marks.ts'
+import { readOutbox } from '../local/read.ts'
+
+/** The stick, as the machine offers it: written without a name first, named once the desk has marked what it carries. */
+export interface StickPort {
+  readonly write: (bundle: {
+    readonly n: number
+    readonly lastOrder: number
+    readonly messages: SendActions[]
+  }) => Promise<
+    | { readonly outcome: 'written'; readonly name: string }
+    | { readonly outcome: 'cancelled' }
+    | { readonly outcome: 'failed'; readonly reason: string }
+  >
+  readonly finish: (keep: boolean) => Promise<Outcome<unknown>>
+  readonly open: () => Promise<
+    | {
+        readonly outcome: 'opened'
+        readonly n: number
+        readonly verdicts: readonly CityVerdict[]
+        readonly handedOut: HandOut
+      }
+    | { readonly outcome: 'cancelled' }
+  >
+}
+
+interface Sender {
+  readonly station: string
+  readonly device: string
+  readonly now: () => string
+}
+
+/** Told to the clerk while it goes on; `done` of `total` steps. */
+export type TellProgress = (done: number, total: number) => void
+
+/** What was put on the stick; undefined when the clerk thought better of it. */
+export type HandedOver = { readonly name: string; readonly n: number; readonly count: number } | undefined
+
+/**
+ * Puts everything that the city has not answered for on a stick: what waits, what was sent without an answer, and what
+ * lies on an earlier stick. The marks are in the journal before the file gets its name; until then nothing counts.
+ */
+export async function handOverBundle(
+  store: DeskStore,
+  stick: StickPort,
+  { station, device, now }: Sender,
+  tell: TellProgress,
+): Promise<Outcome<HandedOver>> {
+  const steps = 4
+  tell(0, steps)
+  const actions = await readOutbox(store, Number.POSITIVE_INFINITY)
+  const n = (await lastBundleNumber(store)) + 1
+  const messages: SendActions[] = []
+  for (let from = 0; from < actions.length; from += mostActionsPerMessage) {
+    const part = actions.slice(from, from + mostActionsPerMessage)
+    messages.push({ protocol: protocolVersion, station, device, actions: part })
+  }
+  tell(1, steps)
+  const written = await stick.write({ n, lastOrder: await lastOrderOf(store), messages })
+  if (written.outcome === 'cancelled') return accepted(undefined)
+  if (written.outcome === 'failed') return refused({ code: 'not-written', message: written.reason })
+  tell(2, steps)
+  const ids = actions.map(({ id }) => id)
+  const marked = await writeMarks(store, stick, { kind: 'bundled', n, ids, at: now() })
+  if (!marked.ok) return marked
+  tell(3, steps)
+  const named = await stick.finish(true)
+  if (!named.ok) {
+    await store.write(() => ({ kind: 'bundle-dropped', n }))
+    return named
+  }
+  tell(4, steps)
+  return accepted({ name: written.name, n, count: actions.length })
+}
+
+/** Marks that cannot be written down take the file with them: it must not go out unmarked. */
+async function writeMarks(store: DeskStore, stick: StickPort, marks: Entry): Promise<Outcome<true>> {
+  try {
+    const written = await store.write(() => marks)
+    if (written.ok) return accepted(true)
+    await stick.finish(false)
+    return written
+  } catch (fault) {
+    await stick.finish(false)
+    throw fault
+  }
+}
+
+/** What an answer brought. */
+export type TakenIn =
+  | {
+      readonly n: number
+      readonly accepted: number
+      readonly refused: number
+      readonly handedOut: number
+      /** The city has more for this station than one answer holds. */
+      readonly more: boolean
+    }
+  | undefined
+
+/** Actions taken in at a time, so that the desk stays awake. */
+const aPart = 500
+
+/**
+ * Takes the city's answer in: the same entries as over the line. What is known already is left as it is, so that an
+ * answer that comes twice, late, or after the line did the work changes nothing.
+ */
+export async function takeInAnswer(
+  store: DeskStore,
+  stick: StickPort,
+  tell: TellProgress,
+): Promise<Outcome<TakenIn>> {
+  const opened = await stick.open()
+  if (opened.outcome === 'cancelled') return accepted(undefined)
+  const { n, verdicts, handedOut } = opened
+  if (handedOut.after > (await lastOrderOf(store))) return refused(tooFarOn)
+  const counts = { accepted: 0, refused: 0, handedOut: 0 }
+  const total = verdicts.length + handedOut.actions.length
+  for (let from = 0; from < verdicts.length; from += aPart) {
+    const taken = await takeVerdicts(store, verdicts.slice(from, from + aPart))
+    for (const { outcome } of taken) counts[outcome] += 1
+    tell(Math.min(from + aPart, verdicts.length), total)
+  }
+  for (let from = 0; from < handedOut.actions.length; from += aPart) {
+    counts.handedOut += await takeHandedOut(store, handedOut.actions.slice(from, from + aPart))
+    tell(Math.min(verdicts.length + from + aPart, total), total)
+  }
+  return accepted({ n, ...counts, more: handedOut.more })
+}
+
+const tooFarOn = {
+  code: 'answer-too-far-on',
+  message: '这份回执接不上本机已有的内容，没有导入。请重新导出一份，取它的回执。',
+}
+
+/** Verdicts on what still waits for one; looked at inside the desk's one turn, because the line may be at work too. */
+async function takeVerdicts(store: DeskStore, verdicts: readonly CityVerdict[]): Promise<CityVerdict[]> {
+  const stillWaiting = async () => {
+    const rows = await store.database.outbox.bulkGet(verdicts.map(({ id }) => id))
+    return verdicts.filter((_, at) => rows[at])
+  }
+  if ((await stillWaiting()).length === 0) return []
+  const state: { taken: CityVerdict[] } = { taken: [] }
+  await mustStand(store, async () => {
+    state.taken = await stillWaiting()
+    return { kind: 'answered', verdicts: state.taken }
+  })
+  return state.taken
+}
+
+async function takeHandedOut(store: DeskStore, actions: HandOut['actions']): Promise<number> {
+  const news = async () => {
+    const lastOrder = await lastOrderOf(store)
+    return { lastOrder, fresh: actions.filter(({ order }) => order > lastOrder) }
+  }
+  if ((await news()).fresh.length === 0) return 0
+  let count = 0
+  await mustStand(store, async () => {
+    const { lastOrder, fresh } = await news()
+    count = fresh.length
+    return { kind: 'handed-out', actions: fresh, upTo: fresh.at(-1)?.order ?? lastOrder }
+  })
+  return count
+}
+
+async function mustStand(store: DeskStore, make: () => Promise<Entry>): Promise<void> {
+  const written = await store.write(make)
+  if (!written.ok) throw new Error(`what the city says was refused here: ${written.refusals[0]?.code ?? ''}`)
+}
+
+async function lastOrderOf({ database }: DeskStore): Promise<number> {
+  const row = await database.meta.get('lastOrder')
+  return typeof row?.value === 'number' ? row.value : 0
+}

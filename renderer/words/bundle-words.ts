@@ -1,0 +1,17 @@
+/** Words of the stick between a station without a line and the city. */
+export const bundleWords = {
+  title: '没有线路时：用U盘和市局交换',
+  explain:
+    '导出的文件只有市局打得开，里面是市局还没有回执的全部步骤。交市局收下后，把市局写的回执拿回来导入；中间线路通了也不要紧，同一步只会办一次。',
+  write: '导出到U盘',
+  open: '导入回执',
+  last: '上次导出',
+  lastSaid: (n: number) => `第 ${n} 份`,
+  keyId: '本机钥匙编号（市局第一次收时电话核对）',
+  working: { write: '正在导出', open: '正在导入' },
+  written: (name: string, n: number, count: number) =>
+    `已写到U盘并读回核对：${name}，第 ${n} 份，${count} 步。请安全弹出U盘后再拔。`,
+  taken: (n: number, accepted: number, refused: number, handedOut: number) =>
+    `第 ${n} 份的回执已导入：市局收下 ${accepted} 步，退回 ${refused} 步，带来市局已办的 ${handedOut} 步。`,
+  more: '市局那边还有，一份回执装不下。请再导出一份取回执。',
+} as const

@@ -1,0 +1,28 @@
+import type { HandOut } from '../../shared/sync/bundle.ts'
+import type { FiledAction } from '../../shared/sync/messages.ts'
+import type { City } from '../city.ts'
+import { protocolVersion } from '../../shared/sync/messages.ts'
+import { handOutActions } from '../receive/hand-out-actions.ts'
+
+const aPage = 1000
+/** Actions that one answer carries at most; the next bundle fetches the rest. */
+const mostHandedOut = 10_000
+
+/** What was filed for the station after an order: up to a given one where the same answer is wanted again. */
+export async function handOutUpTo(
+  city: City,
+  station: string,
+  after: number,
+  end = Number.POSITIVE_INFINITY,
+): Promise<HandOut> {
+  const actions: FiledAction[] = []
+  for (;;) {
+    const from = actions.at(-1)?.order ?? after
+    const page = await handOutActions(city, { station, after: from, limit: aPage }, protocolVersion)
+    const wanted = page.actions.filter(({ order }) => order <= end)
+    actions.push(...wanted)
+    const isEnd = !page.more || wanted.length < page.actions.length
+    if (isEnd || actions.length >= mostHandedOut)
+      return { after, actions, upTo: actions.at(-1)?.order ?? after, more: !isEnd }
+  }
+}

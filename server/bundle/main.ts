@@ -1,0 +1,61 @@
+import { readFile, stat } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { mostBundleFileBytes } from '../../shared/sync/bundle-file.ts'
+import type { City } from '../city.ts'
+import { openPostgresCity } from '../open-city.ts'
+import { openEmbeddedCity } from '../open-embedded-city.ts'
+import { takeBundle, type BundleTaken } from './take-bundle.ts'
+import { writeAnswer } from './write-answer.ts'
+
+const usage = `用法（市局；先设 DATABASE_URL，练习用的市局停下后改用 --data 文件夹）：
+  npm run bundle -- take 数据包.hukou --answer 回执.hukou   收下派出所U盘上的数据包，写出回执
+      --certify 钥匙编号   第一次收这台机器的数据包：电话核对钥匙编号后加上`
+
+/** Takes a bundle and writes the answer. Exit 0 when both are done, 1 with the reason, 2 with the usage. */
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { answer: { type: 'string' }, certify: { type: 'string' }, data: { type: 'string' } },
+  })
+  const [command, file] = positionals
+  const url = process.env['DATABASE_URL']
+  if (command !== 'take' || !file || !values.answer || !(url ?? values.data)) return say(usage, 2)
+  if ((await stat(file)).size > mostBundleFileBytes) return say('这个文件太大，不是派出所的数据包。', 1)
+  const city = await openCity(url, values.data ?? '')
+  try {
+    const { certify } = values
+    const taken = await takeBundle(city, await readFile(file), {
+      reportFault,
+      ...(certify ? { certify } : {}),
+    })
+    if (!taken.ok) return say(taken.refusals.map(({ message }) => message).join('\n'), 1)
+    await writeAnswer(values.answer, taken.value.answer)
+    return say(summaryOf(taken.value), 0)
+  } finally {
+    await city.close()
+  }
+}
+
+/** The kind of a fault; its words may repeat what somebody typed. */
+function reportFault(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? error.name : 'fault'}\n`)
+}
+
+function openCity(url: string | undefined, folder: string): Promise<City> {
+  const options = { packages: [], now: () => new Date().toISOString(), report: () => undefined }
+  return url ? openPostgresCity(url, options) : openEmbeddedCity(folder, options)
+}
+
+function summaryOf({ station, device, n, accepted, refused, handedOut, again }: BundleTaken): string {
+  return [
+    `${again ? '以前收过，回执相同：' : '已收下：'}派出所 ${station} 机器 ${device} 第 ${n} 份`,
+    `接收 ${accepted} 步，退回 ${refused} 步；回执里带去市局已办的 ${handedOut} 步。请把回执文件交派出所导入。`,
+  ].join('\n')
+}
+
+function say(words: string, code: number): number {
+  process.stdout.write(`${words}\n`)
+  return code
+}
+
+process.exitCode = await main()

@@ -1,0 +1,178 @@
+import { accepted, refused, type Outcome } from '../../shared/base/outcome.ts'
+import { keyIdOf, type MachineKey } from '../../shared/proof/machine-key.ts'
+import type { CityVerdict } from '../../shared/sync/messages.ts'
+import type { StationBundle } from '../../shared/sync/bundle.ts'
+import type { MachineReportAnswer } from '../../shared/sync/machine-report.ts'
+import type { City } from '../city.ts'
+import { asStation } from '../database/as-station.ts'
+import { CityFault } from '../faults/city-fault.ts'
+import { takeReport } from '../machines/take-report.ts'
+import { receiveActions } from '../receive/receive-actions.ts'
+import { handOutUpTo } from './hand-out-up-to.ts'
+import { openAtCity, sealAnswer } from './open-at-city.ts'
+
+/** What the clerk at the city is told once a bundle is taken. */
+export interface BundleTaken {
+  readonly answer: Uint8Array
+  readonly station: string
+  readonly device: string
+  readonly n: number
+  readonly accepted: number
+  readonly refused: number
+  readonly handedOut: number
+  /** It was taken before; the answer is the same. */
+  readonly again: boolean
+}
+
+interface Ways {
+  /** Id of a key, read out over the telephone, that the city's clerk certifies with this bundle. */
+  readonly certify?: string
+  readonly reportFault: (error: unknown) => void
+}
+
+/**
+ * Takes a station's bundle as if its messages had come over the line: the same filing, the same verdicts, once each.
+ * Refused, and nothing filed: a file that is bent, cut, not for this city, not from a machine that it certified, or
+ * that a later bundle of the same machine has overtaken.
+ */
+export async function takeBundle(city: City, file: Uint8Array, ways: Ways): Promise<Outcome<BundleTaken>> {
+  const opened = await openAtCity(city, file)
+  if (!opened.ok) return opened
+  const { bundle, publicKey, digest } = opened.value
+  const stranger = await refuseStranger(city, bundle, publicKey, ways.certify)
+  if (stranger) return refused(stranger)
+  const before = await bundlesBefore(city, bundle)
+  const known = before.find((row) => row.digest === digest)
+  const last = Math.max(0, ...before.map(({ n }) => n))
+  if (last > bundle.n) return refused(overtaken(bundle.n, last))
+  const report = await takeItsReport(city, bundle)
+  if (!report.ok) return report
+  const verdicts = await fileMessages(city, bundle, ways.reportFault)
+  const handedOut = await handOutUpTo(city, bundle.station, bundle.lastOrder, known?.up_to)
+  if (!known) await remember(city, bundle, digest, handedOut.upTo)
+  const { station, device, n } = bundle
+  const answer = await sealAnswer(city, publicKey, {
+    station,
+    device,
+    n,
+    answers: digest,
+    madeAt: city.now(),
+    verdicts,
+    handedOut,
+    report: report.value,
+    parts: [],
+  })
+  return accepted({
+    answer,
+    station,
+    device,
+    n,
+    again: known !== undefined,
+    handedOut: handedOut.actions.length,
+    accepted: verdicts.filter(isAccepted).length,
+    refused: verdicts.filter((verdict) => !isAccepted(verdict)).length,
+  })
+}
+
+function isAccepted({ outcome }: CityVerdict): boolean {
+  return outcome === 'accepted'
+}
+
+function overtaken(n: number, last: number) {
+  return {
+    code: 'bundle-overtaken',
+    message: `这是第 ${n} 份，本机的第 ${last} 份已经收过，里面包含它还没有回执的内容。没有重复接收，请用最新的一份。`,
+  }
+}
+
+/** Whether the bundle's signer may speak for that station and machine. */
+async function refuseStranger(
+  { database, now }: City,
+  bundle: StationBundle,
+  publicKey: string,
+  certify: string | undefined,
+): Promise<{ code: string; message: string } | undefined> {
+  const { station, device, report, messages } = bundle
+  const own = { station, device }
+  const isOwn = (each: { station: string; device: string }) =>
+    each.station === own.station && each.device === own.device
+  if (!isOwn(report) || report.publicKey !== publicKey || !messages.every(isOwn)) return notItsOwn
+  const [place] = await database.query('select 1 from stations where code = $1', [station])
+  if (!place) return { code: 'no-such-station', message: '市局没有这个派出所的底册，没有接收。' }
+  const keyId = keyIdOf(publicKey)
+  const [row] = await database.query<{ body: MachineKey; revoked_at: Date | string | null }>(
+    'select body, revoked_at from machine_keys where key_id = $1',
+    [keyId],
+  )
+  if (!row) return certify === keyId ? undefined : keyUnknown(keyId, own)
+  if (!isOwn(row.body)) return notItsOwn
+  if (row.revoked_at !== null || row.body.until < now())
+    return {
+      code: 'key-revoked',
+      message: '这台机器的签发钥匙已经吊销或者过期，没有接收。请核实机器的去向后报督察。',
+    }
+  return undefined
+}
+
+const notItsOwn = {
+  code: 'not-its-own',
+  message: '里面的派出所、机器和签名对不上，没有接收。请不要用这个U盘，报市局督察。',
+}
+
+function keyUnknown(keyId: string, { station, device }: { station: string; device: string }) {
+  return {
+    code: 'key-unknown',
+    message: `派出所 ${station} 的机器 ${device} 还没有认证，没有接收。请打电话请对方读出“同步”页上的钥匙编号，是 ${keyId} 时加上 --certify ${keyId} 再收。`,
+  }
+}
+
+interface BundleRow {
+  readonly digest: string
+  readonly n: number
+  readonly up_to: number
+}
+
+function bundlesBefore({ database }: City, { station, device }: StationBundle): Promise<BundleRow[]> {
+  return asStation(database, station, (queries) =>
+    queries.query<BundleRow>('select digest, n, up_to from bundles where station = $1 and device = $2', [
+      station,
+      device,
+    ]),
+  )
+}
+
+async function remember(
+  { database, now }: City,
+  { station, device, n }: StationBundle,
+  digest: string,
+  upTo: number,
+): Promise<void> {
+  await asStation(database, station, (queries) =>
+    queries.query(
+      `insert into bundles (station, device, digest, n, up_to, taken_at) values ($1, $2, $3, $4, $5, $6)
+       on conflict do nothing`,
+      [station, device, digest, n, upTo, now()],
+    ),
+  )
+}
+
+/** A machine whose trail was rewritten is stopped here: nothing of it is filed before somebody has looked. */
+async function takeItsReport(city: City, { report }: StationBundle): Promise<Outcome<MachineReportAnswer>> {
+  try {
+    return accepted(await takeReport(city, report, 'may-be-old'))
+  } catch (fault) {
+    if (fault instanceof CityFault) return refused({ code: fault.fault.code, message: fault.fault.message })
+    throw fault
+  }
+}
+
+async function fileMessages(
+  city: City,
+  { messages }: StationBundle,
+  reportFault: (error: unknown) => void,
+): Promise<CityVerdict[]> {
+  const verdicts: CityVerdict[] = []
+  for (const message of messages)
+    verdicts.push(...(await receiveActions(city, message, reportFault)).verdicts)
+  return verdicts
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { answerBundleSchema, stationBundleSchema } from '../sync/bundle.ts'
+
+/** The stick between this machine and the city, for a station without a line. */
+export const bundleChannels = {
+  /**
+   * Seals a bundle, asks where it goes, writes it beside its name there, and reads it back. It has no name yet:
+   * 'bundle.finish' gives it, once the counter has marked durably what it carries.
+   * Refused: 'not-allowed', 'must-prove', 'no-city-key'.
+   */
+  'bundle.write': {
+    request: stationBundleSchema.pick({ n: true, lastOrder: true, messages: true }),
+    response: z.discriminatedUnion('outcome', [
+      z.object({ outcome: z.literal('written'), name: z.string() }),
+      z.object({ outcome: z.literal('cancelled') }),
+      z.object({ outcome: z.literal('failed'), reason: z.string() }),
+    ]),
+  },
+  /** Gives the file its name, or takes it away again. Refused: 'bundle-lost', and the disk's own reasons. */
+  'bundle.finish': {
+    request: z.object({ keep: z.boolean() }),
+    response: z.object({}),
+  },
+  /**
+   * Asks for the city's answer and opens it; leavers, keys and void list in it are taken over.
+   * Refused: 'not-allowed', 'must-prove', and the reasons against the file.
+   */
+  'bundle.open': {
+    request: z.object({}),
+    response: z.discriminatedUnion('outcome', [
+      z.object({
+        outcome: z.literal('opened'),
+        ...answerBundleSchema.pick({ n: true, verdicts: true, handedOut: true }).shape,
+      }),
+      z.object({ outcome: z.literal('cancelled') }),
+    ]),
+  },
+}

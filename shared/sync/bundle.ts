@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { stationCodeSchema } from '../people/station.ts'
+import { machineReportAnswerSchema, machineReportSchema } from './machine-report.ts'
+import { filedActionSchema, sendActionsSchema, verdictSchema } from './messages.ts'
+
+/**
+ * Room for what later versions carry beside the messages (scans). This version knows none, and a reader that meets a
+ * part which it does not know refuses the whole bundle rather than leave something out in silence.
+ */
+const partsSchema = z.array(z.unknown()).max(0)
+
+const numberSchema = z.number().int().positive()
+
+/**
+ * A station's bundle: what the line would have carried, in the line's own messages. `n` counts the bundles of the
+ * machine; `lastOrder` is the order up to which it knows what the city filed.
+ */
+export const stationBundleSchema = z.object({
+  station: stationCodeSchema,
+  device: z.string().min(1).max(40),
+  n: numberSchema,
+  madeAt: z.iso.datetime(),
+  lastOrder: z.number().int().min(0),
+  /** Bodies of POST /v1/actions, oldest first. */
+  messages: z.array(sendActionsSchema),
+  /** Body of POST /v1/machine-reports. */
+  report: machineReportSchema,
+  parts: partsSchema,
+})
+export type StationBundle = z.infer<typeof stationBundleSchema>
+
+/** What the city filed for the station after `after`; `more` when a further bundle must fetch the rest. */
+export const handOutSchema = z.object({
+  after: z.number().int().min(0),
+  actions: z.array(filedActionSchema),
+  upTo: z.number().int().min(0),
+  more: z.boolean(),
+})
+export type HandOut = z.infer<typeof handOutSchema>
+
+/** The city's answer to the bundle `n` of that machine. */
+export const answerBundleSchema = z.object({
+  station: stationCodeSchema,
+  device: z.string().min(1).max(40),
+  n: numberSchema,
+  /** SHA-256 of the bundle's packed content: which bundle it answers. */
+  answers: z.string().regex(/^[0-9a-f]{64}$/),
+  madeAt: z.iso.datetime(),
+  verdicts: z.array(verdictSchema),
+  handedOut: handOutSchema,
+  report: machineReportAnswerSchema,
+  parts: partsSchema,
+})
+export type AnswerBundle = z.infer<typeof answerBundleSchema>

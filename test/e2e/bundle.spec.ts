@@ -1,0 +1,153 @@
+import { execFile } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { expect, test, type Page } from '@playwright/test'
+import { startSampleCity } from '../../build/sample-city.mjs'
+import { samplePassphrase } from '../../shared/people/sample-station.ts'
+import { cityPackage, readFixtures } from '../walk-in/sample.ts'
+import { dumpDatabase } from './database-dump.ts'
+import { noCity, openSampleDesk, type SampleDesk } from './sample-desk.ts'
+
+const { familyOfFour, users } = readFixtures()
+const folder = mkdtempSync(join(tmpdir(), 'hukou-desk-bundle-'))
+const cityData = join(folder, 'city')
+const stick = join(folder, 'stick')
+const bundle = join(stick, 'day.hukou')
+const answer = join(stick, 'day-answer.hukou')
+const run = promisify(execFile)
+let open: SampleDesk
+let number = ''
+
+test.describe.configure({ mode: 'serial' })
+
+/** A desk that met the city once; then the line is gone for good, and the city's process has ended. */
+test.beforeAll(async () => {
+  test.setTimeout(240_000)
+  mkdirSync(stick)
+  const city = await startSampleCity({ data: cityData, cityPackage })
+  open = await openSampleDesk(join(folder, 'desk'), city.address)
+  await open.clerk.signIn(users.officer.name)
+  await expect.poll(() => knowsCity(open.page), { timeout: 30_000 }).toBe(true)
+  await open.desk.close()
+  city.child.kill('SIGTERM')
+  await once(city.child, 'exit')
+  open = await openSampleDesk(join(folder, 'desk'), noCity)
+  await open.clerk.signIn(users.officer.name)
+})
+
+test.afterAll(async () => {
+  await open.desk.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+function knowsCity(page: Page): Promise<boolean> {
+  return page.evaluate(async () => {
+    const known = (await window.station?.call('proof.known', {})) as { readonly value: { lists?: unknown } }
+    return known.value.lists !== undefined
+  })
+}
+
+/** The system's own file dialogs stand outside the page: they answer with the stick. */
+async function chooseOnStick(path: string): Promise<void> {
+  await open.desk.app.evaluate(({ dialog }, chosen) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen })
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
+  }, path)
+}
+
+async function giveProofWhenAsked(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: '请再输入一次口令' })
+  const done = page.getByRole('status').filter({ hasText: /U盘|回执/ })
+  await expect(dialog.or(done).first()).toBeVisible()
+  if (!(await dialog.isVisible())) return
+  await dialog.getByRole('textbox').fill(samplePassphrase)
+  await page.keyboard.press('Enter')
+}
+
+async function toSync(page: Page): Promise<void> {
+  await page.keyboard.press('Alt+5')
+  await page.getByRole('button', { name: '导出到U盘' }).waitFor()
+}
+
+test('a case taken in without a line is put on the stick, and every step says so', async () => {
+  const { clerk, page } = open
+  await clerk.openNewMatter('补发')
+  await clerk.pickOriginal(familyOfFour.holderCitizenId)
+  await clerk.fillLossByHolder()
+  number = await clerk.submit()
+  await toSync(page)
+  await chooseOnStick(bundle)
+  await page.getByRole('button', { name: '导出到U盘' }).click()
+  await giveProofWhenAsked(page)
+  await expect(page.getByText(/已写到U盘并读回核对：day\.hukou，第 1 份/)).toBeVisible({ timeout: 30_000 })
+  await expect(page.locator('[data-waiting]')).toHaveAttribute('data-waiting', '0')
+  await expect(page.locator('[data-on-stick]')).toBeVisible()
+  const { outbox } = await dumpDatabase(page)
+  expect(Object.values(outbox ?? {}).length).toBeGreaterThan(0)
+  for (const row of Object.values(outbox ?? {})) expect(row).toContain('"bundle":1')
+  expect(existsSync(`${bundle}.part`)).toBe(false)
+  await page.screenshot({ path: join('out', 'test-results', 'bundle-written.png') })
+  await clerk.openCase(number)
+  expect(await clerk.deliveries()).toEqual(['on-stick'])
+})
+
+test('nothing on the stick can be read: not a name, not a number', async () => {
+  const bytes = readFileSync(bundle)
+  for (const text of [familyOfFour.holderCitizenId, familyOfFour.holderName, number, users.officer.name])
+    expect(bytes.includes(text)).toBe(false)
+})
+
+test('a marked step is still marked after the power failed', async () => {
+  await open.desk.kill9()
+  open = await openSampleDesk(join(folder, 'desk'), noCity)
+  await open.clerk.signIn(users.officer.name)
+  await expect(open.page.locator('[data-on-stick]')).toBeVisible()
+})
+
+test('the city takes the stick by its own command, twice with the same outcome', async () => {
+  const take = () =>
+    run('npm', ['run', '--silent', 'bundle', '--', 'take', bundle, '--answer', answer, '--data', cityData], {
+      env: { ...process.env, DATABASE_URL: '' },
+    })
+  expect((await take()).stdout).toMatch(/已收下.*第 1 份/)
+  expect((await take()).stdout).toMatch(/以前收过，回执相同/)
+})
+
+test('the answer is taken in: received by the city, the outbox empty, and a second time changes nothing', async () => {
+  const { clerk, page } = open
+  await toSync(page)
+  await chooseOnStick(answer)
+  await page.getByRole('button', { name: '导入回执' }).click()
+  await giveProofWhenAsked(page)
+  await expect(page.getByText(/第 1 份的回执已导入：市局收下 \d+ 步，退回 0 步/)).toBeVisible({
+    timeout: 30_000,
+  })
+  const after = await dumpDatabase(page)
+  expect(after['outbox']).toEqual({})
+  await page.screenshot({ path: join('out', 'test-results', 'bundle-taken.png') })
+  await page.getByRole('button', { name: '导入回执' }).click()
+  await expect(page.getByText(/市局收下 0 步，退回 0 步，带来市局已办的 0 步/)).toBeVisible()
+  expect(await dumpDatabase(page)).toEqual(after)
+  await clerk.openCase(number)
+  await expect.poll(() => clerk.deliveries()).toEqual(['received', 'received'])
+})
+
+test('a file that is no answer is refused in words, and nothing changes', async () => {
+  const { page } = open
+  await toSync(page)
+  await chooseOnStick(bundle)
+  await page.getByRole('button', { name: '导入回执' }).click()
+  await expect(page.getByText('这是派出所导出的数据包，不是市局的回执，没有导入。')).toBeVisible()
+})
+
+test('who put what on a stick stands on the trail', async () => {
+  const lines = readFileSync(join(folder, 'desk', 'trail', 'trail.jsonl'), 'utf8')
+    .trim()
+    .split('\n')
+  const events = lines.map((line) => (JSON.parse(line) as { event: { what: string } }).event)
+  expect(events).toContainEqual(expect.objectContaining({ what: 'bundle-written', n: 1 }))
+  expect(events.filter(({ what }) => what === 'bundle-answered')).toHaveLength(2)
+})

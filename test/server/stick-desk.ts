@@ -1,0 +1,171 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { readFile, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import { must } from '../../shared/base/must.ts'
+import { accepted, type Outcome } from '../../shared/base/outcome.ts'
+import { algorithmNamed } from '../../shared/proof/signature-port.ts'
+import { sealBundle } from '../../shared/sync/bundle-file.ts'
+import type { StationBundle } from '../../shared/sync/bundle.ts'
+import { trailStart } from '../../shared/trail/trail-chain.ts'
+import { openFromCity, sealForCity } from '../../electron/services/bundle/seal-for-city.ts'
+import {
+  dropUnnamed,
+  giveItsName,
+  writeUnnamed,
+  type UnnamedFile,
+} from '../../electron/services/bundle/stick-file.ts'
+import type { MachineSecrets } from '../../electron/services/keys/secrets.ts'
+import { keepLists } from '../../electron/services/signing/city-lists.ts'
+import { ownKey } from '../../electron/services/signing/signing.ts'
+import { DeskStore } from '../../renderer/local/desk-store.ts'
+import {
+  handOverBundle,
+  takeInAnswer,
+  type HandedOver,
+  type StickPort,
+  type TakenIn,
+} from '../../renderer/sync/bundle.ts'
+import type { City } from '../../server/city.ts'
+import { takeReport } from '../../server/machines/take-report.ts'
+import { onPower, Power } from '../fuzz/power.ts'
+import { instantOfTests, makeRegister, type MadeStation } from '../builders/reissues.ts'
+import { importOf } from '../local/made-desk.ts'
+import { madeCodec } from '../local/made-codec.ts'
+import { makeMemoryJournal } from '../local/memory-journal.ts'
+
+const pack = promisify(gzip)
+
+/** Secrets in memory, as the machine keeps them sealed on disk. */
+export function secretsInMemory(): MachineSecrets {
+  const kept = new Map<string, Uint8Array>()
+  return {
+    read: async (name) => kept.get(name),
+    write: async (name, bytes) => void kept.set(name, new Uint8Array(bytes)),
+  }
+}
+
+/** A machine without a line: the real store, the real sealing, files in a folder that stands for the stick. */
+export class StickDesk {
+  readonly secrets = secretsInMemory()
+  readonly journal = makeMemoryJournal()
+  readonly #name = `stick-${randomUUID()}`
+  #power = new Power()
+  #store: DeskStore | undefined
+  #unnamed: UnnamedFile | undefined
+
+  constructor(
+    readonly station: MadeStation,
+    readonly device: string,
+    readonly stick: string,
+  ) {}
+
+  get store(): DeskStore {
+    return must(this.#store, 'the desk is open')
+  }
+
+  async open(reissues: number): Promise<void> {
+    this.#power = new Power()
+    this.#unnamed = undefined
+    const parts = onPower(this.#power, { codec: madeCodec, journal: this.journal })
+    const { store, opening } = await DeskStore.open({ ...parts, name: this.#name })
+    this.#store = store
+    if (opening.total === 0)
+      await store.write(() => importOf(this.station, makeRegister(this.station, reissues)))
+  }
+
+  close(): void {
+    this.#store?.close()
+  }
+
+  /** The machine ends as in a power cut and starts again from its disk. */
+  async startAgain(): Promise<void> {
+    this.#power.cut()
+    this.close()
+    await this.open(0)
+  }
+
+  powerFailsAfter(moments: number): void {
+    this.#power.failAfter(moments)
+  }
+
+  /** The first contact: the city certifies the key, and the machine knows the city's. */
+  async meet(city: City): Promise<void> {
+    const { lists, listsDigest } = await takeReport(city, await this.report())
+    await keepLists(this.secrets, { lists, digest: listsDigest }, instantOfTests)
+  }
+
+  async report() {
+    const { publicKey } = await ownKey(this.secrets)
+    const trail = { n: 0, head: trailStart }
+    return { station: this.station.code, device: this.device, trail, publicKey, listsDigest: '' }
+  }
+
+  handOver(): Promise<Outcome<HandedOver>> {
+    const sender = { station: this.station.code, device: this.device, now: () => instantOfTests }
+    return handOverBundle(this.store, this.port(''), sender, () => undefined)
+  }
+
+  takeIn(answerPath: string): Promise<Outcome<TakenIn>> {
+    return takeInAnswer(this.store, this.port(answerPath), () => undefined)
+  }
+
+  async content(): Promise<StationBundle> {
+    const { code } = this.station
+    return {
+      ...{ station: code, device: this.device, n: 1, madeAt: instantOfTests, lastOrder: 0, messages: [] },
+      report: await this.report(),
+      parts: [],
+    }
+  }
+
+  /** Names of this desk's finished files on the stick, in order. */
+  async files(): Promise<string[]> {
+    const names = await readdir(this.stick)
+    return names.filter((name) => name.startsWith(`bundle-${this.device}-`) && name.endsWith('.hukou')).sort()
+  }
+
+  async lastFile(): Promise<Uint8Array> {
+    return readFile(join(this.stick, must((await this.files()).at(-1), 'a bundle lies on the stick')))
+  }
+
+  private port(answerPath: string): StickPort {
+    return {
+      write: (bundle) =>
+        this.#power.around(async () => {
+          const sealed = await sealForCity(this.secrets, { ...(await this.content()), ...bundle })
+          if (!sealed.ok) throw new Error(sealed.refusals[0]?.code)
+          const name = `bundle-${this.device}-${String(bundle.n).padStart(4, '0')}.hukou`
+          const written = await writeUnnamed(join(this.stick, name), sealed.value)
+          if (!written.ok) return { outcome: 'failed', reason: written.refusals[0]?.message ?? '' }
+          this.#unnamed = written.value
+          return { outcome: 'written', name }
+        }),
+      finish: (keep) =>
+        this.#power.around(async () => {
+          const file = must(this.#unnamed, 'a file was written')
+          if (keep) return giveItsName(file)
+          await dropUnnamed(file)
+          return accepted(true)
+        }),
+      open: () =>
+        this.#power.around(async () => {
+          const here = { station: this.station.code, device: this.device }
+          const opened = await openFromCity(this.secrets, await readFile(answerPath), here)
+          if (!opened.ok) throw new Error(opened.refusals[0]?.code)
+          return { outcome: 'opened', ...opened.value }
+        }),
+    }
+  }
+}
+
+/** A station's file with any content, sealed for a city and signed with any key. */
+export async function forgedBundle(content: unknown, cityKey: string, secret = randomBytes(32)) {
+  const packed = content instanceof Uint8Array ? content : new Uint8Array(await pack(JSON.stringify(content)))
+  return sealBundle('station', packed, { to: cityKey, secret: new Uint8Array(secret) })
+}
+
+export async function publicKeyOf(city: City): Promise<string> {
+  return algorithmNamed('ed25519').publicKeyOf(await city.secretKey())
+}
