@@ -58,6 +58,8 @@ export interface ReceiptRow {
   outcome: 'received' | 'refused'
   order?: number
   receipt?: string
+  /** When an own step went on its way for the last time; none where it came from elsewhere. */
+  sentAt?: string
   /** 1 while a refusal is on somebody's desk: IndexedDB cannot index booleans. */
   open: 0 | 1
   /** The refusals, and the note with which somebody closed them. */
@@ -160,5 +162,7 @@ export function openDatabase(name = databaseName): DeskDatabase {
   // Since then a refused step is taken back: the city's state lies under the own steps that it has not filed yet. Steps
   // that were on their way before the change keep their effect, as they did then.
   database.version(3).stores({ pending: 'id, place', cityCases: 'id', cityRecords: 'key' })
+  // The digest asks for what the city filed after an order.
+  database.version(4).stores({ receipts: 'id, caseId, open, order' })
   return database
 }

@@ -106,10 +106,14 @@ async function takeVerdicts(plan: PlanBuilder, verdicts: readonly CityVerdict[])
     const row = rows[index]
     return row ? [{ verdict, row }] : []
   })
-  for (const { verdict, row } of known) {
+  const waiting = await plan.desk.database.outbox.bulkGet(known.map(({ row }) => row.id))
+  for (const [index, { verdict, row }] of known.entries()) {
     plan.changes.leaveOutbox.push(row.id)
     if (verdict.outcome === 'refused') refusals.set(row.id, verdict.refusals)
-    else plan.changes.receipts.push(receivedReceipt(row, verdict.order, verdict.receipt))
+    else {
+      const sentAt = waiting[index]?.sentAt
+      plan.changes.receipts.push(receivedReceipt(row, verdict.order, verdict.receipt, sentAt))
+    }
   }
   if (refusals.size === 0) return accepted(true)
   const settled = await settle(plan, { filed: [], refused: refusals })

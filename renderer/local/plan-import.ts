@@ -32,6 +32,7 @@ export async function planImport(plan: PlanBuilder, starting: Starting): Promise
   const { station, sample, madeOn } = starting
   plan.changes.meta.push(
     { name: 'lastOrder', value: lastOrder },
+    { name: 'importedUpTo', value: lastOrder },
     { name: 'station', value: { station, sample, madeOn } },
   )
   return accepted(true)

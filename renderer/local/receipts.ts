@@ -9,8 +9,15 @@ interface Answered {
   readonly caseId: string
 }
 
-export function receivedReceipt({ id, caseId }: Answered, order: number, receipt: string): ReceiptRow {
-  return { id, caseId, outcome: 'received', order, receipt, open: 0 }
+/** `sentAt`: when it went on its way, of an own step. */
+export function receivedReceipt(
+  { id, caseId }: Answered,
+  order: number,
+  receipt: string,
+  sentAt?: string,
+): ReceiptRow {
+  const sent = sentAt === undefined ? {} : { sentAt }
+  return { id, caseId, outcome: 'received', order, receipt, open: 0, ...sent }
 }
 
 /** A refusal, open until a person closes it. */

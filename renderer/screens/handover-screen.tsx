@@ -125,7 +125,7 @@ interface OpenCasesProps {
 
 function OpenCases({ open, chosen, choose }: OpenCasesProps) {
   return (
-    <Card size="small" className="block" title={`${words.holding.mine}（${open.length}）`}>
+    <Card size="small" className="block" title={`${words.handover.unfinished}（${open.length}）`}>
       <Table<OpenCase>
         size="small"
         rowKey={({ caseFile }) => caseFile.id}

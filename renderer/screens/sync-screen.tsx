@@ -19,6 +19,7 @@ import { useKeys } from '../ui/keyboard.ts'
 import { BundlePanel } from './bundle-panel.tsx'
 import { StateTag } from '../ui/state-tag.tsx'
 import { words } from '../words/index.ts'
+import { DigestPanel } from './digest-panel.tsx'
 import { dayAndTimeInChina } from '../ui/clock-time.ts'
 
 /** What waits, what was sent, what the city took and what it refused, each from its own rows. */
@@ -68,6 +69,7 @@ export function SyncScreen() {
           <Button onClick={togglePause}>{paused ? words.sync.resume : words.sync.pause}</Button>
         </Space>
       </Card>
+      <DigestPanel />
       <BundlePanel />
       <Refused />
       <Outbox />

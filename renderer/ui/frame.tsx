@@ -4,6 +4,7 @@ import { roleNames } from '../../shared/people/role.ts'
 import { useActor, useDesk } from '../desk/desk.tsx'
 import { useBlankSheets } from '../desk/use-blank-sheets.ts'
 import { useDeliveryCounts } from '../local/hooks.ts'
+import { useDigest } from '../local/use-digest.ts'
 import { lockDesk } from '../session/lock.ts'
 import { goTo, useSession, type Place } from '../session/session.ts'
 import { useLine } from '../sync/line-state.ts'
@@ -77,6 +78,7 @@ function Strip() {
   const actor = useActor()
   const line = useLine()
   const counts = useDeliveryCounts(store)
+  const digest = useDigest(store, actor)
   const blanks = useBlankSheets()
   return (
     <header className="strip">
@@ -103,6 +105,11 @@ function Strip() {
         {counts?.onStick ? (
           <button type="button" data-on-stick={counts.onStick} onClick={toSync}>
             {words.frame.onStick} {counts.onStick}
+          </button>
+        ) : null}
+        {digest && digest.lines.length > 0 ? (
+          <button type="button" data-news-count={digest.lines.length} onClick={toSync}>
+            ◆ {words.digest.strip} {digest.lines.length}
           </button>
         ) : null}
         {counts?.refusedOpen ? (

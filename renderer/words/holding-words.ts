@@ -32,6 +32,7 @@ export const handoverWords = {
   overdue: (days: number) => `已超 ${days} 个工作日`,
   all: (count: number) => `全部交出（${count} 件）`,
   chosen: (count: number) => `交出选中的 ${count} 件`,
+  unfinished: '没办完的案件',
   empty: '没有没办完的案件',
   drafts: '草稿只有本人看得到，不随案件交出；请本人先受理或者删去。',
   done: (count: number, name: string) => `已把 ${count} 件交给${name}`,

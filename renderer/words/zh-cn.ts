@@ -1,4 +1,6 @@
 import { accountWords } from './account-words.ts'
+import { cityWords } from './city-words.ts'
+import { digestWords } from './digest-words.ts'
 import { handoverWords, holdingWords } from './holding-words.ts'
 import { bundleWords } from './bundle-words.ts'
 import { proofWords, trailWords } from './proof-words.ts'
@@ -124,7 +126,6 @@ export const chinese = {
     steps: '下一步',
     approve: '批准',
     approveHint: '我已看过全部材料和判断',
-    openQuestionSeen: '我知道“有没有落户”还没有答复，仍然批准',
     opinion: '意见',
     reason: '理由',
     compare: '存根与录入一致',
@@ -146,7 +147,6 @@ export const chinese = {
     conflict: '市局的答复与本案有冲突',
     withdraw: '收回新证，作废',
     withdrawCase: '申请人撤回',
-    keep: '市局答复有误，保留新证',
     original: '原证',
     chain: '补发链',
     preview: '预览',
@@ -175,6 +175,8 @@ export const chinese = {
   },
   holding: holdingWords,
   handover: handoverWords,
+  city: cityWords,
+  digest: digestWords,
   accounts: accountWords,
   proof: proofWords,
   trail: trailWords,

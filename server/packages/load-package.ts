@@ -4,6 +4,7 @@ import type { Database, Queries } from '../database/database.ts'
 import { putLeases, putSequenceBlocks } from '../leases/lease-rows.ts'
 import { tokenDigest } from '../http/station-token.ts'
 import { fileAgain } from '../receive/file-again.ts'
+import { insertKnownNumbers } from '../receive/known-numbers.ts'
 
 type StationPackage = CityPackage['stations'][number]
 
@@ -51,6 +52,7 @@ async function loadStation(queries: Queries, given: StationPackage, now: string)
   const leases = (given.leases ?? []).map((lease) => ({ ...lease, request: lease.id }))
   await putSequenceBlocks(queries, leases)
   await putLeases(queries, leases)
+  await insertKnownNumbers(queries, code)
   for (const filed of inPieces(given.filed, actionsAtOnce)) {
     await fileAgain(queries, { station: code, at: now, filed, refused: [] })
   }

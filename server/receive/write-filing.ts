@@ -3,6 +3,7 @@ import type { Queries } from '../database/database.ts'
 import { actionDigest } from './action-digest.ts'
 import { actionText } from './action-text.ts'
 import type { Filing } from './filing.ts'
+import { writeKnownNumbers } from './known-numbers.ts'
 import type { Stand } from './stand.ts'
 
 /** Everything of one message in one statement: one round trip, and one set insert a table. */
@@ -41,6 +42,7 @@ where code = $1`
 /** Writes the log, the refusals and the fold, and moves the station's order on. */
 export async function writeFiling(queries: Queries, filing: Filing, stand: Stand): Promise<void> {
   await queries.query(statement, [filing.station, batchText(filing, stand), filing.at])
+  await writeKnownNumbers(queries, filing.station, stand)
 }
 
 /** The batch as JSON. Each action's text is there already; writing the actions out again would double the work. */

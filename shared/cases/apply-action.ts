@@ -4,7 +4,7 @@ import { permits } from '../people/role.ts'
 import type { DrawnNumber } from '../register/draw-numbers.ts'
 import type { RecordKey, RecordView, RegisterRecord } from '../register/record.ts'
 import { actionVersion, type Action } from './action.ts'
-import type { CaseFile } from './case-file.ts'
+import { isInConflict, type CaseFile } from './case-file.ts'
 import type { CaseType } from './case-type.ts'
 import { boundToMachine, heldElsewhere, isHeldElsewhere, type Holding } from './holding.ts'
 import type { Step, StepResult } from './step.ts'
@@ -95,7 +95,8 @@ function findFault(action: Action, step: Step, { caseFile, caseType }: Stand) {
     findWrongStatus(step, caseFile) ??
     findMissingBase(action, caseFile) ??
     findWrongHand(action, step, caseFile) ??
-    findOtherHolder(action, step, caseFile)
+    findOtherHolder(action, step, caseFile) ??
+    findConflict(action, step, caseFile)
   )
 }
 
@@ -144,6 +145,19 @@ function findOtherHolder(
   const holding = caseFile?.holding
   if (beside || secondHand || !holding || !isHeldElsewhere(holding, by, device)) return undefined
   return heldElsewhere(holding)
+}
+
+/**
+ * While the city's word stands against the case, whoever has seen it waits for the chief. What was done before it came
+ * happened, and stays; a sheet in the printer still gets its answer.
+ */
+function findConflict(action: Action, { beside }: Step, caseFile: CaseFile | undefined) {
+  if (beside || !caseFile || caseFile.status === 'printing' || !isInConflict(caseFile)) return undefined
+  if (action.base.case < caseFile.version) return undefined
+  return {
+    code: 'in-conflict',
+    message: '市局的答复与本案有冲突。请所长先在“处理冲突”里决定，再办下一步。',
+  }
 }
 
 function fold(action: Action, result: StepResult, stand: Stand): Applied {

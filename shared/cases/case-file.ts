@@ -23,16 +23,19 @@ export const caseStatuses = [
 ] as const
 export type CaseStatus = (typeof caseStatuses)[number]
 
+/** `found` and `none` for whatever is looked up by a number; a certificate has landed or not. */
+export const cityAnswerValueSchema = z.enum(['landed', 'not-landed', 'found', 'none'])
+
 /** A question that only the city can answer, with its answer once it came and what a person made of a conflict. */
 export const openQuestionSchema = z.object({
   id: z.string(),
-  kind: z.enum(['landed']),
-  /** Key of the record that the question is about. */
+  kind: z.enum(['landed', 'registered-elsewhere', 'same-person', 'birth-certificate-used', 'mother-births']),
+  /** Key of the record that the question is about, or the number or mark in the form of `city-questions.ts`. */
   about: z.string(),
   askedOn: plainDateSchema,
   answer: z
     .object({
-      value: z.enum(['landed', 'not-landed']),
+      value: cityAnswerValueSchema,
       on: plainDateSchema.optional(),
       office: z.string().optional(),
       at: z.string(),

@@ -2,6 +2,7 @@ import type { CaseStatus } from './case-file.ts'
 import type { CaseType, CaseTypeDefinition } from './case-type.ts'
 import { fieldsAfterAcceptance } from './fields.ts'
 import { standardPapers } from './standard-papers.ts'
+import { cityAnswerStep, settleConflictStep } from './standard-steps/city-answer.ts'
 import { holdSteps } from './standard-steps/hold-steps.ts'
 
 /**
@@ -12,7 +13,12 @@ export function defineCaseType<Facts>(definition: CaseTypeDefinition<Facts>): Ca
   const caseType = {
     ...definition,
     papers: [...definition.papers, ...standardPapers],
-    steps: { ...definition.steps, ...holdSteps },
+    steps: {
+      ...definition.steps,
+      ...holdSteps,
+      cityAnswer: cityAnswerStep,
+      settleConflict: settleConflictStep,
+    },
   } as unknown as CaseType
   const shown = new Set(definition.form.flatMap((page) => page.fields))
   for (const key of shown) if (!definition.fields[key]) stop(definition.id, `the form names no field ${key}`)

@@ -65,7 +65,7 @@ export class CaseWalk {
   approve(...by: readonly ('chief' | 'county' | 'city')[]): string[] {
     const steps = { chief: 'approve', county: 'approveCounty', city: 'approveCity' } as const
     for (const each of by) {
-      const facts = { opinion: '同意', stationName: exampleStation.name, withOpenQuestion: false }
+      const facts = { opinion: '同意', stationName: exampleStation.name, withOpenQuestion: true }
       const refusals = this.#take(steps[each], each, facts)
       if (refusals.length > 0) return refusals
     }

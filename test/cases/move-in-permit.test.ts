@@ -264,7 +264,8 @@ describe('the reissue of a move-in permit', () => {
     const walk = new CaseWalk(moveInPermitReissue, day, examplePermit, first)
     expect(walk.open(form)).toEqual([])
     expect(walk.caseFile?.questions).toMatchObject([{ about: examplePermit.key, conflict: false }])
-    expect(walk.approve('chief')).toEqual(['open-question-unseen'])
+    const unseen = { opinion: '同意', stationName: exampleStation.name, withOpenQuestion: false }
+    expect(walk.take('approve', unseen, 'chief')).toEqual(['open-question-unseen'])
     const questionId = walk.caseFile?.questions[0]?.id ?? ''
     walk.take('cityAnswer', { questionId, value: 'landed', on: '2026-03-09', office: '某派出所' }, 'city')
     expect(permitOf(walk, examplePermit)).toMatchObject({ state: 'landed', landing: { source: 'city' } })

@@ -242,7 +242,7 @@ test.describe('the city knows better', () => {
     await clerk.answer('出纸正常')
     await expect(page.getByText('有冲突')).toHaveCount(0)
     city = await startSampleCity({ data: join(folder, 'city'), cityPackage, port: cityPort })
-    await expect(page.getByText(/市局答复：证上人员.*已在.+落户/)).toBeVisible({ timeout: 30_000 })
+    await expect(page.getByText(/市局答复：证上人员已经落户：.+/)).toBeVisible({ timeout: 30_000 })
     await expect(page.getByText('请所长处理。')).toBeVisible()
     await changeTo(users.chief)
     await clerk.openCase(number)

@@ -1,6 +1,6 @@
 import { must } from '../../shared/base/must.ts'
 import type { Action, Actor } from '../../shared/cases/action.ts'
-import type { CaseFile } from '../../shared/cases/case-file.ts'
+import { isInConflict, type CaseFile } from '../../shared/cases/case-file.ts'
 import type { CertificateRecord } from '../../shared/register/certificate.ts'
 import { DeskStore } from '../../renderer/local/desk-store.ts'
 import { openAction, openCase, openReceipt } from '../../renderer/local/read.ts'
@@ -100,8 +100,25 @@ export class FuzzDesk {
   async openReissue(): Promise<void> {
     const { station, originals } = this.place
     const n = this.random.between(0, originals - 1)
-    const { number: _, ...facts } = must(reissueActions({ station, n })[0], 'a walk opens').facts
+    // Now and then nobody could find out whether the holder landed: the city is asked.
+    const landingCheck = this.random.chance(0.3) ? 'unknown' : 'not-landed'
+    const opening = must(reissueActions({ station, n, landingCheck })[0], 'a walk opens')
+    const { number: _, ...facts } = opening.facts
     await this.#take(this.random.uuid(), 'accept', facts, station.clerk)
+  }
+
+  /** The chief settles what the city's answer put against a case. */
+  async settleConflict(): Promise<void> {
+    const conflicts = (await this.cases()).filter(isInConflict)
+    if (conflicts.length === 0) return
+    const { id, questions } = this.random.pick(conflicts)
+    const question = must(
+      questions.find(({ conflict, settled }) => conflict && !settled),
+      'a conflict has its question',
+    )
+    const decision = this.random.chance(0.5) ? 'keep' : 'withdraw-certificate'
+    const facts = { questionId: question.id, decision, note: '核实过' }
+    await this.#take(id, 'settleConflict', facts, this.place.station.chief)
   }
 
   /** A case changes hands, or somebody tries to make it. */

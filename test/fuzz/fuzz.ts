@@ -3,6 +3,7 @@ import { loadPackage } from '../../server/packages/load-package.ts'
 import {
   instantOfTests,
   makeCityPackage,
+  makeOriginal,
   makeRegister,
   makeStation,
   type MadeStation,
@@ -22,6 +23,17 @@ function stationsOf(seed: number): MadeStation[] {
   return [makeStation(first), makeStation(first + 1)]
 }
 
+/** Originals of which only the city knows that their holders have landed. */
+function landingsOf(stations: readonly MadeStation[]) {
+  return stations.flatMap((station) =>
+    [0, 1, 2, 3].map((n) => ({
+      key: makeOriginal(station, n).key,
+      on: '2026-03-08',
+      office: '样例落户派出所',
+    })),
+  )
+}
+
 /**
  * Plays one seed: three desks at two stations and a city, random work and random faults, then everybody speaks until
  * nobody has anything to say, then the promises. Answers how many actions came to the city; throws `BrokenInvariant`.
@@ -30,7 +42,7 @@ export async function playSeed(city: FuzzCity, seed: number, steps: number): Pro
   const random = randomFor(seed, 'fuzz')
   const stations = stationsOf(seed)
   const registers = stations.map((station) => ({ station, records: makeRegister(station, reissues) }))
-  await loadPackage(city.database, makeCityPackage(registers), instantOfTests)
+  await loadPackage(city.database, makeCityPackage(registers, landingsOf(stations)), instantOfTests)
   const desks = registers.flatMap(({ station, records }, at) =>
     (at === 0 ? ['D1', 'D2'] : ['D1']).map(
       (device) => new FuzzDesk({ station, device, records, originals: reissues }, random, city),
@@ -67,6 +79,7 @@ const deeds: readonly (readonly [Deed, number])[] = [
   [(_, desk) => desk.live(async () => void (await desk.round())), 20],
   [(_, desk) => desk.live(() => desk.decideRefusal()), 8],
   [(_, desk) => desk.live(() => desk.changeHands()), 8],
+  [(_, desk) => desk.live(() => desk.settleConflict()), 4],
   [(_, desk) => void (desk.line.isUp = !desk.line.isUp), 4],
   [(_, desk) => desk.line.deliverHeld(), 4],
   [(_, desk, random) => desk.powerFailsAfter(random.between(0, 60)), 3],

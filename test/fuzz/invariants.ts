@@ -1,5 +1,6 @@
 import type { Action } from '../../shared/cases/action.ts'
 import type { CaseFile } from '../../shared/cases/case-file.ts'
+import { questionAnswered } from '../../shared/cases/city-questions.ts'
 import type { RegisterRecord } from '../../shared/register/record.ts'
 import type { Database } from '../../server/database/database.ts'
 import { makeBlank, type MadeStation } from '../builders/reissues.ts'
@@ -53,6 +54,7 @@ export async function expectInvariants(
   expectNothingTwice(city)
   expectStockBalances(city, station, blanks)
   expectOneHandAtATime(city)
+  expectEachQuestionAnsweredOnce(city)
   for (const desk of desks) await expectSameCopy(city, desk)
   return city.filed.length + city.refused.size
 }
@@ -120,6 +122,15 @@ function expectOneHandAtATime({ filed }: CityState): void {
       holders.set(caseId, { ...holder, device })
     }
   }
+}
+
+/** The city asks itself nothing twice, and leaves no question behind. */
+function expectEachQuestionAnsweredOnce({ filed, cases }: CityState): void {
+  const answered = filed.map(({ action }) => questionAnswered(action)).filter((id) => id !== '')
+  promise(new Set(answered).size === answered.length, 'a question is answered once')
+  const asked = [...cases.values()].flatMap(({ questions }) => questions)
+  const open = asked.filter(({ id, answer }) => !answer || !answered.includes(id))
+  promise(open.length === 0, `every question is answered: ${open[0]?.id ?? ''}`)
 }
 
 const deskWork: ReadonlySet<string> = new Set(['print', 'confirmSheet', 'handOver'])

@@ -18,7 +18,7 @@ import { gzippedPackage, optionsOfTests, send } from './city-under-test.ts'
 
 const stations = [makeStation(41), makeStation(42)]
 const tables =
-  'actions refused_actions cases records landings serials stations leases leased_numbers sequence_blocks machine_names'.split(
+  'actions refused_actions cases records landings serials known_numbers stations leases leased_numbers sequence_blocks machine_names'.split(
     ' ',
   )
 

@@ -63,6 +63,7 @@ export class Clerk {
 
   /** The word of a level above the station. */
   async approveAbove(button: string, step: string): Promise<void> {
+    await this.seeOpenQuestions()
     await this.page.getByRole('button', { name: button, exact: true }).click()
     await this.page.locator(`[data-step="${step}"]`).waitFor()
   }
@@ -107,11 +108,16 @@ export class Clerk {
     await this.page.locator('[data-case-number]', { hasText: number }).waitFor()
   }
 
+  /** Says that the city has not answered yet, where the panel of the decision asks for it. */
+  async seeOpenQuestions(): Promise<void> {
+    const seen = this.page.getByRole('checkbox', { name: /还没有答复/ })
+    if (await seen.isVisible()) await seen.check()
+  }
+
   /** The chief's word, given with the open question in sight. */
   async approve(): Promise<void> {
     const { page } = this
-    const seen = page.getByRole('checkbox', { name: /还没有答复/ })
-    if (await seen.isVisible()) await seen.check()
+    await this.seeOpenQuestions()
     await page.getByRole('button', { name: /^批\s*准$/ }).click()
     await page.locator('[data-step="approve"]').waitFor()
   }

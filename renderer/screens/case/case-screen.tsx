@@ -15,6 +15,7 @@ import { useKeys } from '../../ui/keyboard.ts'
 import { MaterialsPanel } from '../../ui/materials-panel.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { words } from '../../words/index.ts'
+import { CityQuestionsPanel } from './city-questions-panel.tsx'
 import { ConflictPanel } from './conflict-panel.tsx'
 import { RefusalPanel } from './refusal-panel.tsx'
 import { FactsTable } from './facts-table.tsx'
@@ -35,8 +36,10 @@ function OpenCase({ caseFile, caseType }: { readonly caseFile: CaseFile; readonl
   const { store, station } = useDesk()
   const isHalted = useIsHalted(store, caseFile.id)
   const isFrozen = useIsFrozen(caseFile)
+  const waitsForTheChief = isInConflict(caseFile) && caseFile.status !== 'printing'
   const facts = askedFacts(caseType.fields, caseFile.form)
   const judgement = judge(caseType.policy, facts, settingAt(station, today()))
+  const hands = <HoldingPanel key={caseFile.version} caseFile={caseFile} caseType={caseType} />
   return (
     <div className="two screen">
       <div>
@@ -45,24 +48,28 @@ function OpenCase({ caseFile, caseType }: { readonly caseFile: CaseFile; readonl
         <RefusalPanel caseFile={caseFile} caseType={caseType} />
         {isHalted ? null : (
           <>
-            <HoldingPanel key={caseFile.version} caseFile={caseFile} caseType={caseType} />
-            {isFrozen && !waitsForASecondHand(caseFile) ? null : (
+            {isFrozen ? hands : null}
+            {waitsForTheChief || (isFrozen && !waitsForASecondHand(caseFile)) ? null : (
               <NextStep caseFile={caseFile} caseType={caseType} />
             )}
-            {isFrozen ? null : (
+            {waitsForTheChief || isFrozen ? null : (
               <RefuseAfterAcceptance
                 caseFile={caseFile}
                 caseType={caseType}
                 conclusion={judgement.conclusion}
               />
             )}
+            {isFrozen ? null : hands}
           </>
         )}
+        <CityQuestionsPanel caseFile={caseFile} />
         <CertificatesOfCase caseFile={caseFile} />
         <Card size="small" title="申请内容">
           <FactsTable caseType={caseType} facts={caseFile.form} />
         </Card>
-        {isHalted || isFrozen ? null : <Withdraw caseFile={caseFile} caseType={caseType} />}
+        {isHalted || isFrozen || waitsForTheChief ? null : (
+          <Withdraw caseFile={caseFile} caseType={caseType} />
+        )}
       </div>
       <Card size="small">
         <Tabs

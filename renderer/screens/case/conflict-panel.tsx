@@ -2,6 +2,7 @@ import { Button, Card, Input, Space } from 'antd'
 import { useState } from 'react'
 import type { Refusal } from '../../../shared/base/outcome.ts'
 import { findIssuedSheet, type CaseFile, type OpenQuestion } from '../../../shared/cases/case-file.ts'
+import { questionWords } from '../../../shared/cases/city-questions.ts'
 import { permits } from '../../../shared/people/role.ts'
 import { useActor, useRecordStep } from '../../desk/desk.tsx'
 import { Refusals } from '../../ui/refusals.tsx'
@@ -29,13 +30,16 @@ function Conflict({ caseFile, question }: { readonly caseFile: CaseFile; readonl
     setRefusals(settled.ok ? [] : settled.refusals)
   }
   const issued = findIssuedSheet(caseFile)
+  const isRegistered = !issued && caseFile.status === 'closed'
   return (
-    <Card size="small" className="block question" title={words.case.conflict}>
+    <Card size="small" className="block question" title={words.case.conflict} data-conflict={question.kind}>
       <Refusals refusals={refusals} />
       <p>
-        市局答复：证上人员{question.answer?.on ? question.answer.on : ''}已在
-        {question.answer?.office ?? '别处'}落户。
-        {issued ? `本所已经签发新证 ${issued.replace('certificate:', '')}。` : '新证还没有签发。'}
+        {words.city.answer}：{questionWords[question.kind].found}
+        {words.city.where(question.answer?.office, question.answer?.on)}。
+        {issued ? words.city.issued(issued.replace(/^[^:]*:/, '')) : null}
+        {isRegistered ? words.city.registered : null}
+        {issued || isRegistered ? null : words.city.underway}
       </p>
       {permits(role, 'settle-conflict') ? (
         <Space orientation="vertical" style={{ width: '100%' }}>
@@ -46,16 +50,18 @@ function Conflict({ caseFile, question }: { readonly caseFile: CaseFile; readonl
             onChange={(event) => setNote(event.target.value)}
           />
           <Space>
-            <Button danger disabled={note === ''} onClick={() => void settle('withdraw-certificate')}>
-              {issued ? words.case.withdraw : '停止办理，不予补发'}
-            </Button>
+            {isRegistered ? null : (
+              <Button danger disabled={note === ''} onClick={() => void settle('withdraw-certificate')}>
+                {issued ? words.case.withdraw : words.city.stop}
+              </Button>
+            )}
             <Button disabled={note === ''} onClick={() => void settle('keep')}>
-              {words.case.keep}
+              {issued ? words.city.keepCertificate : words.city.keep}
             </Button>
           </Space>
         </Space>
       ) : (
-        <p className="quiet">请所长处理。</p>
+        <p className="quiet">{words.city.askChief}</p>
       )}
     </Card>
   )

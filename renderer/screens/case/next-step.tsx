@@ -96,16 +96,16 @@ function Approve({ level, ...props }: ApproveProps) {
   const { take, refusals } = useStep(props)
   const [opinion, setOpinion] = useState('')
   const [seen, setSeen] = useState(false)
-  const open = props.caseFile.questions.some((question) => !question.answer)
+  const open = props.caseFile.questions.filter((question) => !question.answer).length
   const { step, returnStep, permission, office, name } = levelsOfDecision[level]
   if (!permits(role, permission)) return <Waiting who={whoDecides[level]} />
   return (
     <Card size="small" className="block" title={`${office}审批`}>
       <Refusals refusals={refusals} />
       <Space orientation="vertical" style={{ width: '100%' }}>
-        {open ? (
+        {open > 0 ? (
           <Checkbox checked={seen} onChange={(event) => setSeen(event.target.checked)}>
-            {words.case.openQuestionSeen}
+            {words.city.openQuestionSeen(open)}
           </Checkbox>
         ) : null}
         <Input
@@ -117,7 +117,7 @@ function Approve({ level, ...props }: ApproveProps) {
         <Space>
           <Button
             type="primary"
-            disabled={open && !seen}
+            disabled={open > 0 && !seen}
             onClick={() => void take(step, { opinion, stationName: station.name, withOpenQuestion: seen })}
           >
             {name}

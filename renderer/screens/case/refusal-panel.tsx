@@ -77,12 +77,15 @@ function ThreeVersions({ item: { receipt }, caseType, city }: OneProps) {
       <Space className="quiet" size="large" wrap>
         <span>
           {words.refusal.status} {words.refusal.base}：{statusOf(base)}
+          <LastHand caseFile={base} caseType={caseType} />
         </span>
         <span>
           {words.refusal.mine}：{statusOf(mine)}
+          <LastHand caseFile={mine} caseType={caseType} />
         </span>
         <span>
           {words.refusal.city}：{statusOf(city)}
+          <LastHand caseFile={city} caseType={caseType} />
         </span>
       </Space>
       {rows.length === 0 ? (
@@ -102,6 +105,23 @@ function ThreeVersions({ item: { receipt }, caseType, city }: OneProps) {
         />
       )}
     </>
+  )
+}
+
+interface LastHandProps {
+  readonly caseFile: CaseFile | undefined
+  readonly caseType: CaseType
+}
+
+/** Who took a version's last step, and when. */
+function LastHand({ caseFile, caseType }: LastHandProps) {
+  const last = caseFile?.steps.at(-1)
+  if (!last) return null
+  const step = caseType.steps[last.step]?.name ?? last.step
+  return (
+    <span>
+      （{last.by.name} {step} {dayAndTimeInChina(last.at)}）
+    </span>
   )
 }
 

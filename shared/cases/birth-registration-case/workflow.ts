@@ -4,6 +4,7 @@ import { birthCertificateKey } from '../../register/birth-certificate.ts'
 import { citizenIdKey, findHousehold, findPerson, type RecordView } from '../../register/record.ts'
 import { residentKey } from '../../people/resident.ts'
 import { drawnSequence } from '../drawn-sequence.ts'
+import { askBirthCertificates, askMotherBirths, askSamePerson, type CityQuestion } from '../city-questions.ts'
 import type { PartialFacts } from '../fields.ts'
 import type { Level } from '../levels.ts'
 import { actStep, type ActContext } from '../standard-steps/act.ts'
@@ -12,12 +13,16 @@ import { standardWorkflow } from '../standard-steps/standard-workflow.ts'
 import type { Step } from '../step.ts'
 import { allot, allotmentFields, type Allotted, type ChildToRegister } from './allotment.ts'
 import { enteredChild, usedCertificate, type Home } from './entered.ts'
-import { followedParent, followedPerson } from './family.ts'
+import { childrenOf, followedParent, followedPerson, parentDocumentNumber } from './family.ts'
 import { fields, type BirthFacts } from './fields.ts'
 import { policy } from './policy.ts'
 import { certificateNumbers } from './proof-rules.ts'
 
-const law = lawOf(fields, policy, { recordsOf: alsoNamed, recordFaults: whatTheRegisterSays })
+const law = lawOf(fields, policy, {
+  recordsOf: alsoNamed,
+  recordFaults: whatTheRegisterSays,
+  alsoAsks: askedOfTheCity,
+})
 
 /** Beside the people picked: their household, and the certificates by number. */
 function alsoNamed(form: PartialFacts): string[] {
@@ -26,6 +31,18 @@ function alsoNamed(form: PartialFacts): string[] {
   return [
     ...(household ? [householdKey(household)] : []),
     ...certificateNumbers(facts).map(birthCertificateKey),
+  ]
+}
+
+/** Whether another station registers, or registered, the same child. */
+function askedOfTheCity(form: PartialFacts): readonly CityQuestion[] {
+  const facts: BirthFacts = form
+  const mother = parentDocumentNumber(facts, 'mother')
+  const children = childrenOf(facts).map(({ name, bornOn }) => ({ name, bornOn, mother }))
+  return [
+    ...askBirthCertificates(certificateNumbers(facts)),
+    ...children.flatMap(askSamePerson),
+    ...children.flatMap(askMotherBirths),
   ]
 }
 

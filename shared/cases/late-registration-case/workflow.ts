@@ -1,3 +1,4 @@
+import { askedOfTheCity } from '../first-registration/asked-of-the-city.ts'
 import { registerStep } from '../first-registration/register-step.ts'
 import type { Level } from '../levels.ts'
 import { lawOf } from '../standard-steps/judged-form.ts'
@@ -10,11 +11,11 @@ import { policy } from './policy.ts'
 export const decidedBy = (): readonly Level[] => ['station', 'county', 'city']
 
 export const steps: Readonly<Record<string, Step>> = {
-  ...standardWorkflow(lawOf(fields, policy), { levels: decidedBy, afterwards: 'approved' }, [
-    'station',
-    'county',
-    'city',
-  ]),
+  ...standardWorkflow(
+    lawOf(fields, policy, { alsoAsks: askedOfTheCity }),
+    { levels: decidedBy, afterwards: 'approved' },
+    ['station', 'county', 'city'],
+  ),
   register: registerStep(fields, {
     reasonOf: () => '补录户口',
     arrivalOf: () => '补录',

@@ -11,7 +11,6 @@ import { handOverStep } from '../sheet-steps/hand-over.ts'
 import { printSheetStep, type SheetToPrint } from '../sheet-steps/print-sheet.ts'
 import { migrationCertificateSheet } from '../sheet-steps/sheet-kind.ts'
 import { acceptStep, amendStep, type Leads } from '../standard-steps/accept.ts'
-import { cityAnswerStep, settleConflictStep } from '../standard-steps/city-answer.ts'
 import { approvalSteps, stationAlone, withdrawStep } from '../standard-steps/decide.ts'
 import type { FormAndLaw } from '../standard-steps/judged-form.ts'
 import { turnAwayStep } from '../standard-steps/turn-away.ts'
@@ -101,6 +100,4 @@ export const steps: Readonly<Record<string, Step>> = {
   print: printSheetStep(migrationCertificateSheet, { recordsOf, plan: planIssue }),
   confirmSheet: confirmSheetStep(migrationCertificateSheet, { recordsOf, whenIssued: moversLeave }),
   handOver: handOverStep,
-  cityAnswer: cityAnswerStep,
-  settleConflict: settleConflictStep,
 }

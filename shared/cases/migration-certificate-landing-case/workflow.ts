@@ -5,7 +5,6 @@ import { residentKey } from '../../people/resident.ts'
 import { citizenIdKey, findCertificate, findPerson, type RecordView } from '../../register/record.ts'
 import type { PartialFacts } from '../fields.ts'
 import { acceptStep, amendStep, type Leads } from '../standard-steps/accept.ts'
-import { cityAnswerStep, settleConflictStep } from '../standard-steps/city-answer.ts'
 import { approvalSteps, stationAlone, withdrawStep } from '../standard-steps/decide.ts'
 import type { FormAndLaw } from '../standard-steps/judged-form.ts'
 import { turnAwayStep } from '../standard-steps/turn-away.ts'
@@ -144,6 +143,4 @@ export const steps: Readonly<Record<string, Step>> = {
   ...approvalSteps(law, stationAlone),
   withdraw: withdrawStep,
   land: landStep,
-  cityAnswer: cityAnswerStep,
-  settleConflict: settleConflictStep,
 }

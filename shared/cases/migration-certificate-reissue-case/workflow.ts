@@ -6,7 +6,6 @@ import { printSheetStep } from '../sheet-steps/print-sheet.ts'
 import { reissuePlan } from '../sheet-steps/reissue-plan.ts'
 import { migrationCertificateSheet } from '../sheet-steps/sheet-kind.ts'
 import { acceptStep, amendStep, type Leads } from '../standard-steps/accept.ts'
-import { cityAnswerStep, settleConflictStep } from '../standard-steps/city-answer.ts'
 import { approvalSteps, stationAlone, withdrawStep } from '../standard-steps/decide.ts'
 import type { FormAndLaw } from '../standard-steps/judged-form.ts'
 import { turnAwayStep } from '../standard-steps/turn-away.ts'
@@ -52,6 +51,4 @@ export const steps: Readonly<Record<string, Step>> = {
   print: printSheetStep(migrationCertificateSheet, reissue),
   confirmSheet: confirmSheetStep(migrationCertificateSheet, reissue),
   handOver: handOverStep,
-  cityAnswer: cityAnswerStep,
-  settleConflict: settleConflictStep,
 }

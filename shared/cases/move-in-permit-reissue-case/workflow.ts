@@ -8,7 +8,6 @@ import { printSheetStep } from '../sheet-steps/print-sheet.ts'
 import { reissuePlan } from '../sheet-steps/reissue-plan.ts'
 import { moveInPermitSheet } from '../sheet-steps/sheet-kind.ts'
 import { acceptStep, amendStep, type Leads } from '../standard-steps/accept.ts'
-import { cityAnswerStep, settleConflictStep } from '../standard-steps/city-answer.ts'
 import { lawOf } from '../standard-steps/judged-form.ts'
 import { standardWorkflow } from '../standard-steps/standard-workflow.ts'
 import type { Step } from '../step.ts'
@@ -57,6 +56,4 @@ export const steps: Readonly<Record<string, Step>> = {
   print: printSheetStep(moveInPermitSheet, reissue),
   confirmSheet: confirmSheetStep(moveInPermitSheet, reissue),
   handOver: handOverStep,
-  cityAnswer: cityAnswerStep,
-  settleConflict: settleConflictStep,
 }

@@ -1,4 +1,5 @@
 import type { PartialFacts } from '../fields.ts'
+import { askedOfTheCity } from '../first-registration/asked-of-the-city.ts'
 import { registerStep } from '../first-registration/register-step.ts'
 import type { Level } from '../levels.ts'
 import { lawOf } from '../standard-steps/judged-form.ts'
@@ -23,11 +24,11 @@ function inWords(facts: PartialFacts): string {
 }
 
 export const steps: Readonly<Record<string, Step>> = {
-  ...standardWorkflow(lawOf(fields, policy), { levels: decidedBy, afterwards: 'approved' }, [
-    'station',
-    'county',
-    'city',
-  ]),
+  ...standardWorkflow(
+    lawOf(fields, policy, { alsoAsks: askedOfTheCity }),
+    { levels: decidedBy, afterwards: 'approved' },
+    ['station', 'county', 'city'],
+  ),
   register: registerStep(fields, {
     reasonOf: inWords,
     arrivalOf: () => '登记落户',

@@ -1,4 +1,5 @@
 import { citizenIdKey, findPerson, type RecordView } from '../../register/record.ts'
+import { askRegisteredElsewhere } from '../city-questions.ts'
 import type { PartialFacts } from '../fields.ts'
 import { lawOf, type FormAndLaw } from '../standard-steps/judged-form.ts'
 import { standardWorkflow } from '../standard-steps/standard-workflow.ts'
@@ -21,7 +22,10 @@ function withNumberSeenHere(form: PartialFacts, records: RecordView): PartialFac
   return { ...form, numberCheck: 'in-use', numberHolder: `${holder.name}，本所在册` }
 }
 
-const ordinary = lawOf(fields, policy, { recordsOf: keyOfNumber })
+const ordinary = lawOf(fields, policy, {
+  recordsOf: keyOfNumber,
+  alsoAsks: (form) => askRegisteredElsewhere(numberOf(form)),
+})
 
 const law: FormAndLaw = {
   ...ordinary,

@@ -43,7 +43,7 @@ export function acceptStep(law: FormAndLaw, leads: Leads) {
         status: leads.next(judged),
         number,
         form: judged.form,
-        questions: questionsOf(judged, law.questionAbout(judged.form), context),
+        questions: questionsOf(law, judged, context),
       })
     },
   })
@@ -62,7 +62,7 @@ export function amendStep(law: FormAndLaw, leads: Leads) {
       const judged = judgeForm(law, form, context, stationName)
       const ready = readyForAcceptance(judged, law.fields)
       if (!ready.ok) return ready
-      const questions = questionsOf(judged, law.questionAbout(judged.form), context)
+      const questions = questionsOf(law, judged, context)
       return accepted({ status: leads.next(judged), form: judged.form, questions })
     },
   })

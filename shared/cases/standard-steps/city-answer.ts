@@ -2,12 +2,19 @@ import { z } from 'zod'
 import { accepted, refused } from '../../base/outcome.ts'
 import { plainDateSchema } from '../../base/plain-date.ts'
 import { findSheet, type RegisterRecord } from '../../register/record.ts'
-import { caseStatuses, findIssuedSheet, type CaseFile, type OpenQuestion } from '../case-file.ts'
+import {
+  caseStatuses,
+  cityAnswerValueSchema,
+  findIssuedSheet,
+  type CaseFile,
+  type OpenQuestion,
+} from '../case-file.ts'
+import { speaksAgainst } from '../city-questions.ts'
 import { defineStep, type StepContext } from '../step.ts'
 
 const answerFacts = z.strictObject({
   questionId: z.string(),
-  value: z.enum(['landed', 'not-landed']),
+  value: cityAnswerValueSchema,
   on: plainDateSchema.optional(),
   office: z.string().max(60).optional(),
 })
@@ -22,8 +29,8 @@ export const cityAnswerStep = defineStep({
   beside: true,
   facts: answerFacts,
   touches: ({ questionId }, caseFile) => {
-    const about = caseFile?.questions.find((question) => question.id === questionId)?.about
-    return about ? [about] : []
+    const question = caseFile?.questions.find(({ id }) => id === questionId)
+    return question?.kind === 'landed' && question.about !== '' ? [question.about] : []
   },
   decide: (context, answer) => {
     const { caseFile } = context
@@ -35,7 +42,7 @@ export const cityAnswerStep = defineStep({
       questions: caseFile.questions.map((each) =>
         each === question ? answered(each, answer, context, caseFile) : each,
       ),
-      records: landedRecord(question.about, answer, context),
+      records: question.kind === 'landed' ? landedRecord(question.about, answer, context) : [],
     })
   },
 })
@@ -48,11 +55,11 @@ function answered(
 ): OpenQuestion {
   const { value, on, office } = answer
   const stillOpen = !['referred', 'refused', 'withdrawn'].includes(caseFile.status)
-  return {
+  const said: OpenQuestion = {
     ...question,
     answer: { value, at: action.at, ...(on ? { on } : {}), ...(office ? { office } : {}) },
-    conflict: value === 'landed' && stillOpen,
   }
+  return { ...said, conflict: speaksAgainst(said) && stillOpen }
 }
 
 /** The certificate asked about has landed: the register says so from now on, whatever else became of it. */
@@ -93,6 +100,7 @@ export const settleConflictStep = defineStep({
     const settled = { by: action.by.name, at: action.at, note }
     const questions = caseFile.questions.map((each) => (each === question ? { ...each, settled } : each))
     if (decision === 'keep') return accepted({ status: caseFile.status, questions })
+    if (caseFile.status === 'closed' && !findIssuedSheet(caseFile)) return refused(undoneByItsOwnCase)
     return accepted({
       status: 'refused',
       questions,
@@ -103,6 +111,13 @@ export const settleConflictStep = defineStep({
     })
   },
 })
+
+/** What stands in the register is not undone by a click: its own matter cancels it, with its own papers. */
+const undoneByItsOwnCase = {
+  code: 'register-already-changed',
+  message:
+    '本案已经登记进底册，不能在这里撤销。请按“双重户口”或者“注销户口”另案办理，再回到这里写明结果，选“市局答复有误或者已另案处理”。',
+}
 
 function withdrawnCertificate({ caseFile, records, day }: StepContext): RegisterRecord[] {
   const key = caseFile && findIssuedSheet(caseFile)

@@ -52,7 +52,7 @@ function approveStep(law: FormAndLaw, chain: Chain, level: Level, possible: read
       const judged = judgeForm(law, context.caseFile?.form ?? {}, context, stationName, 'decision')
       const ready = readyForDecision(judged, law.fields)
       if (!ready.ok) return ready
-      const questions = questionsOf(judged, law.questionAbout(judged.form), context)
+      const questions = questionsOf(law, judged, context)
       if (questions.some((question) => !question.answer) && !withOpenQuestion) {
         return refused(openQuestionUnseen)
       }
@@ -70,7 +70,7 @@ function nextStatus(chain: Chain, form: PartialFacts, level: Level): CaseStatus 
 const openQuestionUnseen = {
   code: 'open-question-unseen',
   field: 'withOpenQuestion',
-  message: '还有一项要等市局回答。请确认您知道这一项仍待核查，再批准。',
+  message: '还有要等市局回答的问题。请确认您知道这些仍待核查，再批准。',
 }
 
 /** 退回补正: back to the desk with a reason. */

@@ -5,6 +5,7 @@ import { acceptable, judge, type Judgement } from '../../policy/judge.ts'
 import { settingAt, type Consequence, type Rule } from '../../policy/rule.ts'
 import type { RecordView } from '../../register/record.ts'
 import type { OpenQuestion } from '../case-file.ts'
+import type { CityQuestion } from '../city-questions.ts'
 import {
   askedFacts,
   factsSchema,
@@ -26,8 +27,10 @@ export interface FormAndLaw {
   readonly refresh: (form: PartialFacts, records: RecordView) => PartialFacts
   /** What the register itself says against the form, beside the rules: a person who has gone, a sheet already here. */
   readonly recordFaults?: (form: PartialFacts, records: RecordView) => readonly Refusal[]
-  /** The record that a question to the city is about. */
+  /** The record that a question to the city is about which a rule asks. */
   readonly questionAbout: (form: PartialFacts) => string
+  /** What the city is asked in every such case, because no station can know it. */
+  readonly alsoAsks?: (form: PartialFacts) => readonly CityQuestion[]
 }
 
 /** A form as recorded: the facts asked for, and the judgement made on them at the counter (kept for later years). */
@@ -73,15 +76,16 @@ export function judgeForm(
 export function lawOf(
   fields: Fields,
   policy: readonly Rule<never>[],
-  more: Partial<Pick<FormAndLaw, 'recordsOf' | 'recordFaults'>> = {},
+  more: Partial<Pick<FormAndLaw, 'recordsOf' | 'recordFaults' | 'alsoAsks'>> = {},
 ): FormAndLaw {
-  const { recordsOf, recordFaults } = more
+  const { recordsOf, recordFaults, alsoAsks } = more
   return {
     fields,
     policy: policy as readonly Rule<PartialFacts>[],
     recordsOf: (form) => [...pickedKeys(fields, form), ...(recordsOf?.(form) ?? [])],
     refresh: (form, records) => refreshPicked(fields, form, records),
     ...(recordFaults ? { recordFaults } : {}),
+    ...(alsoAsks ? { alsoAsks } : {}),
     questionAbout: () => '',
   }
 }
@@ -134,21 +138,18 @@ function isNoObstacle(consequence: Consequence): boolean {
   return consequence === 'warn' || consequence === 'option'
 }
 
-/** The questions that the case carries to the city because nobody could know the answer without a line. */
-export function questionsOf(judged: JudgedForm, about: string, context: StepContext): OpenQuestion[] {
+/** The questions that the case carries to the city because nobody could know the answer without a line; each once. */
+export function questionsOf(law: FormAndLaw, judged: JudgedForm, context: StepContext): OpenQuestion[] {
   const before = context.caseFile?.questions ?? []
-  const asked = judged.judgement.cityQuestions.flatMap(({ cityQuestion }) =>
-    cityQuestion && !before.some((question) => question.kind === cityQuestion && question.about === about)
-      ? [
-          {
-            id: `${context.action.id}:${cityQuestion}`,
-            kind: cityQuestion,
-            about,
-            askedOn: context.day,
-            conflict: false,
-          },
-        ]
-      : [],
+  const byRules = judged.judgement.cityQuestions.flatMap(({ cityQuestion }) =>
+    cityQuestion ? [{ kind: cityQuestion, about: law.questionAbout(judged.form) }] : [],
   )
-  return [...before, ...asked]
+  const questions = [...before]
+  for (const { kind, about } of [...byRules, ...(law.alsoAsks?.(judged.form) ?? [])]) {
+    if (questions.some((known) => known.kind === kind && known.about === about)) continue
+    const asked = questions.filter((known) => known.id.startsWith(`${context.action.id}:${kind}`)).length
+    const id = `${context.action.id}:${kind}${asked === 0 ? '' : `:${asked + 1}`}`
+    questions.push({ id, kind, about, askedOn: context.day, conflict: false })
+  }
+  return questions
 }

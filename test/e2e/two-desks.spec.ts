@@ -1,0 +1,112 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test, type Page } from '@playwright/test'
+import { startSampleCity } from '../../build/sample-city.mjs'
+import { cityPackage, readFixtures } from '../walk-in/sample.ts'
+import { cityHolds } from './city-holds.ts'
+import { freePort, openSampleDesk, type SampleDesk } from './sample-desk.ts'
+
+const { users } = readFixtures()
+const folder = mkdtempSync(join(tmpdir(), 'hukou-desk-two-'))
+const pictures = 'out/two-desks'
+let one: SampleDesk
+let other: SampleDesk
+let port: number
+/** Acceptance number of the case that both desks reach for. */
+let number = ''
+let city: Awaited<ReturnType<typeof startSampleCity>> | undefined
+
+test.describe.configure({ mode: 'serial' })
+
+const sees = expect.configure({ timeout: 60_000 })
+
+test.beforeAll(async () => {
+  test.setTimeout(400_000)
+  mkdirSync(pictures, { recursive: true })
+  port = await freePort()
+  const address = `http://127.0.0.1:${port}`
+  one = await openSampleDesk(join(folder, 'one'), address)
+  other = await openSampleDesk(join(folder, 'other'), address)
+  for (const { page } of [one, other]) {
+    await page.setViewportSize({ width: 1366, height: 768 })
+    // Two programs and a city share the machine.
+    page.setDefaultTimeout(90_000)
+  }
+})
+
+test.afterAll(async () => {
+  await one.desk.close()
+  await other.desk.close()
+  city?.child.kill()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const holding = (page: Page) => page.locator('[data-holding]')
+
+async function speak(page: Page): Promise<void> {
+  await page.keyboard.press('Alt+5')
+  await page.getByRole('button', { name: '现在就发送' }).click()
+  await sees(page.locator('[data-waiting="0"]')).toBeVisible()
+}
+
+test('two machines of one station, no line: each claims the same case for its own clerk', async () => {
+  test.setTimeout(400_000)
+  await one.clerk.signIn(users.officer.name)
+  await other.clerk.signIn(users.otherOfficer.name)
+  const todo = one.page.locator('.ant-card').filter({ hasText: /^待办/ })
+  number = (await todo.locator('tr[tabindex="0"] td').first().textContent()) ?? ''
+  for (const { clerk, page } of [one, other]) {
+    await clerk.openCase(number)
+    await holding(page).getByRole('button', { name: '由我办理' }).click()
+    await sees(holding(page)).toContainText('由您办理')
+  }
+  await one.page.screenshot({ path: join(pictures, 'held-here.png') })
+})
+
+test('the line returns: the first claim stands on both, the other is told and can take the city’s', async () => {
+  test.setTimeout(400_000)
+  city = await startSampleCity({ data: join(folder, 'city'), cityPackage, port })
+  await speak(one.page)
+  await speak(other.page)
+  await other.clerk.openCase(number)
+  const refusal = other.page.locator('[data-refusal="claim"]')
+  await sees(refusal).toContainText(`已经交到${users.officer.name}手里`)
+  await other.page.screenshot({ path: join(pictures, 'claimed-twice.png') })
+  await refusal.getByLabel('怎样处理的').fill('由先办的同事办理')
+  await refusal.getByRole('button', { name: '以市局的为准，我已处理' }).click()
+  await sees(holding(other.page)).toContainText(`由${users.officer.name}在`)
+  await sees(other.page.getByRole('button', { name: '申请人撤回' })).toHaveCount(0)
+  await other.page.screenshot({ path: join(pictures, 'held-elsewhere.png') })
+})
+
+test('a chief at the other machine takes everything over from the clerk in one act, with a reason', async () => {
+  test.setTimeout(400_000)
+  const { page, clerk } = other
+  await clerk.leave()
+  await clerk.signIn(users.chief.name)
+  await page.getByRole('button', { name: '交接案件' }).click()
+  await page.getByRole('combobox', { name: '谁的案件' }).click()
+  await page.locator('.ant-select-item-option:visible', { hasText: users.officer.name }).click()
+  await page.getByRole('combobox', { name: '交给谁' }).click()
+  await page.locator('.ant-select-item-option:visible', { hasText: users.otherOfficer.name }).click()
+  await page.getByLabel('理由').fill('休假至下周五')
+  await page.screenshot({ path: join(pictures, 'handing-over.png') })
+  await page.getByRole('button', { name: /^全部交出/ }).click()
+  await sees(page.getByRole('status').filter({ hasText: `交给${users.otherOfficer.name}` })).toBeVisible()
+  await page.screenshot({ path: join(pictures, 'handed-over.png') })
+  await speak(page)
+  await speak(one.page)
+  await one.clerk.openCase(number)
+  await sees(holding(one.page)).toContainText(`由${users.otherOfficer.name}办理`)
+  await one.page.screenshot({ path: join(pictures, 'given-away.png') })
+})
+
+test('the city holds each hand-over once, and no step of two desks on one holding', async () => {
+  const filed = (await cityHolds(`http://127.0.0.1:${port}`)).map(({ action }) => action)
+  expect(new Set(filed.map(({ id }) => id)).size).toBe(filed.length)
+  const held = filed.find(({ step }) => step === 'claim')
+  const ofTheCase = filed.filter(({ caseId }) => caseId === held?.caseId).map(({ step }) => step)
+  expect(ofTheCase.filter((step) => step === 'claim')).toHaveLength(1)
+  expect(ofTheCase.filter((step) => step === 'takeOver')).toHaveLength(1)
+})
