@@ -32,7 +32,8 @@ async function round({ store, station }: MadeDesk, city: ScriptedCity, now: stri
   const line = {
     exchange: async (...given: Parameters<ScriptedCity['exchange']>) => {
       const answer = await city.exchange(...given)
-      if (given[1] !== '/v1/health' || answer.kind !== 'answer') return answer
+      if (given[1] !== '/v1/health' || answer.kind !== 'answer' || typeof answer.body !== 'string')
+        return answer
       return { ...answer, body: answer.body.replace(instantOfTests, now) }
     },
   }
