@@ -102,22 +102,6 @@ test('a chief at the other machine takes everything over from the clerk in one a
   await one.page.screenshot({ path: join(pictures, 'given-away.png') })
 })
 
-test('what came meanwhile waits for its reader, opens its case, and goes when it was read', async () => {
-  test.setTimeout(400_000)
-  const { page } = one
-  await sees(page.locator('[data-news-count]')).toBeVisible()
-  await page.locator('[data-news-count]').click()
-  const digest = page.locator('[data-digest]')
-  await sees(digest.locator('[data-news="others"]').first()).toContainText(`${users.chief.name}：`)
-  await page.screenshot({ path: join(pictures, 'digest.png') })
-  await digest.locator('tr[tabindex="0"]').first().click()
-  await page.locator('[data-case-number]').waitFor()
-  await page.keyboard.press('Alt+5')
-  await digest.getByRole('button', { name: '知道了，收起' }).click()
-  await sees(digest).toHaveCount(0)
-  await sees(page.locator('[data-news-count]')).toHaveCount(0)
-})
-
 test('the city holds each hand-over once, and no step of two desks on one holding', async () => {
   const filed = (await cityHolds(`http://127.0.0.1:${port}`)).map(({ action }) => action)
   expect(new Set(filed.map(({ id }) => id)).size).toBe(filed.length)
