@@ -112,8 +112,17 @@ export function askedWhen<Set extends Fields>(when: (facts: PartialFacts) => boo
   return Object.fromEntries(narrowed) as Set
 }
 
+/** A form's schema is the same for each of its steps, and building it is most of what loading a case type costs. */
+const schemaOf = new WeakMap<Fields, z.ZodType<Record<string, unknown>>>()
+
 /** Schema of the facts of a form: known keys only, each of its kind, any of them missing. */
 export function factsSchema(fields: Fields): z.ZodType<Record<string, unknown>> {
+  const built = schemaOf.get(fields) ?? builtSchema(fields)
+  schemaOf.set(fields, built)
+  return built
+}
+
+function builtSchema(fields: Fields): z.ZodType<Record<string, unknown>> {
   const shape = Object.entries(fields).map(([key, field]) => [key, valueSchema(field).optional()] as const)
   return z.strictObject(Object.fromEntries(shape))
 }

@@ -1,9 +1,16 @@
 /** Every text of a document definition, in order, as a reader of the paper would meet it. */
 export function textIn(definition: unknown): string {
-  if (typeof definition === 'string') return ''
-  if (Array.isArray(definition)) return definition.map(textIn).filter(Boolean).join(' ')
-  if (typeof definition !== 'object' || definition === null) return ''
-  const { text, ...rest } = definition as { readonly text?: unknown }
-  const own = typeof text === 'string' ? text : textIn(text)
-  return [own, ...Object.values(rest).map(textIn)].filter(Boolean).join(' ')
+  return [...textsIn(definition)].join(' ')
+}
+
+/** Each text by itself, in the same order. */
+export function textsIn(definition: unknown, found: string[] = []): string[] {
+  if (Array.isArray(definition)) for (const each of definition) textsIn(each, found)
+  else if (typeof definition === 'object' && definition !== null) {
+    const { text } = definition as { readonly text?: unknown }
+    if (typeof text !== 'string') textsIn(text, found)
+    else if (text !== '') found.push(text)
+    for (const [key, value] of Object.entries(definition)) if (key !== 'text') textsIn(value, found)
+  }
+  return found
 }

@@ -5,7 +5,7 @@ import { caseTypes } from '../../shared/cases/registry.ts'
 import { exampleStation } from '../../shared/cases/example-certificate.ts'
 import { findCitation } from '../../shared/policy/instruments/index.ts'
 import { defaultPolicyOptions } from '../../shared/policy/options.ts'
-import { judge } from '../../shared/policy/judge.ts'
+import { judge, type Judgement } from '../../shared/policy/judge.ts'
 import { settingAt } from '../../shared/policy/rule.ts'
 import type { CaseType, Example } from '../../shared/cases/case-type.ts'
 
@@ -47,12 +47,14 @@ describe.each(caseTypes.map((caseType) => [caseType.name, caseType] as const))('
     },
   )
 
+  let judged: readonly Judgement[] | undefined
+  const judgements = () => (judged ??= caseType.examples.map((example) => judgeExample(caseType, example)))
+
   it.each(caseType.policy.map((rule) => [rule.id] as const))(
     'has an example that meets %s and one that does not',
     (ruleId) => {
-      const kinds = caseType.examples.map(
-        (example) =>
-          judgeExample(caseType, example).findings.find((finding) => finding.ruleId === ruleId)?.verdict.kind,
+      const kinds = judgements().map(
+        ({ findings }) => findings.find((finding) => finding.ruleId === ruleId)?.verdict.kind,
       )
       expect(kinds).toContain('met')
       expect(kinds).toContain(questions.has(ruleId) ? 'unknown' : 'unmet')
@@ -60,9 +62,7 @@ describe.each(caseTypes.map((caseType) => [caseType.name, caseType] as const))('
   )
 
   it('says why not, and names the facts that would settle what it does not know', () => {
-    const verdicts = caseType.examples.flatMap((example) =>
-      judgeExample(caseType, example).findings.map(({ ruleId, verdict }) => ({ ruleId, verdict })),
-    )
+    const verdicts = judgements().flatMap(({ findings }) => findings)
     const silent = verdicts.filter(({ verdict }) => {
       if (verdict.kind === 'not-applicable' || verdict.kind === 'met') return false
       return verdict.because === '' || (verdict.kind === 'unknown' && verdict.needs.length === 0)
