@@ -80,7 +80,7 @@ const server: UserConfig = {
   },
 }
 
-/** A program that only developers run, with the migrations taken in as the server has them. */
+/** A program behind a command of its own, with the migrations taken in as the server has them. */
 const tool = (entry: string, outDir: string): UserConfig => ({
   publicDir: false,
   ssr: { target: 'node' },

@@ -1,7 +1,6 @@
 import type { HandOut } from '../../shared/sync/bundle.ts'
-import type { FiledAction } from '../../shared/sync/messages.ts'
+import { protocolVersion, type FiledAction } from '../../shared/sync/messages.ts'
 import type { City } from '../city.ts'
-import { protocolVersion } from '../../shared/sync/messages.ts'
 import { handOutActions } from '../receive/hand-out-actions.ts'
 
 const aPage = 1000

@@ -18,7 +18,7 @@ async function main(): Promise<number> {
     options: { answer: { type: 'string' }, certify: { type: 'string' }, data: { type: 'string' } },
   })
   const [command, file] = positionals
-  const url = process.env['DATABASE_URL']
+  const url = process.env['DATABASE_URL'] || undefined
   if (command !== 'take' || !file || !values.answer || !(url ?? values.data)) return say(usage, 2)
   if ((await stat(file)).size > mostBundleFileBytes) return say('这个文件太大，不是派出所的数据包。', 1)
   const city = await openCity(url, values.data ?? '')

@@ -54,7 +54,7 @@ const rights = {
   'settle-conflict': { name: '处理冲突', roles: ['chief'] },
   'answer-for-the-city': { name: '市局答复', roles: ['city'] },
   'export-statistics': { name: '导出统计和名单', roles: ['officer', 'chief'], proof: true },
-  'carry-bundle': { name: '用U盘与市局交换', roles: ['officer', 'chief'], proof: true },
+  'carry-bundle': { name: '用优盘与市局交换', roles: ['officer', 'chief'], proof: true },
   'read-trail': { name: '查看操作记录', roles: ['chief', 'county', 'city', 'inspector'] },
   'manage-users': { name: '管理用户', roles: ['administrator'], proof: true },
 } as const satisfies Record<string, Right>

@@ -108,6 +108,7 @@ test('a marked step is still marked after the power failed', async () => {
 })
 
 test('the city takes the stick by its own command, twice with the same outcome', async () => {
+  test.setTimeout(180_000)
   const take = () =>
     run('npm', ['run', '--silent', 'bundle', '--', 'take', bundle, '--answer', answer, '--data', cityData], {
       env: { ...process.env, DATABASE_URL: '' },

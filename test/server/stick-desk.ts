@@ -114,7 +114,12 @@ export class StickDesk {
   async content(): Promise<StationBundle> {
     const { code } = this.station
     return {
-      ...{ station: code, device: this.device, n: 1, madeAt: instantOfTests, lastOrder: 0, messages: [] },
+      station: code,
+      device: this.device,
+      n: 1,
+      madeAt: instantOfTests,
+      lastOrder: 0,
+      messages: [],
       report: await this.report(),
       parts: [],
     }
