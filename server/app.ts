@@ -17,10 +17,12 @@ import type { Metrics } from './metrics/metrics.ts'
 import { addDescriptionRoute, describeRoutes } from './routes/api-description.ts'
 import { addCaseTypeRoutes } from './routes/case-types.ts'
 import { addAskLeasesRoute } from './routes/ask-leases.ts'
+import { addAttachmentRoutes } from './routes/fetch-attachment.ts'
 import { addFetchActionsRoute } from './routes/fetch-actions.ts'
 import { addHealthRoute } from './routes/health.ts'
 import { addMachineReportRoute } from './routes/report-machine.ts'
 import { addSendActionsRoute } from './routes/send-actions.ts'
+import { addUploadRoutes } from './routes/upload-attachment.ts'
 
 export interface AppOptions {
   readonly city: City
@@ -75,6 +77,8 @@ export async function buildApp({
   addMachineReportRoute(app, city)
   addCaseTypeRoutes(app)
   addAskLeasesRoute(app, city)
+  addUploadRoutes(app, city)
+  addAttachmentRoutes(app, city)
   addDescriptionRoute(app)
   return app
 }

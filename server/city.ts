@@ -18,6 +18,8 @@ export interface City {
   readonly filings: FilingLog
   /** The city's signing key, 32 bytes: the same for as long as the city lasts, because every desk pins it. */
   readonly secretKey: () => Promise<Uint8Array>
+  /** Where the files of attachments lie; processes behind one address share it. */
+  readonly attachmentFolder: string
   /** ISO 8601 instant in UTC. */
   readonly now: () => string
   close(): Promise<void>

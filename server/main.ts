@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { readArguments, type Arguments } from './arguments.ts'
 import { buildApp } from './app.ts'
 import type { City } from './city.ts'
@@ -10,6 +11,7 @@ import { openEmbeddedCity } from './open-embedded-city.ts'
 async function start(given: Arguments): Promise<void> {
   const options: CityOptions = {
     packages: await Promise.all(given.packages.map((path) => readFile(path))),
+    attachmentFolder: join(given.data, 'attachments'),
     now: () => new Date().toISOString(),
     report: (event, details) => void process.stderr.write(`${JSON.stringify({ event, ...details })}\n`),
   }

@@ -11,12 +11,15 @@ export type Report = (event: string, details: Readonly<Record<string, string | n
 export interface CityOptions {
   /** Gzipped city packages to be loaded, each station once. */
   readonly packages: readonly Uint8Array[]
+  /** Where the files of attachments go. Several processes on one base share it. */
+  readonly attachmentFolder: string
   readonly now: () => string
   readonly report: Report
 }
 
 /** A city on a PostgreSQL server. Several processes may stand on the same one. */
-export async function openPostgresCity(url: string, { packages, now, report }: CityOptions): Promise<City> {
+export async function openPostgresCity(url: string, options: CityOptions): Promise<City> {
+  const { packages, attachmentFolder, now, report } = options
   const database = openPostgres(url, (code) => report('connection lost', { code }))
   await migrate(database)
   for (const bytes of packages) {
@@ -27,6 +30,7 @@ export async function openPostgresCity(url: string, { packages, now, report }: C
     database,
     filings: commitIsSafe,
     secretKey: () => keyInDatabase(database),
+    attachmentFolder,
     now,
     close: () => database.close(),
   }

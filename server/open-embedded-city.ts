@@ -107,7 +107,7 @@ async function cityOn(
   database: Database,
   journal: JournalFile,
   places: Places,
-  { packages, now }: CityOptions,
+  { packages, attachmentFolder, now }: CityOptions,
 ): Promise<City> {
   await migrate(database)
   for (const bytes of packages) await loadPackage(database, readPackage(bytes), now())
@@ -116,6 +116,7 @@ async function cityOn(
     database,
     filings,
     secretKey: () => keyInFile(places.cityKey),
+    attachmentFolder,
     now,
     close: () => closeInOrder(database, filings, journal, places),
   }

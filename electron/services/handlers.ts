@@ -9,8 +9,10 @@ import type { Handlers } from '../ipc/handlers.ts'
 import { pageHasSaved } from '../window/closing.ts'
 import { accountHandlers, mustProve } from './accounts/accounts.ts'
 import { bundleHandlers } from './bundle/bundle-handlers.ts'
+import { attachmentHandlers } from './attachments/attachment-handlers.ts'
 import { saveAs, saveExport } from './files/save-file.ts'
 import { cityHandlers } from './line/city-handlers.ts'
+import { cityFetch } from './line/city-session.ts'
 import { readStartingPackage, withoutSecrets } from './package/starting-package.ts'
 import { listPrinters, print } from './printing/printing.ts'
 import { openProfile } from './profile/profile.ts'
@@ -32,6 +34,7 @@ export function handlersOf(desk: Desk): Handlers {
     ...cityHandlers(desk, forSomebody),
     ...proofHandlers(desk, forSomebody),
     ...bundleHandlers(desk, forSomebody),
+    ...attachmentHandlers(desk, forSomebody, cityFetch),
     'station.profile': async () => accepted(await stationProfile(desk)),
     'setup.look': async ({ openingCode }) => {
       if (await desk.keyring.isSetUp()) return refused(alreadySetUp)

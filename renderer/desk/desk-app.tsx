@@ -27,11 +27,13 @@ import { WorkbenchScreen } from '../screens/workbench-screen.tsx'
 import { station as machine } from '../station.ts'
 import type { MessageBody } from '../sync/line-port.ts'
 import { startPump } from '../sync/pump.ts'
+import { SetAsideNotice } from '../ui/attachments/set-aside-notice.tsx'
 import { useMachineReports } from '../sync/machine-reports.ts'
 import { Frame } from '../ui/frame.tsx'
 import { words } from '../words/index.ts'
 import { useIdleMinutes } from './desk-settings.ts'
 import { DeskProvider, now, type Desk } from './desk.tsx'
+import { useUploadsOf } from './use-uploads.ts'
 import { openDesk, type OpenDesk, type OpeningStage } from './open-desk.ts'
 
 type State =
@@ -182,13 +184,23 @@ function WorkingDesk({ open, rebuilt, rebuild }: WorkingDeskProps) {
     const idle = requestIdleCallback(() => void prewarm())
     return () => cancelIdleCallback(idle)
   }, [])
+  const uploads = useUploadsOf(store)
   const desk = useMemo<Desk>(
-    () => ({ ...open, nudge: () => pump.current?.nudge(), tellPrinterFault: setPrinterFault }),
-    [open],
+    () => ({
+      ...open,
+      nudge: () => {
+        uploads.yieldToActions()
+        pump.current?.nudge()
+      },
+      retryUploads: uploads.retryNow,
+      tellPrinterFault: setPrinterFault,
+    }),
+    [open, uploads],
   )
   const fault = (
     <>
       {gone ? <GoneBanner rebuild={rebuild} /> : null}
+      <SetAsideNotice />
       {rebuilt ? (
         <Alert
           type="success"

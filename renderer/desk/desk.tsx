@@ -17,6 +17,8 @@ import type { OpenDesk } from './open-desk.ts'
 export interface Desk extends OpenDesk {
   /** Starts a round of sending and fetching now. */
   readonly nudge: () => void
+  /** Tries the scans that wait now, whatever went wrong before. */
+  readonly retryUploads: () => void
   /** Shows on every screen that a printer failed, until the clerk closes it. */
   readonly tellPrinterFault: (reason: string) => void
 }
@@ -43,7 +45,7 @@ export function useActor(): Actor {
   return { userId: user.id, name: user.name, role: user.role, policeNumber: user.policeNumber }
 }
 
-type Step = Pick<StepToTake, 'caseType' | 'caseId' | 'step' | 'facts' | 'draftId' | 'closes'>
+type Step = Pick<StepToTake, 'caseType' | 'caseId' | 'step' | 'facts' | 'draftId' | 'closes' | 'attachments'>
 
 /** Records a step in the name of whoever is signed in; the answer says at once whether it stands. */
 export function useRecordStep(): (step: Step) => Promise<Outcome<Action>> {

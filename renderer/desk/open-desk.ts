@@ -3,9 +3,11 @@ import type { Station } from '../../shared/people/station.ts'
 import type { StationProfile } from '../../shared/ipc/station-channels.ts'
 import type { Codec } from '../local/codec.ts'
 import { understandsMoreNow } from '../local/after-upgrade.ts'
+import { readNamed } from '../local/attachments.ts'
 import { DeskStore, type Opening } from '../local/desk-store.ts'
 import type { JournalPort } from '../local/journal-port.ts'
 import { station as machine } from '../station.ts'
+import { useUploads } from '../sync/upload-state.ts'
 
 /** Everything a screen needs to work: the store, who we are, and what the machine is. */
 export interface OpenDesk {
@@ -51,6 +53,7 @@ export async function openDesk({
   const { store, opening } = rebuild
     ? await DeskStore.rebuild(parts, progress)
     : await openAsUpgraded(parts, progress)
+  await settleFiles(store)
   const known = await findStation(store)
   if (known) return { store, profile, opening, ...known }
   tell({ kind: 'importing' })
@@ -68,6 +71,12 @@ async function openAsUpgraded(...given: Parameters<typeof DeskStore.open>) {
   if (!(await understandsMoreNow(opened.store))) return opened
   opened.store.close()
   return DeskStore.rebuild(...given)
+}
+
+/** Files and names of scans agree again after whatever happened; before any screen can add one. */
+async function settleFiles(store: DeskStore): Promise<void> {
+  const { setAside } = await machine.call('attachments.settle', { named: await readNamed(store) })
+  useUploads.setState({ setAside })
 }
 
 async function findStation(store: DeskStore): Promise<{ station: Station; sample: boolean } | undefined> {

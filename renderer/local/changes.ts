@@ -1,5 +1,6 @@
 import type {
   ActionRow,
+  AttachmentRow,
   BlockRow,
   CaseRow,
   CityCaseRow,
@@ -27,6 +28,7 @@ export interface Changes {
   readonly pending: PendingRow[]
   readonly cityCases: CityCaseRow[]
   readonly cityRecords: CityRecordRow[]
+  readonly attachments: AttachmentRow[]
   readonly leaveOutbox: string[]
   readonly dropDrafts: string[]
   readonly leavePending: string[]
@@ -50,6 +52,7 @@ export function noChanges(): Changes {
     pending: [],
     cityCases: [],
     cityRecords: [],
+    attachments: [],
     leaveOutbox: [],
     dropDrafts: [],
     leavePending: [],
@@ -72,6 +75,7 @@ export const writtenTables: readonly TableName[] = [
   'pending',
   'cityCases',
   'cityRecords',
+  'attachments',
   'meta',
 ]
 
@@ -87,6 +91,7 @@ export async function putChanges(database: DeskDatabase, changes: Changes): Prom
   await database.meta.bulkPut(changes.meta)
   await database.outbox.bulkDelete(changes.leaveOutbox)
   await database.drafts.bulkDelete(changes.dropDrafts)
+  if (changes.attachments.length > 0) await database.attachments.bulkPut(changes.attachments)
   if (changes.dropRecords.length > 0) await database.records.bulkDelete(changes.dropRecords)
   await putCityState(database, changes)
 }

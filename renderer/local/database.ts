@@ -77,6 +77,17 @@ export interface BlockRow {
   kind: 'person' | 'household'
   sealed: Uint8Array
 }
+/** A file that a case names, and where it stands on its way. */
+export interface AttachmentRow {
+  /** Keyed digest of the file and its case. */
+  key: string
+  caseId: string
+  /** The action that names it. */
+  actionId: string
+  /** Added here and not yet at the city; the city's receipt is here; or named by another desk. */
+  state: 'waiting' | 'received' | 'elsewhere'
+  sealed: Uint8Array
+}
 /** An entry not yet in the journal on disk. */
 export interface QueuedEntryRow {
   n: number
@@ -99,6 +110,7 @@ export type DeskDatabase = Dexie & {
   pending: EntityTable<PendingRow, 'id'>
   cityCases: EntityTable<CityCaseRow, 'id'>
   cityRecords: EntityTable<CityRecordRow, 'key'>
+  attachments: EntityTable<AttachmentRow, 'key'>
   meta: EntityTable<MetaRow, 'name'>
 }
 
@@ -114,6 +126,7 @@ export type TableName =
   | 'pending'
   | 'cityCases'
   | 'cityRecords'
+  | 'attachments'
   | 'meta'
 
 export const tableNames: readonly TableName[] = [
@@ -128,6 +141,7 @@ export const tableNames: readonly TableName[] = [
   'pending',
   'cityCases',
   'cityRecords',
+  'attachments',
   'meta',
 ]
 
@@ -164,5 +178,7 @@ export function openDatabase(name = databaseName): DeskDatabase {
   database.version(3).stores({ pending: 'id, place', cityCases: 'id', cityRecords: 'key' })
   // The digest asks for what the city filed after an order.
   database.version(4).stores({ receipts: 'id, caseId, open, order' })
+  // Files that cases name.
+  database.version(6).stores({ attachments: 'key, caseId, state' })
   return database
 }

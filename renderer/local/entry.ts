@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { attachmentDigestSchema, attachmentSchema } from '../../shared/attachments/attachment.ts'
 import { actionSchema } from '../../shared/cases/action.ts'
 import { filedActionSchema, packageSchema, verdictSchema } from '../../shared/sync/messages.ts'
 
@@ -12,6 +13,8 @@ export const draftSchema = z.object({
   facts: z.record(z.string(), z.unknown()),
   /** Raw text of fields whose content is not a fact yet (half a date, a wrong number), as typed. */
   typed: z.record(z.string(), z.string()),
+  /** Scans added before there is a case; they become its own with the step that opens it. */
+  attachments: z.array(attachmentSchema).exactOptional(),
   changedAt: z.string(),
 })
 export type Draft = z.infer<typeof draftSchema>
@@ -29,6 +32,8 @@ export const entrySchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('recorded'),
     action: actionSchema,
+    /** Actions of the same moment that stand on it: the draft's scans, named by the case that it becomes. */
+    followedBy: z.array(actionSchema).exactOptional(),
     draftId: z.string().optional(),
     /** The refusal that this step answers: the same thing said again on what stands at the city now. */
     closes: closingSchema.optional(),
@@ -54,6 +59,13 @@ export const entrySchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('draft-saved'), draft: draftSchema }),
   z.object({ kind: z.literal('draft-dropped'), id: z.string() }),
+  /** The city's receipt for a file that a case names. */
+  z.object({
+    kind: z.literal('attachment-received'),
+    digest: attachmentDigestSchema,
+    caseId: z.string(),
+    at: z.string(),
+  }),
   /** A setting of this desk, e.g. its printer and how far off that prints. */
   z.object({ kind: z.literal('setting-saved'), name: z.string(), value: z.json() }),
 ])

@@ -1,6 +1,7 @@
 import type { Action } from '../../shared/cases/action.ts'
 import type { CaseFile } from '../../shared/cases/case-file.ts'
 import type { RecordKey, RegisterRecord } from '../../shared/register/record.ts'
+import { attachmentRows } from './attachments.ts'
 import { noChanges, type Changes } from './changes.ts'
 import type { Codec } from './codec.ts'
 import type { CaseRow, DeskDatabase } from './database.ts'
@@ -102,6 +103,8 @@ export class PlanBuilder {
       })),
     )
     this.changes.actions.push(...rows)
+    for (const action of actions)
+      this.changes.attachments.push(...(await attachmentRows(this.desk.codec, action)))
     return rows.map(({ place }) => place)
   }
 
@@ -109,6 +112,7 @@ export class PlanBuilder {
   putWaiting({ id, caseId }: Action, place: number): void {
     this.changes.outbox.push({ id, caseId, place })
     this.changes.pending.push({ id, caseId, place })
+    for (const row of this.changes.attachments) if (row.actionId === id) row.state = 'waiting'
   }
 
   async putCase(caseFile: CaseFile, ghost = false): Promise<void> {

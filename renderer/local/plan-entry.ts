@@ -1,6 +1,7 @@
 import { accepted, refused, type Outcome, type Refusal } from '../../shared/base/outcome.ts'
 import type { Action } from '../../shared/cases/action.ts'
 import type { CityVerdict, FiledAction } from '../../shared/sync/messages.ts'
+import { takeReceipt } from './attachments.ts'
 import type { Entry } from './entry.ts'
 import { PlanBuilder, type Desk, type Plan } from './plan-builder.ts'
 import { planImport } from './plan-import.ts'
@@ -50,6 +51,8 @@ async function decide(plan: PlanBuilder, entry: Entry, replayed: boolean): Promi
     case 'draft-dropped':
       plan.changes.dropDrafts.push(entry.id)
       return accepted(true)
+    case 'attachment-received':
+      return takeReceipt(plan, entry)
     case 'setting-saved':
       return saveSetting(plan, entry.name, entry.value)
   }
@@ -62,7 +65,7 @@ async function saveSetting({ desk, changes }: PlanBuilder, setting: string, valu
 }
 
 async function recordOwn(plan: PlanBuilder, recorded: Recorded, replayed: boolean): Promise<Outcome<true>> {
-  const { action, draftId, closes } = recorded
+  const { action, followedBy = [], draftId, closes } = recorded
   if (await plan.desk.database.actions.get(action.id)) {
     return refused({ code: 'already-recorded', message: '这一步已经记录过了。' })
   }
@@ -71,6 +74,11 @@ async function recordOwn(plan: PlanBuilder, recorded: Recorded, replayed: boolea
   // What an older program recorded, on a step that was refused since, waits for the city's word without any effect.
   if (!applied.ok && !replayed) return applied
   plan.putWaiting(action, await plan.putAction(action))
+  for (const next of followedBy) {
+    const outcome = await stand.apply(next)
+    if (!outcome.ok && !replayed) return outcome
+    plan.putWaiting(next, await plan.putAction(next))
+  }
   await putOwn(plan, stand)
   if (draftId) plan.changes.dropDrafts.push(draftId)
   await countAcceptance(plan, action)

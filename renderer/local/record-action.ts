@@ -1,3 +1,4 @@
+import { mostAttachmentsAtOnce, type Attachment } from '../../shared/attachments/attachment.ts'
 import { must } from '../../shared/base/must.ts'
 import { accepted, refused, type Outcome } from '../../shared/base/outcome.ts'
 import { dateInChina } from '../../shared/base/plain-date.ts'
@@ -21,6 +22,8 @@ export interface StepToTake {
   readonly device: string
   /** The draft that turns into this action and goes with it. */
   readonly draftId?: string
+  /** Scans of the draft, which the case names from then on. */
+  readonly attachments?: readonly Attachment[]
   /** The refusal that the step answers. */
   readonly closes?: Closing
 }
@@ -44,10 +47,17 @@ export async function recordAction(
   if (!type) return refused({ code: 'no-such-case-type', message: '本机程序不认识这种案件，请先升级。' })
   const others = await otherOpenRefusals(store, step)
   if (others > 0) return refused(refusalFirst)
-  const { draftId, closes } = step
+  const { draftId, closes, attachments = [] } = step
   const written = await store.write(async () => {
     const { action } = await makeAction(store, chance, step, type)
-    return { kind: 'recorded', action, ...(draftId ? { draftId } : {}), ...(closes ? { closes } : {}) }
+    const followedBy = attachActions(chance, action, attachments)
+    return {
+      kind: 'recorded',
+      action,
+      ...(followedBy.length > 0 ? { followedBy } : {}),
+      ...(draftId ? { draftId } : {}),
+      ...(closes ? { closes } : {}),
+    }
   })
   if (!written.ok) return written
   return accepted(
@@ -104,6 +114,23 @@ async function makeAction(store: DeskStore, chance: Chance, step: StepToTake, ty
   const records = store.register.view(recordsTouchedBy(bare, type, caseFile))
   const versions = Object.fromEntries([...records].map(([key, record]) => [key, record.version]))
   return { action: { ...bare, base: { ...bare.base, records: versions } }, caseFile, records }
+}
+
+/** The steps that name a draft's scans, right behind the step that the draft became. */
+function attachActions(chance: Chance, action: Action, attachments: readonly Attachment[]): Action[] {
+  const actions: Action[] = []
+  for (let from = 0; from < attachments.length; from += mostAttachmentsAtOnce) {
+    actions.push({
+      ...action,
+      id: chance.id(),
+      step: 'attach',
+      facts: {
+        attachments: attachments.slice(from, from + mostAttachmentsAtOnce).map((each) => ({ ...each })),
+      },
+      base: { case: action.base.case + 1 + actions.length, records: {} },
+    })
+  }
+  return actions
 }
 
 /** Station, device, day and counter: unique without asking anybody, on every device of every station. */

@@ -20,6 +20,7 @@ import { BundlePanel } from './bundle-panel.tsx'
 import { StateTag } from '../ui/state-tag.tsx'
 import { words } from '../words/index.ts'
 import { DigestPanel } from './digest-panel.tsx'
+import { UploadsPanel } from './uploads-panel.tsx'
 import { dayAndTimeInChina } from '../ui/clock-time.ts'
 
 /** What waits, what was sent, what the city took and what it refused, each from its own rows. */
@@ -71,6 +72,7 @@ export function SyncScreen() {
       </Card>
       <DigestPanel />
       <BundlePanel />
+      <UploadsPanel />
       <Refused />
       <Outbox />
       <Unapplied />

@@ -8,6 +8,8 @@ import { useDigest } from '../local/use-digest.ts'
 import { lockDesk } from '../session/lock.ts'
 import { goTo, useSession, type Place } from '../session/session.ts'
 import { useLine } from '../sync/line-state.ts'
+import { useUploads } from '../sync/upload-state.ts'
+import { attachmentWords } from '../words/attachment-words.ts'
 import { words } from '../words/index.ts'
 import { useKeys } from './keyboard.ts'
 import { ProofDialog } from './proof-dialog.tsx'
@@ -80,6 +82,7 @@ function Strip() {
   const counts = useDeliveryCounts(store)
   const digest = useDigest(store, actor)
   const blanks = useBlankSheets()
+  const uploads = useUploads()
   return (
     <header className="strip">
       <span className="who">
@@ -110,6 +113,11 @@ function Strip() {
         {digest && digest.lines.length > 0 ? (
           <button type="button" data-news-count={digest.lines.length} onClick={toSync}>
             ◆ {words.digest.strip} {digest.lines.length}
+          </button>
+        ) : null}
+        {uploads.waiting + uploads.blocked > 0 ? (
+          <button type="button" data-uploads={uploads.waiting} onClick={toSync}>
+            {attachmentWords.strip(uploads.done, uploads.done + uploads.waiting + uploads.blocked)}
           </button>
         ) : null}
         {counts?.refusedOpen ? (

@@ -1,11 +1,15 @@
 import { Input } from 'antd'
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type DragEvent } from 'react'
 import type { CaseType, Material } from '../../shared/cases/case-type.ts'
 import type { PartialFacts } from '../../shared/cases/fields.ts'
 import { barredDemands, mayDemand } from '../../shared/cases/demands.ts'
 import { citeInWords } from '../../shared/policy/instruments/index.ts'
 import { noteOnTrail } from '../session/trail.ts'
+import { attachmentWords } from '../words/attachment-words.ts'
 import { words } from '../words/index.ts'
+import type { AttachmentDesk } from './attachments/attachment-desk.ts'
+import { AttachmentNotice } from './attachments/attachment-notice.tsx'
+import { AttachmentStrip } from './attachments/attachment-strip.tsx'
 
 const bringers: Readonly<Record<Material['from'], string>> = {
   resident: words.form.broughtByResident,
@@ -17,9 +21,12 @@ const bringers: Readonly<Record<Material['from'], string>> = {
 export function MaterialsPanel({
   caseType,
   facts,
+  scans,
 }: {
   readonly caseType: CaseType
   readonly facts: PartialFacts
+  /** Where scans of the materials are shown and added. */
+  readonly scans: AttachmentDesk
 }) {
   const [demand, setDemand] = useState('')
   const checked = demand === '' ? undefined : mayDemand(caseType, facts, demand)
@@ -27,10 +34,20 @@ export function MaterialsPanel({
   useEffect(() => {
     if (barredBy !== '') noteOnTrail({ what: 'demand-blocked', caseType: caseType.id, citation: barredBy })
   }, [barredBy, caseType.id])
+  const materials = caseType.materials(facts)
+  const named = new Set(materials.map(({ id }) => id))
+  // Scans of a material that other facts no longer ask for stay in sight among the free ones.
+  const free = {
+    ...scans,
+    attachments: scans.attachments.map(({ material, ...rest }) =>
+      material !== undefined && named.has(material) ? { ...rest, material } : rest,
+    ),
+  }
   return (
-    <div>
+    <div onDragOver={keepTheWindow} onDrop={(event) => dropFree(event, scans)}>
+      <AttachmentNotice notice={scans.notice} />
       <ul className="findings" aria-label={words.form.materials}>
-        {caseType.materials(facts).map((material) => (
+        {materials.map((material) => (
           <li key={material.id}>
             <span className="quiet">{bringers[material.from]}</span>
             <div>
@@ -38,10 +55,14 @@ export function MaterialsPanel({
               {material.note ? <span className="quiet">（{material.note}）</span> : null}
               {material.orElse ? <div className="quiet">有一样即可：{material.orElse.join('、')}</div> : null}
               <div className="cite">{citeInWords(material.citation)}</div>
+              <AttachmentStrip desk={scans} material={material} />
             </div>
           </li>
         ))}
       </ul>
+      <h4>{attachmentWords.other}</h4>
+      <AttachmentStrip desk={free} />
+      {scans.mayAdd ? <p className="quiet">{attachmentWords.hint}</p> : null}
       <h4>{words.form.forbidden}</h4>
       <ul className="findings">
         {barredDemands(caseType, facts).map((item) => (
@@ -70,4 +91,13 @@ export function MaterialsPanel({
       {checked?.ok ? <div className="quiet">{words.form.demandAllowed}</div> : null}
     </div>
   )
+}
+
+function keepTheWindow(event: DragEvent): void {
+  event.preventDefault()
+}
+
+function dropFree(event: DragEvent, scans: AttachmentDesk): void {
+  event.preventDefault()
+  scans.add([...event.dataTransfer.files], undefined)
 }

@@ -62,6 +62,7 @@ export const trailWords = {
     searched: '查询',
     'setting-changed': '改设置',
     'step-refused': '步骤未通过',
+    'attachment-seen': '查看扫描件',
     'bundle-written': '导出数据包到U盘',
     'bundle-answered': '导入市局回执',
     'torn-line-cut': '断电残行已切除',

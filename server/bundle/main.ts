@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { readFile, stat } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { mostBundleFileBytes } from '../../shared/sync/bundle-file.ts'
@@ -42,7 +43,12 @@ function reportFault(error: unknown): void {
 }
 
 function openCity(url: string | undefined, folder: string): Promise<City> {
-  const options = { packages: [], now: () => new Date().toISOString(), report: () => undefined }
+  const options = {
+    packages: [],
+    attachmentFolder: join(folder, 'attachments'),
+    now: () => new Date().toISOString(),
+    report: () => undefined,
+  }
   return url ? openPostgresCity(url, options) : openEmbeddedCity(folder, options)
 }
 

@@ -47,6 +47,8 @@ export function answerFault(error: unknown, request: FastifyRequest, reply: Fast
   const { status, fault } = answerTo(error)
   if (status >= 500) request.log.error(traceOf(error), 'unexpected fault')
   if (status === 503) void reply.header('retry-after', '5')
+  if (error instanceof CityFault && error.retryAfter !== undefined)
+    void reply.header('retry-after', String(error.retryAfter))
   return reply.code(status).send(fault)
 }
 

@@ -5,10 +5,14 @@ export class CityFault extends Error {
   readonly status: number
   readonly fault: Fault
 
-  constructor(status: number, fault: Fault) {
+  /** Seconds for which the city wants to be left alone with this. */
+  readonly retryAfter: number | undefined
+
+  constructor(status: number, fault: Fault, retryAfter?: number) {
     super(fault.code)
     this.name = 'CityFault'
     this.status = status
     this.fault = fault
+    this.retryAfter = retryAfter
   }
 }

@@ -164,6 +164,7 @@ function fold(action: Action, result: StepResult, stand: Stand): Applied {
   const { caseFile, caseType, records } = stand
   const taken = { actionId: action.id, step: action.step, by: action.by, at: action.at }
   const holding = holdingAfter(action, result, stand)
+  const attachments = result.attachments ?? caseFile?.attachments
   return {
     caseFile: {
       id: action.caseId,
@@ -177,6 +178,7 @@ function fold(action: Action, result: StepResult, stand: Stand): Applied {
       questions: [...(result.questions ?? caseFile?.questions ?? [])],
       sheets: [...(result.sheets ?? caseFile?.sheets ?? [])],
       ...(holding ? { holding } : {}),
+      ...(attachments ? { attachments: [...attachments] } : {}),
       openedAt: caseFile?.openedAt ?? action.at,
       changedAt: action.at,
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { jsonObjectSchema } from '../base/json-value.ts'
+import { attachmentSchema } from '../attachments/attachment.ts'
 import { plainDateSchema } from '../base/plain-date.ts'
 import { actorSchema } from './action.ts'
 import { holdingSchema } from './holding.ts'
@@ -77,6 +78,8 @@ export const caseFileSchema = z.object({
   ),
   /** In whose hands it is; nobody's when it says nothing. */
   holding: holdingSchema.optional(),
+  /** Scans and photos that belong to it, oldest first; none in a case from before they could be added. */
+  attachments: z.array(attachmentSchema).exactOptional(),
   openedAt: z.string(),
   changedAt: z.string(),
 })

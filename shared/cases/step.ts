@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Attachment } from '../attachments/attachment.ts'
 import type { Outcome } from '../base/outcome.ts'
 import type { PlainDate } from '../base/plain-date.ts'
 import type { Permission } from '../people/role.ts'
@@ -29,6 +30,7 @@ export interface StepResult {
   readonly sheets?: CaseFile['sheets']
   /** Into whose hands the case goes; as before when left out. */
   readonly holding?: Holding | 'nobody'
+  readonly attachments?: readonly Attachment[]
 }
 
 /** How a step is taken on the case's screen: a small form of its own whose facts go with the step as `form`. */

@@ -34,10 +34,21 @@ export const channelNames = [
   'bundle.write',
   'bundle.finish',
   'bundle.open',
+  'attachments.keep',
+  'attachments.read',
+  'attachments.settle',
+  'attachments.send',
+  'attachments.pause',
+  'attachments.fetch',
   'app.close-ready',
 ] as const
 export type ChannelName = (typeof channelNames)[number]
 
 /** What the machine may tell the counter unasked. */
-export const eventNames = ['app.close-requested', 'system.resumed', 'session.lock-requested'] as const
+export const eventNames = [
+  'app.close-requested',
+  'system.resumed',
+  'session.lock-requested',
+  'attachments.progress',
+] as const
 export type EventName = (typeof eventNames)[number]

@@ -1,6 +1,7 @@
 import './no-eval.ts'
 import { z } from 'zod'
 import type { ChannelName, EventName } from './channel-names.ts'
+import { attachmentChannels, attachmentProgressSchema } from './attachment-channels.ts'
 import { accountChannels } from './account-channels.ts'
 import { bundleChannels } from './bundle-channels.ts'
 import { journalChannels } from './journal-channels.ts'
@@ -23,6 +24,7 @@ export const channels = {
   ...lineChannels,
   ...paperChannels,
   ...bundleChannels,
+  ...attachmentChannels,
 } satisfies Record<ChannelName, Channel>
 
 export type RequestOf<Name extends ChannelName> = z.infer<(typeof channels)[Name]['request']>
@@ -36,6 +38,7 @@ export const events = {
   'system.resumed': z.object({}),
   /** The system's own screen was locked, or the computer goes to sleep: this desk locks too. */
   'session.lock-requested': z.object({}),
+  'attachments.progress': attachmentProgressSchema,
 } satisfies Record<EventName, z.ZodType>
 
 export type EventOf<Name extends EventName> = z.infer<(typeof events)[Name]>

@@ -35,6 +35,8 @@ const searched = {
   /** How many were found; what was typed is not repeated. */
   hits: z.number().int().min(0),
 }
+/** A scan opened to be read; the beginning of its digest. */
+const attachmentSeen = { what: z.literal('attachment-seen'), digest: z.string().regex(/^[0-9a-f]{16}$/) }
 const settingChanged = { what: z.literal('setting-changed'), name: z.string().max(100) }
 const stepRefused = { what: z.literal('step-refused'), step: z.string().max(60), code: z.string().max(80) }
 
@@ -65,6 +67,7 @@ export const trailEventSchema = z.discriminatedUnion('what', [
   z.strictObject({ ...demandBlocked, userId: id }),
   z.strictObject({ ...personSeen, userId: id }),
   z.strictObject({ ...searched, userId: id }),
+  z.strictObject({ ...attachmentSeen, userId: id }),
   z.strictObject({ ...settingChanged, userId: id }),
   z.strictObject({ ...stepRefused, userId: id }),
   /** A last line that a power failure tore off, cut before the chain went on. */
@@ -77,6 +80,7 @@ export const counterEventSchema = z.discriminatedUnion('what', [
   z.strictObject(demandBlocked),
   z.strictObject(personSeen),
   z.strictObject(searched),
+  z.strictObject(attachmentSeen),
   z.strictObject(settingChanged),
   z.strictObject(stepRefused),
 ])

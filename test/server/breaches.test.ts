@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildApp } from '../../server/app.ts'
 import { actionsFiledSchema, faultSchema } from '../../shared/sync/messages.ts'
 import { must } from '../../shared/base/must.ts'
+import { attachmentBreaches } from './attachment-breach-table.ts'
 import { breaches, freshSteps, type Attempt, type Scene } from './breach-table.ts'
 import { addStation, fetchAll, openPostgresForTest, send, type CityUnderTest } from './city-under-test.ts'
 
@@ -42,24 +43,27 @@ async function counts(): Promise<readonly unknown[]> {
 }
 
 describe('an attempted breach of the city', () => {
-  it.each(breaches)('ends with a reason and changes nothing: $attack', async (breach) => {
-    const before = await counts()
-    const answer = await tried(breach.try({ ...scene, steps: freshSteps(scene.mine, 0) }))
-    expect(answer.statusCode, answer.body).toBe(breach.status)
-    if (breach.status === 200) {
-      const [verdict] = actionsFiledSchema.parse(answer.json()).verdicts
-      expect(verdict?.outcome).toBe('refused')
-      const refusals = verdict?.outcome === 'refused' ? verdict.refusals : []
-      expect(refusals[0]?.message).toMatch(/\p{Script=Han}/u)
-      if (breach.code) expect(refusals.map(({ code }) => code)).toContain(breach.code)
-    } else {
-      const fault = faultSchema.parse(answer.json())
-      expect(fault.message).toMatch(/\p{Script=Han}/u)
-      if (breach.code) expect(fault.code).toBe(breach.code)
-    }
-    expect(await counts()).toEqual(before)
-    expect(Object.prototype).not.toHaveProperty('isAdmin')
-  })
+  it.each([...breaches, ...attachmentBreaches])(
+    'ends with a reason and changes nothing: $attack',
+    async (breach) => {
+      const before = await counts()
+      const answer = await tried(breach.try({ ...scene, steps: freshSteps(scene.mine, 0) }))
+      expect(answer.statusCode, answer.body).toBe(breach.status)
+      if (breach.status === 200) {
+        const [verdict] = actionsFiledSchema.parse(answer.json()).verdicts
+        expect(verdict?.outcome).toBe('refused')
+        const refusals = verdict?.outcome === 'refused' ? verdict.refusals : []
+        expect(refusals[0]?.message).toMatch(/\p{Script=Han}/u)
+        if (breach.code) expect(refusals.map(({ code }) => code)).toContain(breach.code)
+      } else {
+        const fault = faultSchema.parse(answer.json())
+        expect(fault.message).toMatch(/\p{Script=Han}/u)
+        if (breach.code) expect(fault.code).toBe(breach.code)
+      }
+      expect(await counts()).toEqual(before)
+      expect(Object.prototype).not.toHaveProperty('isAdmin')
+    },
+  )
 
   it('a message that is sent again is filed once; an action bent under a known id is refused', async () => {
     const steps = freshSteps(scene.mine, 1)

@@ -40,6 +40,7 @@ export interface CityUnderTest {
 
 export const optionsOfTests: CityOptions = {
   packages: [],
+  attachmentFolder: join(tmpdir(), `city-attachments-${process.pid}`),
   now: () => instantOfTests,
   report: () => undefined,
 }

@@ -21,15 +21,20 @@ describe.each([
     mine = await addStation(base.city, 1)
     theirs = await addStation(base.city, 1)
     for (const station of [mine, theirs]) await send(base.app, station, reissueActions({ station, n: 0 }))
-    for (const { code } of [mine, theirs])
+    for (const { code } of [mine, theirs]) {
       await base.city.database.query("insert into bundles values ($1, 'D1', 'x', 1, 0, now())", [code])
+      await base.city.database.query(
+        `insert into attachments (station, digest, bytes, media_type, begun_at) values ($1, $2, 1, '', now())`,
+        [code, 'd'.repeat(64)],
+      )
+    }
   })
   afterAll(() => base.close())
 
   const own = (sql: string, parameters: readonly unknown[] = []) =>
     asStation(base.city.database, mine.code, (queries) => queries.query<{ station: string }>(sql, parameters))
 
-  it.each(['actions', 'cases', 'records', 'bundles'])(
+  it.each(['actions', 'cases', 'records', 'bundles', 'attachments'])(
     'shows a station nothing of another’s %s',
     async (table) => {
       const rows = await own(`select station from ${table}`)
@@ -62,6 +67,7 @@ describe.each([
     ['reads the city’s key', 'select secret from city_key'],
     ['reads who left', 'select police_number from leavers'],
     ['changes its token', "update stations set token_digest = 'x'"],
+    ['forgets an attachment', 'delete from attachments'],
     ['drops a table', 'drop table actions'],
     ['gives itself more', 'grant all on city_key to hukou_station'],
   ])('lets no station’s session do it: %s', async (_what, sql) => {

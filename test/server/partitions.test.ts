@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildApp } from '../../server/app.ts'
 import { commitIsSafe, type City } from '../../server/city.ts'
@@ -114,6 +116,7 @@ describe('bringing a running city to partitions', () => {
   const cityOn = (database: Database): City => ({
     database,
     filings: commitIsSafe,
+    attachmentFolder: join(tmpdir(), 'city-without-attachments'),
     secretKey: () => keyInDatabase(database),
     now: () => instantOfTests,
     close: () => database.close(),

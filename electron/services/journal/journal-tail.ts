@@ -1,5 +1,6 @@
 import { open, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
+import { syncFolder } from '../../disk/sync-folder.ts'
 import { journalFileName, listJournalFiles, nextFileNumber } from './journal-files.ts'
 import type { EntryPlace } from './survey.ts'
 
@@ -50,15 +51,4 @@ async function tailOf(folder: string, file: string, size: number): Promise<Journ
   const path = join(folder, file)
   const handle = await open(path, 'r+').catch(() => open(path, 'wx+', 0o600))
   return { file, handle, size }
-}
-
-/** Makes a new file's name itself durable; Windows has no such thing and needs none. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
 }

@@ -24,7 +24,7 @@ export interface CityEnd {
 }
 
 /** What sends a request: Electron's session in the desk, Node's fetch in tests. */
-type Fetch = (url: string, options: RequestInit) => Promise<Response>
+export type Fetch = (url: string, options: RequestInit) => Promise<Response>
 
 const zip = promisify(gzip)
 
@@ -51,7 +51,13 @@ export async function exchange(
     const bytes = await readBody(response, mostAnswerBytes)
     const contentType = response.headers.get('content-type') ?? ''
     const body = contentType.startsWith(packedType) ? new Uint8Array(bytes) : bytes.toString('utf8')
-    return { kind: 'answer', status: response.status, contentType, body, ...restAskedFor(response) }
+    return {
+      kind: 'answer',
+      status: response.status,
+      contentType,
+      body,
+      ...restAskedFor(response.headers.get('retry-after')),
+    }
   } catch (error) {
     return { kind: 'no-line', reason: giveUp.signal.aborted ? 'timeout' : nameTheBreak(error) }
   } finally {
@@ -62,10 +68,14 @@ export async function exchange(
 /** Longest rest that is believed, seconds: nobody between desk and city can silence the desk for a day. */
 const longestRest = 600
 
-function restAskedFor({ headers }: Response): { retryAfter?: number } {
-  const seconds = Number(headers.get('retry-after') ?? '')
+/** The rest that a `retry-after` header asks for, whole seconds. */
+export function restAskedFor(header: string | null | undefined): { retryAfter?: number } {
+  const seconds = Number(header ?? '')
   return Number.isInteger(seconds) && seconds > 0 ? { retryAfter: Math.min(seconds, longestRest) } : {}
 }
+
+/** No other address in the place of the city's, no cookie, nothing kept. */
+export const leavingNoTrace = { redirect: 'error', credentials: 'omit', cache: 'no-store' } as const
 
 /** Long bodies go gzipped: a day's outbox over a slow line is mostly repetition. */
 async function messageOf(city: CityEnd, request: ExchangeRequest): Promise<RequestInit> {
@@ -73,12 +83,7 @@ async function messageOf(city: CityEnd, request: ExchangeRequest): Promise<Reque
     accept: `${packedType}, application/json`,
     authorization: `Bearer ${city.token}`,
   }
-  const common = {
-    method: request.method,
-    redirect: 'error',
-    credentials: 'omit',
-    cache: 'no-store',
-  } as const
+  const common = { method: request.method, ...leavingNoTrace }
   if (request.body === undefined) return { ...common, headers }
   headers['content-type'] = typeof request.body === 'string' ? 'application/json; charset=utf-8' : packedType
   const bytes = typeof request.body === 'string' ? Buffer.from(request.body) : request.body

@@ -1,6 +1,7 @@
 import type { User } from '../../../shared/people/user.ts'
 import { suiteNamed } from '../../../shared/seal/suites.ts'
 import type { SuiteName } from '../../../shared/seal/cipher-suite.ts'
+import { openAttachmentFiles, type AttachmentFiles } from '../attachments/attachment-files.ts'
 import { openSecrets, type MachineSecrets } from '../keys/secrets.ts'
 
 /** What the page gets: keys of its own, derived, never the data key itself. */
@@ -14,6 +15,7 @@ export interface PageKeys {
 export interface OpenSession {
   readonly user: User
   readonly secrets: MachineSecrets
+  readonly attachments: AttachmentFiles
   readonly dataKey: Uint8Array
   /** When the passphrase was last shown to be known, milliseconds since 1970. */
   provedAt: number
@@ -39,7 +41,8 @@ export class Session {
     this.end()
     const suite = suiteNamed(suiteName)
     const secrets = openSecrets(this.dataFolder, suite, dataKey)
-    this.#open = { user, secrets, dataKey, provedAt: this.now() }
+    const attachments = openAttachmentFiles(this.dataFolder, suite, dataKey, this.now)
+    this.#open = { user, secrets, attachments, dataKey, provedAt: this.now() }
     return {
       suite: suiteName,
       records: suite.derive(dataKey, 'records'),

@@ -22,6 +22,7 @@ import { FactsTable } from './facts-table.tsx'
 import { HistoryPanel } from './history-panel.tsx'
 import { HoldingPanel, useIsFrozen } from './holding-panel.tsx'
 import { NextStep, RefuseAfterAcceptance, Withdraw } from './next-step.tsx'
+import { useCaseAttachments } from './use-case-attachments.ts'
 import { PapersPanel } from './papers-panel.tsx'
 
 export function CaseScreen({ caseId }: { readonly caseId: string }) {
@@ -37,6 +38,7 @@ function OpenCase({ caseFile, caseType }: { readonly caseFile: CaseFile; readonl
   const isHalted = useIsHalted(store, caseFile.id)
   const isFrozen = useIsFrozen(caseFile)
   const waitsForTheChief = isInConflict(caseFile) && caseFile.status !== 'printing'
+  const scans = useCaseAttachments(caseFile)
   const facts = askedFacts(caseType.fields, caseFile.form)
   const judgement = judge(caseType.policy, facts, settingAt(station, today()))
   const hands = <HoldingPanel key={caseFile.version} caseFile={caseFile} caseType={caseType} />
@@ -92,8 +94,8 @@ function OpenCase({ caseFile, caseType }: { readonly caseFile: CaseFile; readonl
             },
             {
               key: 'materials',
-              label: words.form.materials,
-              children: <MaterialsPanel caseType={caseType} facts={caseFile.form} />,
+              label: `${words.form.materials}${scans.attachments.length > 0 ? `（${scans.attachments.length}）` : ''}`,
+              children: <MaterialsPanel caseType={caseType} facts={caseFile.form} scans={scans} />,
             },
           ]}
         />

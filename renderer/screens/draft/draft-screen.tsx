@@ -20,6 +20,7 @@ import { Refusals } from '../../ui/refusals.tsx'
 import { words } from '../../words/index.ts'
 import { BatchOfDrafts } from './batch-of-drafts.tsx'
 import { stepFor } from './turn-away-words.ts'
+import { useDraftAttachments } from './use-draft-attachments.ts'
 import { useOpenDraft, type OpenDraft } from './use-draft.ts'
 import { timeInChina } from '../../ui/clock-time.ts'
 
@@ -45,6 +46,7 @@ function DraftForm({ open, caseType }: { readonly open: OpenDraft; readonly case
   const { judgement, missing } = useJudgement(caseType, draft.facts)
   const [panel, setPanel] = useState('judgement')
   const submitting = useSubmit(open, caseType, judgement)
+  const scans = useDraftAttachments(open)
   useKeys({
     F6: () => setPanel('materials'),
     F9: () => void submitting.submit(),
@@ -112,7 +114,7 @@ function DraftForm({ open, caseType }: { readonly open: OpenDraft; readonly case
               {
                 key: 'materials',
                 label: `${words.form.materials}（F6）`,
-                children: <MaterialsPanel caseType={caseType} facts={draft.facts} />,
+                children: <MaterialsPanel caseType={caseType} facts={draft.facts} scans={scans} />,
               },
             ]}
           />
@@ -159,9 +161,9 @@ function useSubmit(open: OpenDraft, caseType: CaseType, judgement: Judgement): S
     const judged = judgedOn(judgement, today())
     const facts = { form, stationName: station.name, judged, ...said } as unknown as Action['facts']
     const caseId = draft.caseId ?? uuid()
-    const recorded = await record({ caseType: caseType.id, caseId, step, facts, draftId: draft.id }).catch(
-      asRefusal,
-    )
+    const { attachments = [], id: draftId } = draft
+    const taken = { caseType: caseType.id, caseId, step, facts, draftId, attachments }
+    const recorded = await record(taken).catch(asRefusal)
     setBusy(false)
     if (recorded.ok) return goTo({ screen: 'case', caseId })
     open.resume()

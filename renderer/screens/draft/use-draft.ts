@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Attachment } from '../../../shared/attachments/attachment.ts'
 import { useDesk, now } from '../../desk/desk.tsx'
 import { useDraft } from '../../local/hooks.ts'
 import type { Draft } from '../../local/entry.ts'
@@ -8,6 +9,7 @@ export interface OpenDraft {
   readonly draft: Draft
   readonly saved: { readonly state: 'saving' | 'saved' | 'failed'; readonly reason?: string }
   readonly change: (name: string, value: unknown, typed?: string) => void
+  readonly changeAttachments: (change: (before: readonly Attachment[]) => readonly Attachment[]) => void
   /** Nothing more is written for this draft: it becomes a case, or is dropped. */
   readonly finish: () => void
   /** The draft lives on after all (the step was refused). */
@@ -44,22 +46,38 @@ export function useOpenDraft(draftId: string): OpenDraft | undefined {
     }
   }, [stored])
 
-  const change = useCallback((name: string, value: unknown, typed?: string) => {
-    const before = latest.current
-    if (!before) return
-    const { [name]: _fact, ...facts } = before.facts
-    const { [name]: _typed, ...rest } = before.typed
-    const next: Draft = {
-      ...before,
-      facts: value === undefined ? facts : { ...facts, [name]: value },
-      typed: typed === undefined ? rest : { ...rest, [name]: typed },
-      changedAt: now(),
-    }
+  const keep = useCallback((next: Draft) => {
     latest.current = next
     setDraft(next)
     keeper.current?.save(next)
   }, [])
 
+  const change = useCallback(
+    (name: string, value: unknown, typed?: string) => {
+      const before = latest.current
+      if (!before) return
+      const { [name]: _fact, ...facts } = before.facts
+      const { [name]: _typed, ...rest } = before.typed
+      const next: Draft = {
+        ...before,
+        facts: value === undefined ? facts : { ...facts, [name]: value },
+        typed: typed === undefined ? rest : { ...rest, [name]: typed },
+        changedAt: now(),
+      }
+      keep(next)
+    },
+    [keep],
+  )
+
+  const changeAttachments = useCallback<OpenDraft['changeAttachments']>(
+    (change) => {
+      const before = latest.current
+      if (!before) return
+      keep({ ...before, attachments: [...change(before.attachments ?? [])], changedAt: now() })
+    },
+    [keep],
+  )
+
   const finish = useCallback(() => keeper.current?.close(), [])
-  return draft && { draft, saved, change, finish, resume: openKeeper }
+  return draft && { draft, saved, change, changeAttachments, finish, resume: openKeeper }
 }

@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import { attachmentSchema, type Attachment } from '../../shared/attachments/attachment.ts'
+import { accepted, type Outcome } from '../../shared/base/outcome.ts'
+import type { Action } from '../../shared/cases/action.ts'
+import type { Codec } from './codec.ts'
+import type { AttachmentRow } from './database.ts'
+import type { DeskStore } from './desk-store.ts'
+import { useLive } from './live.ts'
+import type { PlanBuilder } from './plan-builder.ts'
+import { openCase, openDraft } from './read.ts'
+
+const namedSchema = z.object({ attachments: z.array(attachmentSchema) })
+const contentSchema = z.object({ digest: z.string(), bytes: z.number() })
+
+/** A file on its way to the city. */
+export interface WaitingAttachment {
+  readonly digest: string
+  readonly bytes: number
+  readonly caseId: string
+}
+
+function keyOf({ digest: digestOf }: Codec, caseId: string, digest: string): string {
+  return digestOf(`attachment:${caseId}:${digest}`)
+}
+
+/** A row for each file that an action names: from elsewhere, until it is known to wait here. */
+export async function attachmentRows(codec: Codec, action: Action): Promise<AttachmentRow[]> {
+  const named = action.step === 'attach' ? namedSchema.safeParse(action.facts) : undefined
+  if (!named?.success) return []
+  return Promise.all(
+    named.data.attachments.map(async ({ digest, bytes }): Promise<AttachmentRow> => {
+      const key = keyOf(codec, action.caseId, digest)
+      const sealed = await codec.seal({ digest, bytes }, `attachments/${key}`)
+      return { key, caseId: action.caseId, actionId: action.id, state: 'elsewhere', sealed }
+    }),
+  )
+}
+
+/** The city has the file: nothing is left to send. */
+export async function takeReceipt(
+  { desk, changes }: PlanBuilder,
+  { digest, caseId }: { readonly digest: string; readonly caseId: string },
+): Promise<Outcome<true>> {
+  const row = await desk.database.attachments.get(keyOf(desk.codec, caseId, digest))
+  if (row) changes.attachments.push({ ...row, state: 'received' })
+  return accepted(true)
+}
+
+/**
+ * Files to send, oldest first: added here, named by an action that the city has filed, and still named by their case.
+ * `blocked` are those whose action is still on its way.
+ */
+export async function readWaiting(
+  store: DeskStore,
+): Promise<{ readonly ready: readonly WaitingAttachment[]; readonly blocked: number }> {
+  const { attachments, receipts, cases, actions } = store.database
+  const rows = await attachments.where('state').equals('waiting').toArray()
+  const places = new Map<string, number>()
+  for (const action of await actions.bulkGet(rows.map(({ actionId }) => actionId)))
+    if (action) places.set(action.id, action.place)
+  rows.sort((one, other) => (places.get(one.actionId) ?? 0) - (places.get(other.actionId) ?? 0))
+  const ready: WaitingAttachment[] = []
+  let blocked = 0
+  for (const row of rows) {
+    const { digest, bytes } = contentSchema.parse(
+      await store.codec.open(row.sealed, `attachments/${row.key}`),
+    )
+    const caseRow = await cases.get(row.caseId)
+    const caseFile = caseRow && (await openCase(store, caseRow))
+    if (!caseFile?.attachments?.some((each) => each.digest === digest)) continue
+    const receipt = await receipts.get(row.actionId)
+    if (receipt?.outcome === 'received') ready.push({ digest, bytes, caseId: row.caseId })
+    else if (!receipt) blocked += 1
+  }
+  return { ready, blocked }
+}
+
+/** Digests of every file that a case or a draft here names. */
+export async function readNamed(store: DeskStore): Promise<string[]> {
+  const { attachments, drafts } = store.database
+  const named = new Set<string>()
+  for (const row of await attachments.toArray())
+    named.add(contentSchema.parse(await store.codec.open(row.sealed, `attachments/${row.key}`)).digest)
+  for (const row of await drafts.toArray())
+    for (const { digest } of (await openDraft(store, row)).attachments ?? []) named.add(digest)
+  return [...named]
+}
+
+/** Where each file of a case stands, by its digest. */
+export function useAttachmentStates(
+  store: DeskStore,
+  caseId: string,
+): ReadonlyMap<string, AttachmentRow['state']> {
+  const states = useLive(
+    () => store.database.attachments.where('caseId').equals(caseId).toArray(),
+    async (rows) =>
+      new Map(
+        await Promise.all(
+          rows.map(async (row) => {
+            const { digest } = contentSchema.parse(
+              await store.codec.open(row.sealed, `attachments/${row.key}`),
+            )
+            return [digest, row.state] as const
+          }),
+        ),
+      ),
+    [store, caseId],
+  )
+  return states ?? noStates
+}
+
+const noStates: ReadonlyMap<Attachment['digest'], AttachmentRow['state']> = new Map()
