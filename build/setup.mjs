@@ -16,7 +16,7 @@ const window =
   )
 const systemPackages = {
   start: window,
-  test: [...window, 'chromium', 'postgresql', 'poppler-utils', 'imagemagick'],
+  test: [...window, 'chromium', 'postgresql', 'poppler-utils', 'imagemagick', 'softhsm2', 'opensc'],
   dist: [...window, 'dpkg', 'fakeroot'],
 }
 

@@ -17,8 +17,12 @@ function main(): number {
   const lines = text === '' ? [] : text.replace(/\n$/, '').split('\n')
   const proof = verifyTrail(lines, values.head)
   return proof.whole
-    ? say(`完整：${proof.links} 条。链尾校验值 ${proof.head}`, 0)
+    ? say(`完整：${proof.links} 条。${cutInWords(proof.cut)}链尾校验值 ${proof.head}`, 0)
     : say(`断在第 ${proof.brokenAt} 条：${proof.why}`, 1)
+}
+
+function cutInWords(cut: number): string {
+  return cut > 0 ? `更早的 ${cut} 条保存期满已切除。` : ''
 }
 
 function say(words: string, code: number): number {

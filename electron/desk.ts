@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { app, safeStorage } from 'electron'
 import { samplePassphrase } from '../shared/people/sample-station.ts'
+import { trailDigestOf } from '../shared/trail/trail-digest.ts'
+import type { CameraPermission } from './security/camera-permission.ts'
 import type { Settings } from './settings.ts'
+import { CardWatch } from './services/cards/card-watch.ts'
+import { pkcs11Cards } from './services/cards/pkcs11-cards.ts'
+import type { SmartCards } from './services/cards/smart-cards.ts'
 import { openJournal, type Journal } from './services/journal/journal.ts'
 import { Keyring } from './services/keys/keyring.ts'
 import { systemKeystore } from './services/keys/keystore.ts'
@@ -21,11 +26,21 @@ export interface Desk {
   readonly signIn: SignIn
   readonly session: Session
   readonly trail: Trail
+  readonly camera: CameraPermission
   readonly packagePath: string
+  /** The smart cards, by the module that the profile names; none where it names none. */
+  readonly cards: () => SmartCards | undefined
+  readonly cardWatch: CardWatch
+  /** Locks the desk when this card is taken out. */
+  readonly watchCard: (serial: string) => void
 }
 
 /** Opens the desk in its data folder. A practice desk sets itself up from its package at first use. */
-export async function openDesk(settings: Settings): Promise<Desk> {
+export async function openDesk(
+  settings: Settings,
+  camera: CameraPermission,
+  askToLock: () => void,
+): Promise<Desk> {
   const dataFolder = app.getPath('userData')
   const packagePath = settings.packagePath ?? join(dataFolder, 'station.package')
   const first = { sample: settings.sampleStation, newDeviceId: randomUUID, cityAddress: settings.cityAddress }
@@ -34,13 +49,26 @@ export async function openDesk(settings: Settings): Promise<Desk> {
   if (profile.sample && !(await keyring.isSetUp())) {
     await setUpPractice({ profile, packagePath, keyring }, samplePassphrase)
   }
-  return {
+  const trail = await openTrail(dataFolder, () => new Date())
+  // A machine that was set up before its trail knew of SM3 goes on by it from here.
+  if (await keyring.isSetUp()) await trail.choose(trailDigestOf((await keyring.kind()).suite))
+  const cards = () => {
+    const module = desk.profile.cardModule
+    return module === undefined ? undefined : pkcs11Cards(module)
+  }
+  const cardWatch = new CardWatch(cards)
+  const desk: Desk = {
     profile: await openProfile(dataFolder, first),
     journal: await openJournal(dataFolder),
     keyring,
     signIn: openSignIn(dataFolder, keyring, Date.now),
     session: new Session(dataFolder, Date.now),
-    trail: await openTrail(dataFolder, () => new Date()),
+    trail,
+    camera,
     packagePath,
+    cards,
+    cardWatch,
+    watchCard: (serial) => cardWatch.begin(serial, askToLock),
   }
+  return desk
 }

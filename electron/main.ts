@@ -1,11 +1,12 @@
 import { join } from 'node:path'
-import { app, dialog, powerMonitor, type BrowserWindow } from 'electron'
+import { app, BrowserWindow, dialog, powerMonitor } from 'electron'
 import { openDesk } from './desk.ts'
 import { logError } from './diagnostics/error-log.ts'
 import { watchForErrors } from './diagnostics/watch-for-errors.ts'
 import { sendEvent } from './ipc/send-event.ts'
 import { serveChannels } from './ipc/serve-channels.ts'
 import { registerAppScheme, serveAppProtocol } from './security/app-protocol.ts'
+import { CameraPermission } from './security/camera-permission.ts'
 import { lockNavigation } from './security/navigation-lock.ts'
 import { blockRemoteContent } from './security/no-remote-content.ts'
 import { lockPermissions } from './security/permission-lock.ts'
@@ -26,22 +27,31 @@ if (app.requestSingleInstanceLock()) app.whenReady().then(startDesk).catch(stopW
 else app.quit()
 
 async function startDesk(): Promise<void> {
-  lockPermissions()
+  const camera = new CameraPermission(Date.now)
+  lockPermissions(camera)
   blockRemoteContent(app.isPackaged)
   serveAppProtocol(join(import.meta.dirname, '../renderer'))
   setMenu(app.isPackaged || settings.sampleStation)
-  const desk = await openDesk(settings)
+  const desk = await openDesk(settings, camera, askToLock)
   await desk.trail.note({ what: 'started', version: app.getVersion() })
   serveChannels(handlersOf(desk))
   const window = openDeskWindow()
   // A page that is loaded anew (after a lock or a crash) starts with nobody at the desk.
-  window.webContents.on('did-navigate', () => desk.session.end())
+  window.webContents.on('did-navigate', () => {
+    desk.session.end()
+    camera.close()
+    desk.cardWatch.end()
+  })
   app.on('second-instance', () => bringToFront(window))
   app.on('window-all-closed', () => app.quit())
-  const askToLock = () => sendEvent(window.webContents, 'session.lock-requested', {})
   powerMonitor.on('lock-screen', askToLock)
   powerMonitor.on('suspend', askToLock)
   powerMonitor.on('resume', () => sendEvent(window.webContents, 'system.resumed', {}))
+}
+
+function askToLock(): void {
+  for (const { webContents } of BrowserWindow.getAllWindows())
+    sendEvent(webContents, 'session.lock-requested', {})
 }
 
 /** A practice desk never writes where a working desk keeps its records. */

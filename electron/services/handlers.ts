@@ -3,13 +3,16 @@ import { app, BrowserWindow, dialog, type WebContents } from 'electron'
 import { accepted, refused } from '../../shared/base/outcome.ts'
 import type { StationProfile } from '../../shared/ipc/station-channels.ts'
 import { permits } from '../../shared/people/role.ts'
+import { trailDigestOf } from '../../shared/trail/trail-digest.ts'
 import type { Desk } from '../desk.ts'
 import { runtimeKind } from '../diagnostics/runtime.ts'
 import type { Handlers } from '../ipc/handlers.ts'
+import { cameraHandlers } from '../security/camera-handlers.ts'
 import { pageHasSaved } from '../window/closing.ts'
 import { accountHandlers, mustProve } from './accounts/accounts.ts'
 import { bundleHandlers } from './bundle/bundle-handlers.ts'
 import { attachmentHandlers } from './attachments/attachment-handlers.ts'
+import { cardHandlers } from './cards/card-handlers.ts'
 import { saveAs, saveExport } from './files/save-file.ts'
 import { cityHandlers } from './line/city-handlers.ts'
 import { cityFetch } from './line/city-session.ts'
@@ -17,6 +20,7 @@ import { readStartingPackage, withoutSecrets } from './package/starting-package.
 import { listPrinters, print } from './printing/printing.ts'
 import { openProfile } from './profile/profile.ts'
 import type { OpenSession } from './session/session.ts'
+import { retentionHandlers } from './retention/retention-handlers.ts'
 import { finishSetUp, lookAtPackage, openingCodeSecret } from './set-up/set-up.ts'
 import { trailHandlers } from './trail/trail-handlers.ts'
 import { forSomebodyAt } from './session/for-somebody.ts'
@@ -31,10 +35,13 @@ export function handlersOf(desk: Desk): Handlers {
     ...signInHandlers(desk),
     ...accountHandlers(desk),
     ...trailHandlers(desk),
+    ...retentionHandlers(desk, Date.now),
     ...cityHandlers(desk, forSomebody),
     ...proofHandlers(desk, forSomebody),
     ...bundleHandlers(desk, forSomebody),
     ...attachmentHandlers(desk, forSomebody, cityFetch),
+    ...cameraHandlers(desk, forSomebody),
+    ...cardHandlers(desk, forSomebody),
     'station.profile': async () => accepted(await stationProfile(desk)),
     'setup.look': async ({ openingCode }) => {
       if (await desk.keyring.isSetUp()) return refused(alreadySetUp)
@@ -47,6 +54,7 @@ export function handlersOf(desk: Desk): Handlers {
       if (!finished.ok) return finished
       desk.profile = await openProfile(desk.profile.dataFolder, firstUseOf(desk))
       await trail.note({ what: 'set-up', suite: request.suite })
+      await trail.choose(trailDigestOf(request.suite))
       return finished
     },
     'trail.note': (event) =>
@@ -63,10 +71,11 @@ export function handlersOf(desk: Desk): Handlers {
       accepted({ printers: await listPrinters(page, desk.profile) }),
     'printing.print': (request) =>
       forSomebody(async ({ user }) => {
-        await trail.note({ what: 'printed', userId: user.id, printer: request.printer.slice(0, 200) })
+        const { printer, about } = request
+        await trail.note({ what: 'printed', userId: user.id, printer: printer.slice(0, 200), about })
         return accepted(await print(request, desk.profile))
       }),
-    'files.save': ({ suggestedName, bytes, dialog, kind }, page) =>
+    'files.save': ({ suggestedName, bytes, dialog, kind, about }, page) =>
       forSomebody(async ({ user }) => {
         if (kind === 'export') {
           if (!permits(user.role, 'export-statistics')) {
@@ -78,7 +87,7 @@ export function handlersOf(desk: Desk): Handlers {
         const result = dialog
           ? await saveAs(suggestedName, bytes, (name) => askWhere(page, name))
           : await saveExport(desk.profile.dataFolder, suggestedName, bytes)
-        if (result.outcome === 'saved') await trail.note({ what: 'file-saved', userId: user.id, kind })
+        if (result.outcome === 'saved') await trail.note({ what: 'file-saved', userId: user.id, kind, about })
         return accepted(result)
       }),
     'app.close-ready': async (_request, page) => {

@@ -14,15 +14,17 @@ import { NewMatterScreen } from '../screens/new-matter-screen.tsx'
 import { PolicyScreen } from '../screens/policy-screen.tsx'
 import { HouseholdScreen } from '../screens/register/household-screen.tsx'
 import { HandoverScreen } from '../screens/handover-screen.tsx'
+import { OwnRecordScreen } from '../screens/register/own-record-screen.tsx'
 import { PersonScreen } from '../screens/register/person-screen.tsx'
 import { RegisterScreen } from '../screens/register/register-screen.tsx'
+import { RetentionScreen } from '../screens/retention/retention-screen.tsx'
 import { SettingsScreen } from '../screens/settings-screen.tsx'
 import { SetUpScreen } from '../screens/sign-in/set-up-screen.tsx'
 import { SignInScreen, type Welcome } from '../screens/sign-in/sign-in-screen.tsx'
 import { StatisticsScreen } from '../screens/statistics/statistics-screen.tsx'
 import { SyncScreen } from '../screens/sync-screen.tsx'
 import { TrailScreen } from '../screens/trail-screen.tsx'
-import { VerifyScreen } from '../screens/verify-screen.tsx'
+import { VerifyScreen } from '../screens/verify/verify-screen.tsx'
 import { WorkbenchScreen } from '../screens/workbench-screen.tsx'
 import { station as machine } from '../station.ts'
 import type { MessageBody } from '../sync/line-port.ts'
@@ -278,6 +280,8 @@ function screenOf(place: Place, rebuild: () => void) {
       return <RegisterScreen {...(place.query ? { query: place.query } : {})} />
     case 'person':
       return <PersonScreen key={place.personId} personId={place.personId} />
+    case 'own-record':
+      return <OwnRecordScreen key={place.personId} personId={place.personId} />
     case 'household':
       return <HouseholdScreen key={place.number} number={place.number} />
     case 'statistics':
@@ -290,6 +294,8 @@ function screenOf(place: Place, rebuild: () => void) {
       return <TrailScreen />
     case 'handover':
       return <HandoverScreen />
+    case 'retention':
+      return <RetentionScreen />
     case 'sync':
       return <SyncScreen />
     case 'policy':

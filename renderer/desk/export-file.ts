@@ -1,4 +1,5 @@
 import { accepted, refused, type Outcome } from '../../shared/base/outcome.ts'
+import { askExportReason } from '../session/export-reason.ts'
 import { ensureProof } from '../session/proof.ts'
 import { station, StationRefused } from '../station.ts'
 import { words } from '../words/index.ts'
@@ -9,6 +10,9 @@ export async function saveWorkbook(
   suggestedName: string,
   sheets: readonly PlainSheet[],
 ): Promise<Outcome<string>> {
+  const reason = await askExportReason()
+  if (reason === undefined)
+    return refused({ code: 'no-reason', message: words.duties.exportReason.cancelled })
   if (!(await ensureProof())) return refused({ code: 'must-prove', message: words.accounts.prove.cancelled })
   try {
     const bytes = await makeWorkbook(sheets)
@@ -17,6 +21,7 @@ export async function saveWorkbook(
       bytes,
       dialog: false,
       kind: 'export',
+      about: { kind: 'export', reason },
     })
     if (result.outcome === 'saved') return accepted(result.name)
     const message = result.outcome === 'failed' ? result.reason : words.statistics.exportNotSaved

@@ -1,6 +1,7 @@
 import { accepted, refused, type Outcome } from '../../shared/base/outcome.ts'
 import type { DocumentDefinition } from '../../shared/documents/definition.ts'
 import { millimetres } from '../../shared/documents/millimetres.ts'
+import type { PaperReason } from '../../shared/trail/paper-reason.ts'
 import { station, StationRefused } from '../station.ts'
 
 const paperSizes = { A4: { width: 210, height: 297 }, A5: { width: 148, height: 210 } } as const
@@ -21,6 +22,7 @@ export async function sendToPrinter(
   pdf: Uint8Array<ArrayBuffer>,
   definition: DocumentDefinition,
   printer: string,
+  about: PaperReason,
   dialog = false,
 ): Promise<Outcome<string>> {
   const { width, height } = pageSizeOf(definition)
@@ -33,6 +35,7 @@ export async function sendToPrinter(
       heightMillimetres: height,
       title: definition.info.title,
       dialog,
+      about,
     })
     return result.outcome === 'spooled'
       ? accepted(result.job)

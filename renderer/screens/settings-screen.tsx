@@ -23,6 +23,8 @@ import { PaperPreview } from '../ui/paper-preview.tsx'
 import { Refusals } from '../ui/refusals.tsx'
 import { words } from '../words/index.ts'
 import { AccountsPanel } from './sign-in/accounts-panel.tsx'
+import { CardModule } from './sign-in/card-module.tsx'
+import { CardPanel } from './sign-in/card-panel.tsx'
 import { IdleSetting, OwnPassphrase } from './sign-in/own-account.tsx'
 
 export function SettingsScreen({ rebuild }: { readonly rebuild: () => void }) {
@@ -32,13 +34,24 @@ export function SettingsScreen({ rebuild }: { readonly rebuild: () => void }) {
   return (
     <div className="screen">
       <PrinterSettings />
-      {permits(role, 'manage-users') ? <AccountsPanel /> : null}
+      {permits(role, 'manage-users') ? (
+        <>
+          <AccountsPanel />
+          <CardModule />
+        </>
+      ) : null}
       {permits(role, 'read-trail') ? (
         <Card size="small" className="block" title={words.trail.title}>
           <Button onClick={() => goTo({ screen: 'trail' })}>{words.trail.open}</Button>
         </Card>
       ) : null}
+      {permits(role, 'read-trail') || permits(role, 'remove-expired') ? (
+        <Card size="small" className="block" title={words.duties.retention.title}>
+          <Button onClick={() => goTo({ screen: 'retention' })}>{words.duties.retention.open}</Button>
+        </Card>
+      ) : null}
       <OwnPassphrase />
+      <CardPanel />
       <IdleSetting />
       <Card size="small" className="block" title={words.settings.store}>
         <p>{words.gone.explain}</p>
@@ -90,7 +103,7 @@ function PrinterSettings() {
     const pdf = await renderPdf(definition)
     if (!pdf.ok) return setRefusals(pdf.refusals)
     setGrid(pdf.value)
-    const sent = await sendToPrinter(pdf.value, definition, chosen)
+    const sent = await sendToPrinter(pdf.value, definition, chosen, { kind: 'calibration' })
     setRefusals(sent.ok ? [] : sent.refusals)
   }
   return (

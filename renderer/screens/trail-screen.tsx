@@ -1,8 +1,15 @@
 import { Alert, Button, Card, Space, Table } from 'antd'
 import { useEffect, useState } from 'react'
 import type { ResponseOf } from '../../shared/ipc/channels.ts'
+import {
+  askers,
+  identityProofs,
+  recordPurposes,
+  type OwnRecordRequest,
+} from '../../shared/trail/own-record-request.ts'
+import { paperReasonInWords, type PaperReason } from '../../shared/trail/paper-reason.ts'
 import { lookUpReasons } from '../../shared/trail/trail-event.ts'
-import { trailLineSchema, type TrailLine } from '../../shared/trail/trail-chain.ts'
+import { linksOf, type TrailLine } from '../../shared/trail/trail-chain.ts'
 import { ensureProof } from '../session/proof.ts'
 import { goBack } from '../session/session.ts'
 import { station as machine, StationRefused } from '../station.ts'
@@ -59,14 +66,14 @@ export function TrailScreen() {
           <Alert
             type={proof.whole ? 'success' : 'error'}
             role="status"
-            title={proof.whole ? text.whole(proof.links) : text.broken(proof.brokenAt, proof.why)}
+            title={proof.whole ? text.whole(proof.links, proof.cut) : text.broken(proof.brokenAt, proof.why)}
           />
         ) : null}
         <Table<TrailLine>
           size="small"
           rowKey="n"
           pagination={{ pageSize: 50, size: 'small' }}
-          dataSource={(read?.lines ?? []).flatMap(lineOf).toReversed()}
+          dataSource={linksOf(read?.lines ?? []).toReversed()}
           columns={[
             { title: '', dataIndex: 'n', width: 70 },
             { title: text.at, render: (_, { at }) => dayAndTimeInChina(at), width: 170 },
@@ -80,16 +87,6 @@ export function TrailScreen() {
   )
 }
 
-/** A broken line shows in the proof above; here it is left out. */
-function lineOf(line: string): TrailLine[] {
-  try {
-    const parsed = trailLineSchema.safeParse(JSON.parse(line))
-    return parsed.success ? [parsed.data] : []
-  } catch {
-    return []
-  }
-}
-
 function whoDid(event: TrailLine['event'], names: ReadonlyMap<string, string>): string {
   if (!('userId' in event)) return text.machine
   if (event.userId === 'city') return text.city
@@ -99,10 +96,15 @@ function whoDid(event: TrailLine['event'], names: ReadonlyMap<string, string>): 
 function detailOf({ what, ...event }: TrailLine['event']): string {
   return Object.entries(event)
     .filter(([name]) => name !== 'userId')
-    .map(([name, value]) =>
-      name === 'reason' && what === 'person-seen'
-        ? lookUpReasons[value as keyof typeof lookUpReasons]
-        : String(value),
-    )
+    .map(([name, value]) => {
+      if (name === 'reason' && what === 'person-seen')
+        return lookUpReasons[value as keyof typeof lookUpReasons]
+      if (name === 'about') return paperReasonInWords(value as PaperReason)
+      return name === 'request' ? requestInWords(value as OwnRecordRequest) : String(value)
+    })
     .join('　')
+}
+
+function requestInWords({ asker, identity, purpose }: OwnRecordRequest): string {
+  return `${askers[asker]}，${identityProofs[identity]}，${recordPurposes[purpose]}`
 }

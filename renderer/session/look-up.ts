@@ -18,7 +18,9 @@ export function lookUpFor(chosen: LookUp | undefined): void {
 export function useLookUpReason(): LookUp | undefined {
   const chosen = useLookUp((state) => state.chosen)
   const from = useSession(({ back }) =>
-    back.find(({ screen }) => !['person', 'household', 'register', 'statistics'].includes(screen)),
+    back.find(
+      ({ screen }) => !['person', 'own-record', 'household', 'register', 'statistics'].includes(screen),
+    ),
   )
   if (chosen) return chosen
   if (from?.screen === 'case') return { reason: 'case', caseId: from.caseId }

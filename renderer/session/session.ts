@@ -9,6 +9,7 @@ export type Place =
   | { readonly screen: 'case'; readonly caseId: string }
   | { readonly screen: 'register'; readonly query?: string }
   | { readonly screen: 'person'; readonly personId: string }
+  | { readonly screen: 'own-record'; readonly personId: string }
   | { readonly screen: 'household'; readonly number: string }
   | {
       readonly screen: 'statistics'
@@ -20,6 +21,7 @@ export type Place =
   | { readonly screen: 'verify' }
   | { readonly screen: 'trail' }
   | { readonly screen: 'handover' }
+  | { readonly screen: 'retention' }
   | { readonly screen: 'sync' }
   | { readonly screen: 'policy' }
   | { readonly screen: 'settings' }

@@ -12,6 +12,7 @@ import { useUploads } from '../sync/upload-state.ts'
 import { attachmentWords } from '../words/attachment-words.ts'
 import { words } from '../words/index.ts'
 import { useKeys } from './keyboard.ts'
+import { ExportReasonDialog } from './export-reason-dialog.tsx'
 import { ProofDialog } from './proof-dialog.tsx'
 
 const navigation: readonly {
@@ -21,11 +22,15 @@ const navigation: readonly {
 }[] = [
   { label: words.frame.nav.workbench, place: { screen: 'workbench' }, also: ['case', 'handover'] },
   { label: words.frame.nav.accept, place: { screen: 'new-matter' }, also: ['draft'] },
-  { label: words.frame.nav.register, place: { screen: 'register' }, also: ['person', 'household'] },
+  {
+    label: words.frame.nav.register,
+    place: { screen: 'register' },
+    also: ['person', 'own-record', 'household'],
+  },
   { label: words.frame.nav.certificates, place: { screen: 'certificates' }, also: ['verify'] },
   { label: words.frame.nav.sync, place: { screen: 'sync' } },
   { label: words.frame.nav.policy, place: { screen: 'policy' } },
-  { label: words.frame.nav.settings, place: { screen: 'settings' }, also: ['trail'] },
+  { label: words.frame.nav.settings, place: { screen: 'settings' }, also: ['trail', 'retention'] },
   { label: words.frame.nav.statistics, place: { screen: 'statistics' } },
 ]
 
@@ -67,6 +72,7 @@ export function Frame({ fault, children }: { readonly fault: ReactNode; readonly
       </main>
       <Keys />
       <ProofDialog />
+      <ExportReasonDialog />
       <Help open={helping} close={() => setHelping(false)} />
     </div>
   )

@@ -3,6 +3,7 @@ import { cityWords } from './city-words.ts'
 import { digestWords } from './digest-words.ts'
 import { handoverWords, holdingWords } from './holding-words.ts'
 import { bundleWords } from './bundle-words.ts'
+import { dutyWords } from './duty-words.ts'
 import { proofWords, trailWords } from './proof-words.ts'
 import { registerWords, statisticsWords } from './register-words.ts'
 
@@ -180,6 +181,13 @@ export const chinese = {
   accounts: accountWords,
   proof: proofWords,
   trail: trailWords,
+  duties: dutyWords,
+  paper: {
+    print: '打印',
+    printWithOptions: '打印（选项）',
+    sent: '已交给打印机',
+    saved: (name: string) => `已存为 ${name}`,
+  },
   register: registerWords,
   statistics: statisticsWords,
   certificates: {

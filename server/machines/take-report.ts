@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
+import { must } from '../../shared/base/must.ts'
 import { certifyKey, keyIdOf, type MachineKey } from '../../shared/proof/machine-key.ts'
-import { algorithmNamed } from '../../shared/proof/signature-port.ts'
+import { algorithmNamed, algorithmOfKey } from '../../shared/proof/signature-port.ts'
 import type { Lists, MachineReport, MachineReportAnswer } from '../../shared/sync/machine-report.ts'
 import type { City } from '../city.ts'
 import type { Database, Queries } from '../database/database.ts'
 import { CityFault } from '../faults/city-fault.ts'
 
 const keyLastsYears = 3
+/** The city's own key; the machines' may be of another family. */
+const cityAlgorithm = algorithmNamed('ed25519')
 
 /**
  * Takes a machine's report. 409 when its trail is shorter than what the city holds, or another one. A report that came
@@ -22,7 +25,7 @@ export async function takeReport(
     await certifyOnce(queries, report, secret, now())
     return keepHead(queries, report, now(), age)
   })
-  const lists = await listsOf(database, algorithmNamed('ed25519').publicKeyOf(secret))
+  const lists = await listsOf(database, cityAlgorithm.publicKeyOf(secret))
   const listsDigest = createHash('sha256').update(JSON.stringify(lists)).digest('hex').slice(0, 32)
   const leavers = await database.query<{ police_number: string }>(
     'select police_number from leavers where station = $1 order by police_number',
@@ -75,9 +78,11 @@ async function certifyOnce(
   if (known.length > 0) return
   const until = new Date(now)
   until.setUTCFullYear(until.getUTCFullYear() + keyLastsYears)
+  const algorithm = must(algorithmOfKey(publicKey), 'the schema takes no other key').name
   const key = certifyKey(
-    { keyId, algorithm: 'ed25519', station, device, publicKey, from: now, until: until.toISOString() },
+    { keyId, algorithm, station, device, publicKey, from: now, until: until.toISOString() },
     secret,
+    cityAlgorithm,
   )
   await queries.query(
     'insert into machine_keys (key_id, station, device, body) values ($1, $2, $3, $4::jsonb) on conflict do nothing',

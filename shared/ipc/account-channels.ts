@@ -3,6 +3,7 @@ import { roleSchema } from '../people/role.ts'
 import { userSchema } from '../people/user.ts'
 import { suiteNames } from '../seal/suites.ts'
 import { bytesSchema } from './bytes.ts'
+import { pinSchema } from './card-channels.ts'
 
 const passphrase = z.string().max(200)
 const userId = z.string().min(1).max(100)
@@ -48,10 +49,20 @@ export const accountChannels = {
     }),
     response: z.object({ recoveryCode: z.string() }),
   },
-  'signin.users': { request: z.object({}), response: z.object({ users: z.array(userSchema) }) },
+  'signin.users': {
+    request: z.object({}),
+    /** `withCard`: ids of those whose lock needs their smart card too. */
+    response: z.object({ users: z.array(userSchema), withCard: z.array(z.string()) }),
+  },
   /** With `newPassphrase` the passphrase is changed first: after 'must-change', or by the owner's wish. */
   'signin.verify': {
-    request: z.object({ userId, passphrase, newPassphrase: passphrase.optional() }),
+    request: z.object({
+      userId,
+      passphrase,
+      newPassphrase: passphrase.optional(),
+      /** Of the smart card, where the lock needs one. */
+      pin: pinSchema.optional(),
+    }),
     response: signInResultSchema,
   },
   'signin.recover': {

@@ -4,10 +4,12 @@ import type { ChannelName, EventName } from './channel-names.ts'
 import { attachmentChannels, attachmentProgressSchema } from './attachment-channels.ts'
 import { accountChannels } from './account-channels.ts'
 import { bundleChannels } from './bundle-channels.ts'
+import { cardChannels } from './card-channels.ts'
 import { journalChannels } from './journal-channels.ts'
 import { lineChannels } from './line-channels.ts'
 import { paperChannels } from './paper-channels.ts'
 import { proofChannels } from './proof-channels.ts'
+import { retentionChannels } from './retention-channels.ts'
 import { stationChannels } from './station-channels.ts'
 
 interface Channel {
@@ -19,7 +21,9 @@ interface Channel {
 export const channels = {
   ...stationChannels,
   ...accountChannels,
+  ...cardChannels,
   ...proofChannels,
+  ...retentionChannels,
   ...journalChannels,
   ...lineChannels,
   ...paperChannels,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { paperReasonSchema } from '../trail/paper-reason.ts'
 import { bytesSchema } from './bytes.ts'
 
 const printerSchema = z.object({
@@ -25,6 +26,8 @@ const printRequestSchema = z.object({
   heightMillimetres: z.number().min(20).max(2000),
   title: z.string().min(1).max(200),
   dialog: z.boolean(),
+  /** What it is printed for; on the trail before it is printed. */
+  about: paperReasonSchema,
 })
 export type PrintRequest = z.infer<typeof printRequestSchema>
 
@@ -36,18 +39,23 @@ export const saveResultSchema = z.discriminatedUnion('outcome', [
 ])
 export type SaveResult = z.infer<typeof saveResultSchema>
 
+const saveRequestSchema = z
+  .object({
+    suggestedName: z.string().min(1).max(300),
+    bytes: bytesSchema,
+    dialog: z.boolean(),
+    /** A list of people leaves the station only by who may export, and with the passphrase given a moment ago. */
+    kind: z.enum(['paper', 'export']),
+    about: paperReasonSchema,
+  })
+  .refine(({ kind, about }) => (kind === 'export') === (about.kind === 'export'), { path: ['about'] })
+
 export const paperChannels = {
   'printing.printers': { request: z.object({}), response: z.object({ printers: z.array(printerSchema) }) },
   'printing.print': { request: printRequestSchema, response: printResultSchema },
   /** Without the dialog the file goes into the station's own `exports` folder. */
   'files.save': {
-    request: z.object({
-      suggestedName: z.string().min(1).max(300),
-      bytes: bytesSchema,
-      dialog: z.boolean(),
-      /** A list of people leaves the station only by who may export, and with the passphrase given a moment ago. */
-      kind: z.enum(['paper', 'export']),
-    }),
+    request: saveRequestSchema,
     response: saveResultSchema,
   },
 }

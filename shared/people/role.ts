@@ -34,6 +34,7 @@ const rights = {
     roles: ['auxiliary', 'officer', 'chief', 'county', 'city', 'inspector'],
   },
   'look-up-register': { name: '查询户籍', roles: ['auxiliary', 'officer', 'chief', 'county', 'city'] },
+  'give-own-record': { name: '提供本人信息记录', roles: ['officer', 'chief'] },
   'prepare-case': { name: '录入案件', roles: ['auxiliary', 'officer', 'chief'] },
   'accept-case': { name: '受理', roles: ['auxiliary', 'officer', 'chief'] },
   'refuse-case': { name: '不予办理', roles: ['officer', 'chief'] },
@@ -56,6 +57,7 @@ const rights = {
   'export-statistics': { name: '导出统计和名单', roles: ['officer', 'chief'], proof: true },
   'carry-bundle': { name: '用优盘与市局交换', roles: ['officer', 'chief'], proof: true },
   'read-trail': { name: '查看操作记录', roles: ['chief', 'county', 'city', 'inspector'] },
+  'remove-expired': { name: '清理到期数据', roles: ['administrator'], proof: true },
   'manage-users': { name: '管理用户', roles: ['administrator'], proof: true },
 } as const satisfies Record<string, Right>
 export type Permission = keyof typeof rights

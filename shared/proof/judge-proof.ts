@@ -5,7 +5,7 @@ import { isCertified, type MachineKey } from './machine-key.ts'
 import type { Proof } from './proof.ts'
 import { readProof } from './proof.ts'
 import { differencesFrom } from './sheet-proof.ts'
-import { algorithmNamed } from './signature-port.ts'
+import { algorithmOfKey } from './signature-port.ts'
 
 /** What a station knows without a line, and since when. */
 export interface KnownProofs {
@@ -74,7 +74,8 @@ export function judgeProof({ text, known, today, sheetOf, paper }: Question): Ju
       proof,
     }
   }
-  if (!algorithmNamed('ed25519').verify(signer.publicKey, utf8ToBytes(message), proof.signature))
+  const algorithm = algorithmOfKey(signer.publicKey)
+  if (!algorithm?.verify(signer.publicKey, utf8ToBytes(message), proof.signature))
     return { verdict: 'forged', reason: '签名和内容对不上：内容被改过，或者不是本市的机器签的。', proof }
   const wrong = wrongSigner(proof, signer) ?? differs(proof, paper, sheetOf(proof.sheet))
   if (wrong) return { ...wrong, proof }

@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import { z } from 'zod'
 import { stationCodeSchema } from '../people/station.ts'
-import { algorithmNamed, algorithmNames } from './signature-port.ts'
+import { algorithmNames, algorithmOfKey, type SignatureAlgorithm } from './signature-port.ts'
 
 const hexadecimal = z.string().regex(/^([0-9a-f]{2})+$/)
 
@@ -30,17 +30,21 @@ export function keyIdOf(publicKey: string): string {
 
 type Uncertified = Omit<MachineKey, 'certified' | 'revokedAt'>
 
-/** The city certifies a machine's key. */
-export function certifyKey(key: Uncertified, citySecret: Uint8Array): MachineKey {
-  const certified = algorithmNamed(key.algorithm).sign(citySecret, certifiedMessage(key))
-  return { ...key, certified }
+/** The city certifies a machine's key with its own, which may be of the other family of algorithms. */
+export function certifyKey(
+  key: Uncertified,
+  citySecret: Uint8Array,
+  cityAlgorithm: SignatureAlgorithm,
+): MachineKey {
+  return { ...key, certified: cityAlgorithm.sign(citySecret, certifiedMessage(key)) }
 }
 
-/** Whether the city's word for a key is the city's, and the key's name its own. */
+/** Whether the city's word for a key is the city's, the key's name its own and its algorithm the one it says. */
 export function isCertified(key: MachineKey, cityKey: string): boolean {
   return (
     key.keyId === keyIdOf(key.publicKey) &&
-    algorithmNamed(key.algorithm).verify(cityKey, certifiedMessage(key), key.certified)
+    algorithmOfKey(key.publicKey)?.name === key.algorithm &&
+    algorithmOfKey(cityKey)?.verify(cityKey, certifiedMessage(key), key.certified) === true
   )
 }
 

@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { stationCodeSchema } from '../people/station.ts'
 import { machineKeySchema } from '../proof/machine-key.ts'
+import { algorithmOfKey } from '../proof/signature-port.ts'
+
+const publicKeySchema = z
+  .string()
+  .max(130)
+  .refine((key) => algorithmOfKey(key) !== undefined, '公钥不是认得的格式，请核对本机程序版本。')
 
 /**
  * POST /v1/machine-reports: a machine tells the head of its trail and its public key; the city keeps the head, certifies
@@ -13,14 +19,15 @@ export const machineReportSchema = z.object({
     n: z.number().int().min(0),
     head: z.string().regex(/^[0-9a-f]{64}$/),
   }),
-  publicKey: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Ed25519 (64 hexadecimal digits) or SM2 (04 and 128). */
+  publicKey: publicKeySchema,
   /** Digest of the lists that the machine has; when they are still the same they do not come again. */
   listsDigest: z.string().max(64),
 })
 export type MachineReport = z.infer<typeof machineReportSchema>
 
 export const listsSchema = z.object({
-  cityKey: z.string().regex(/^[0-9a-f]{64}$/),
+  cityKey: publicKeySchema,
   keys: z.array(machineKeySchema),
   voided: z.record(z.string(), z.object({ replacedBy: z.string().optional() })),
 })

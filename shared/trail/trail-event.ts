@@ -1,4 +1,8 @@
 import { z } from 'zod'
+import { removableKinds, removalReasonSchema } from '../retention/retention-schedule.ts'
+import { ownRecordRequestSchema } from './own-record-request.ts'
+import { paperReasonSchema } from './paper-reason.ts'
+import { trailDigests } from './trail-digest.ts'
 
 /** Ids and file names only: the trail says who did what to which record, and repeats nobody's name or number. */
 const id = z.string().min(1).max(100)
@@ -13,7 +17,7 @@ export const lookUpReasons = {
 } as const
 export type LookUpReason = keyof typeof lookUpReasons
 const counted = z.number().int().min(0)
-const reasons = Object.keys(lookUpReasons) as [LookUpReason, ...LookUpReason[]]
+export const lookUpReasonSchema = z.enum(Object.keys(lookUpReasons) as [LookUpReason, ...LookUpReason[]])
 
 /** What only the counter sees, without the name that the machine adds. */
 const demandBlocked = {
@@ -26,12 +30,12 @@ const personSeen = {
   what: z.literal('person-seen'),
   /** Key of the register's record: a random id, not the citizen number. */
   record: z.string().max(100),
-  reason: z.enum(reasons),
+  reason: lookUpReasonSchema,
   caseId: z.string().max(100).optional(),
 }
 const searched = {
   what: z.literal('searched'),
-  reason: z.enum(reasons),
+  reason: lookUpReasonSchema,
   /** How many were found; what was typed is not repeated. */
   hits: z.number().int().min(0),
 }
@@ -39,6 +43,14 @@ const searched = {
 const attachmentSeen = { what: z.literal('attachment-seen'), digest: z.string().regex(/^[0-9a-f]{16}$/) }
 const settingChanged = { what: z.literal('setting-changed'), name: z.string().max(100) }
 const stepRefused = { what: z.literal('step-refused'), step: z.string().max(60), code: z.string().max(80) }
+const expiredRemoved = {
+  what: z.literal('expired-removed'),
+  kind: z.enum(removableKinds),
+  reason: removalReasonSchema,
+  /** How many there were, and how many there are now. */
+  before: z.number().int().min(0),
+  after: z.number().int().min(0),
+}
 
 /** What the trail of a machine records, beside the actions of the cases, which are a record of their own. */
 export const trailEventSchema = z.discriminatedUnion('what', [
@@ -56,12 +68,33 @@ export const trailEventSchema = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('account-stopped'), userId: id, account: id }),
   /** A service of the machine that was asked for without the right to it. */
   z.strictObject({ what: z.literal('refused'), userId: id, code: z.string().max(80) }),
-  z.strictObject({ what: z.literal('file-saved'), userId: id, kind: z.enum(['paper', 'export']) }),
-  z.strictObject({ what: z.literal('printed'), userId: id, printer: z.string().max(200) }),
+  z.strictObject({
+    what: z.literal('file-saved'),
+    userId: id,
+    kind: z.enum(['paper', 'export']),
+    /** Absent in lines of a program that did not ask yet. */
+    about: paperReasonSchema.optional(),
+  }),
+  z.strictObject({
+    what: z.literal('printed'),
+    userId: id,
+    printer: z.string().max(200),
+    about: paperReasonSchema.optional(),
+  }),
   z.strictObject({ what: z.literal('trail-exported'), userId: id }),
   /** A sealed bundle for the city was put on a stick; the city's answer to one was taken in. */
   z.strictObject({ what: z.literal('bundle-written'), userId: id, n: counted, actions: counted }),
   z.strictObject({ what: z.literal('bundle-answered'), userId: id, n: counted, verdicts: counted }),
+  z.strictObject({ what: z.literal('camera-opened'), userId: id }),
+  z.strictObject({ what: z.literal('card-bound'), userId: id, serial: z.string().max(40) }),
+  z.strictObject({ what: z.literal('card-released'), userId: id }),
+  /** A person's own record was given out: whose, who asked, how they showed who they are, what for. */
+  z.strictObject({
+    what: z.literal('own-record-given'),
+    userId: id,
+    record: z.string().max(100),
+    request: ownRecordRequestSchema,
+  }),
   /** The city holds this trail up to line `n` with that head. */
   z.strictObject({ what: z.literal('anchored'), n: z.number().int().min(1), head: z.string().max(64) }),
   z.strictObject({ ...demandBlocked, userId: id }),
@@ -70,6 +103,18 @@ export const trailEventSchema = z.discriminatedUnion('what', [
   z.strictObject({ ...attachmentSeen, userId: id }),
   z.strictObject({ ...settingChanged, userId: id }),
   z.strictObject({ ...stepRefused, userId: id }),
+  /** From the next line on the chain stands on this digest. */
+  z.strictObject({ what: z.literal('digest-chosen'), digest: z.enum(trailDigests) }),
+  /** The lines up to this one, whose term is over, were cut off at that head. */
+  z.strictObject({
+    what: z.literal('trail-cut'),
+    userId: id,
+    upTo: z.number().int().min(1),
+    head: z.string().regex(/^[0-9a-f]{64}$/),
+    reason: removalReasonSchema,
+  }),
+  /** What was kept longer than its term was removed. */
+  z.strictObject({ ...expiredRemoved, userId: id }),
   /** A last line that a power failure tore off, cut before the chain went on. */
   z.strictObject({ what: z.literal('torn-line-cut'), bytes: z.number().int().min(1) }),
 ])
@@ -83,5 +128,6 @@ export const counterEventSchema = z.discriminatedUnion('what', [
   z.strictObject(attachmentSeen),
   z.strictObject(settingChanged),
   z.strictObject(stepRefused),
+  z.strictObject({ ...expiredRemoved, kind: z.literal('drafts') }),
 ])
 export type CounterEvent = z.infer<typeof counterEventSchema>

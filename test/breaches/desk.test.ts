@@ -1,26 +1,29 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { accountHandlers } from '../../electron/services/accounts/accounts.ts'
+import { CardWatch } from '../../electron/services/cards/card-watch.ts'
 import { safeFileName } from '../../electron/services/files/file-name.ts'
 import { openJournal } from '../../electron/services/journal/journal.ts'
 import { readStartingPackage } from '../../electron/services/package/starting-package.ts'
 import { openProfile } from '../../electron/services/profile/profile.ts'
+import { retentionHandlers } from '../../electron/services/retention/retention-handlers.ts'
 import { Session } from '../../electron/services/session/session.ts'
 import { signProof } from '../../electron/services/signing/signing.ts'
 import { openSignIn } from '../../electron/services/sign-in/sign-in.ts'
 import { openTrail, trailPath } from '../../electron/services/trail/trail.ts'
 import { trailHandlers } from '../../electron/services/trail/trail-handlers.ts'
 import { answerCall } from '../../electron/ipc/answer-call.ts'
+import { CameraPermission, longestScan, type DeviceWish } from '../../electron/security/camera-permission.ts'
 import { filePathOf } from '../../electron/security/page-path.ts'
 import type { Role } from '../../shared/people/role.ts'
 import { practiceCost } from '../../shared/seal/passphrase-key.ts'
 import { sealPackage } from '../../shared/sync/package-file.ts'
 import { verifyTrail } from '../../shared/trail/trail-chain.ts'
 import { administrator, madeKeyring, madePassphrase, noKeystore, officer } from '../keys/made-keyring.ts'
-import { content } from '../proof/made-proofs.ts'
+import { algorithm as ed25519, content } from '../proof/made-proofs.ts'
 
 let folder: string
 
@@ -56,12 +59,25 @@ async function deskOf(role: Role | 'nobody', minutesAgo = 0) {
     signIn: openSignIn(folder, keyring, () => clock),
     session,
     trail: await openTrail(folder, () => new Date()),
+    camera: new CameraPermission(() => clock),
     packagePath: '',
+    cards: () => undefined,
+    cardWatch: new CardWatch(() => undefined),
+    watchCard: () => undefined,
   }
   const events = async () =>
     (await desk.trail.lines()).map((line) => (JSON.parse(line) as { event: { what: string } }).event.what)
-  return { desk, events, accounts: accountHandlers(desk), inspection: trailHandlers(desk) }
+  const accounts = accountHandlers(desk)
+  return {
+    desk,
+    events,
+    accounts,
+    inspection: trailHandlers(desk),
+    retention: retentionHandlers(desk, () => clock),
+  }
 }
+
+const pick = ({ record, request }: { record: string; request: object }) => ({ record, request })
 
 const noPage = {} as Parameters<ReturnType<typeof accountHandlers>['accounts.list']>[1]
 
@@ -98,6 +114,82 @@ describe('another role at the desk', () => {
     expect(refusal(await inspection['trail.read']({}, noPage))).toBe('not-allowed')
     expect(refusal(await inspection['trail.export']({}, noPage))).toBe('not-allowed')
     expect(await events()).toEqual(['refused', 'refused'])
+  })
+
+  const look = {
+    record: 'person:8d5ab591-9bf0-4450-ac3f-e99473e518c5',
+    household: 'household:1',
+    request: { asker: 'self', identity: 'id-card', purpose: 'copy', entitlementSeen: false },
+  } as const
+
+  it.each(['nobody', 'auxiliary', 'inspector', 'administrator', 'county'] as const)(
+    '%s gives out nobody’s own record, and the try is on the trail',
+    async (role) => {
+      const { inspection, events } = await deskOf(role)
+      expect(refusal(await inspection['trail.looks'](look, noPage))).toBe('not-allowed')
+      expect(await events()).toEqual(['refused'])
+    },
+  )
+
+  it('an officer who gives one out is on the trail with the reason before anything is told, and no name is', async () => {
+    const { inspection, desk } = await deskOf('officer')
+    const seen = { what: 'person-seen', reason: 'enquiry' } as const
+    await desk.trail.note({ ...seen, record: look.record, userId: officer.id })
+    await desk.trail.note({ ...seen, record: 'household:1', userId: 'gone' })
+    await desk.trail.note({ ...seen, record: 'person:another', userId: officer.id })
+    const told = await inspection['trail.looks'](look, noPage)
+    expect(told).toMatchObject({
+      ok: true,
+      value: { looks: [{ role: 'officer', reason: 'enquiry' }, { reason: 'enquiry' }] },
+    })
+    expect(JSON.stringify(told)).not.toContain(officer.name)
+    const { event } = JSON.parse((await desk.trail.lines()).at(-1) ?? '') as { event: unknown }
+    expect(event).toEqual({ what: 'own-record-given', userId: officer.id, ...pick(look) })
+  })
+
+  it.each(['nobody', 'auxiliary', 'officer', 'chief', 'city', 'inspector'] as const)(
+    '%s removes nothing that is kept',
+    async (role) => {
+      const { retention, events, desk } = await deskOf(role)
+      mkdirSync(join(folder, 'exports'))
+      writeFileSync(join(folder, 'exports/list.xlsx'), 'x')
+      const asked = { kind: 'exports', reason: 'term-over' } as const
+      expect(refusal(await retention['retention.remove'](asked, noPage))).toBe('not-allowed')
+      expect(await events()).toEqual(['refused'])
+      expect(readdirSync(join(desk.profile.dataFolder, 'exports'))).toEqual(['list.xlsx'])
+    },
+  )
+
+  it('an administrator removes what is due with a reason and both counts on the trail, and nothing younger', async () => {
+    const { retention, desk } = await deskOf('administrator')
+    mkdirSync(join(folder, 'exports'))
+    for (const [name, day] of [
+      ['old.xlsx', '2001-01-01'],
+      ['new.xlsx', '2001-09-01'],
+    ] as const) {
+      writeFileSync(join(folder, 'exports', name), 'x')
+      utimesSync(join(folder, 'exports', name), new Date(day), new Date(day))
+    }
+    const asked = { kind: 'exports', reason: 'purpose-met' } as const
+    expect(await retention['retention.remove'](asked, noPage)).toEqual({
+      ok: true,
+      value: { before: 2, after: 1 },
+    })
+    const { event } = JSON.parse((await desk.trail.lines()).at(-1) ?? '') as { event: unknown }
+    expect(event).toEqual({
+      what: 'expired-removed',
+      userId: officer.id,
+      ...asked,
+      before: 2,
+      after: 1,
+    })
+    expect(readdirSync(join(folder, 'exports'))).toEqual(['new.xlsx'])
+  })
+
+  it('an administrator away for twelve minutes proves it again before anything is removed', async () => {
+    const { retention } = await deskOf('administrator', 12)
+    const asked = { kind: 'trail', reason: 'term-over' } as const
+    expect(refusal(await retention['retention.remove'](asked, noPage))).toBe('must-prove')
   })
 
   it('an administrator who walked away twelve minutes ago changes nothing without the passphrase', async () => {
@@ -191,6 +283,15 @@ describe('a stick with a package', () => {
 
 describe('a page that asks for too much', () => {
   const never = () => Promise.reject(new Error('the handler must not be reached'))
+  const aSheet = {
+    pdf: new Uint8Array(),
+    printer: 'x',
+    copies: 1,
+    widthMillimetres: 210,
+    heightMillimetres: 297,
+    title: 'x',
+    dialog: false,
+  }
   const nested = (levels: number): object => (levels === 0 ? {} : { x: nested(levels - 1) })
 
   it.each([
@@ -207,10 +308,46 @@ describe('a page that asks for too much', () => {
     ['line.exchange', { method: 'DELETE', path: '/v1/actions' }],
     ['files.save', { suggestedName: 'a', bytes: 'text', dialog: false, kind: 'paper' }],
     ['files.save', { suggestedName: 'a', bytes: new Uint8Array(), dialog: false, kind: 'anything' }],
+    [
+      'files.save',
+      {
+        suggestedName: 'a',
+        bytes: new Uint8Array(),
+        dialog: false,
+        kind: 'export',
+        about: { kind: 'calibration' },
+      },
+    ],
+    [
+      'files.save',
+      {
+        suggestedName: 'a',
+        bytes: new Uint8Array(),
+        dialog: false,
+        kind: 'paper',
+        about: { kind: 'export', reason: 'checking' },
+      },
+    ],
+    ['files.save', { suggestedName: 'a', bytes: new Uint8Array(), dialog: false, kind: 'export' }],
+    ['printing.print', { ...aSheet, about: { kind: 'because' } }],
+    ['printing.print', aSheet],
     ['printing.print', nested(2000)],
     ['bundle.write', { n: 0, lastOrder: 0, messages: [] }],
     ['bundle.write', { n: 1, lastOrder: 0, messages: [{ station: '../..', device: '', actions: [] }] }],
     ['trail.note', { what: 'signed-in', userId: 'u2' }],
+    ['trail.note', { what: 'own-record-given', record: 'person:x' }],
+    ['trail.note', { what: 'expired-removed', kind: 'trail', reason: 'term-over', before: 9, after: 0 }],
+    ['retention.remove', { kind: 'actions', reason: 'term-over' }],
+    ['retention.remove', { kind: 'exports', reason: 'because' }],
+    [
+      'trail.looks',
+      {
+        record: 'person:x',
+        household: 'household:1',
+        request: { asker: 'agent', identity: 'id-card', purpose: 'copy', entitlementSeen: false },
+      },
+    ],
+    ['trail.looks', { record: 'certificate:x', household: 'household:1', request: {} }],
     ['trail.note', { what: 'anchored', n: 1, head: 'x' }],
     ['proof.sign', { sheet: 'x', digest: 'not hexadecimal' }],
     ['accounts.add', { name: '', role: 'emperor', policeNumber: '', firstPassphrase: '' }],
@@ -256,7 +393,51 @@ describe('a machine that is asked to sign what is not its own', () => {
     ['another station’s certificate', { ...content, station: '150404100000' }],
     ['another desk’s certificate', { ...content, device: 'DFFFF' }],
   ])('refuses %s', async (_what, asked) => {
-    expect(refusal(await signProof(secrets, asked, here))).toBe('not-ours')
-    expect((await signProof(secrets, content, here)).ok).toBe(true)
+    expect(refusal(await signProof(secrets, ed25519, asked, here))).toBe('not-ours')
+    expect((await signProof(secrets, ed25519, content, here)).ok).toBe(true)
+  })
+})
+
+describe('a page that wants a device', () => {
+  const scan: DeviceWish = {
+    permission: 'media',
+    media: ['video'],
+    url: 'app://desk/index.html',
+    isMainFrame: true,
+  }
+
+  it.each<readonly [string, Partial<DeviceWish>]>([
+    ['the microphone', { media: ['audio'] }],
+    ['both at once', { media: ['video', 'audio'] }],
+    ['nothing that has a name', { media: [] }],
+    ['something unknown', { media: ['unknown'] }],
+    ['the place', { permission: 'geolocation' }],
+    ['the clipboard', { permission: 'clipboard-read' }],
+    ['notifications', { permission: 'notifications' }],
+    ['the screen’s picture', { permission: 'display-capture' }],
+    ['a USB device', { permission: 'usb' }],
+    ['the camera for a frame inside', { isMainFrame: false }],
+    ['the camera for another address', { url: 'https://example.invalid/' }],
+    ['the camera for an address that looks alike', { url: 'app://desk.example.invalid/' }],
+  ])('gets not %s, while a code is scanned either', (_what, wish) => {
+    const camera = new CameraPermission(() => 1_000_000)
+    camera.open()
+    expect(camera.allows({ ...scan, ...wish })).toBe(false)
+    expect(camera.allows(scan)).toBe(true)
+  })
+
+  it('gets the camera neither before a scan, nor after it, nor for longer than one takes, nor by a clock set back', () => {
+    let now = 1_000_000
+    const camera = new CameraPermission(() => now)
+    expect(camera.allows(scan)).toBe(false)
+    camera.open()
+    expect(camera.allows(scan)).toBe(true)
+    now -= 1
+    expect(camera.allows(scan)).toBe(false)
+    now += 1 + longestScan
+    expect(camera.allows(scan)).toBe(false)
+    camera.open()
+    camera.close()
+    expect(camera.allows(scan)).toBe(false)
   })
 })

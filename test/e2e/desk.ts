@@ -11,6 +11,8 @@ export interface DeskOptions {
   readonly city?: string
   /** A working desk, not a practice one: it starts with nobody and is set up by hand. */
   readonly working?: true
+  /** More switches of Chromium's. */
+  readonly switches?: readonly string[]
   /** Executable of a packaged program; without it the built program of this tree runs on the runtime. */
   readonly packagedProgram?: string
 }
@@ -52,6 +54,7 @@ interface Program {
 export async function programOf(options: DeskOptions): Promise<Program> {
   const args = [
     ...sandboxSwitches(),
+    ...(options.switches ?? []),
     ...(options.packagedProgram === undefined ? [root] : []),
     ...(options.working ? [] : ['--sample-station']),
     `--data-folder=${options.dataFolder}`,

@@ -1,4 +1,14 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -109,6 +119,55 @@ test('looking somebody up asks what for, and the trail tells who was looked at w
   expect(text).not.toContain(resident.citizenId)
 })
 
+test('a resident gets the own record on paper; who asked and why is on the trail first', async () => {
+  const { page } = open
+  await page.getByRole('button', { name: '本人信息记录' }).click()
+  const choose = async (label: string, choice: string) => {
+    await page.getByRole('combobox', { name: label }).click()
+    await page.locator('.ant-select-item-option:visible').getByText(choice, { exact: true }).click()
+  }
+  await choose('谁来要', '本人')
+  await choose('身份核对', '居民身份证')
+  await choose('用途', '查阅、复制本人信息')
+  await page.getByRole('button', { name: /制\s*单/ }).click()
+  await page.locator('canvas[data-drawn]').first().waitFor()
+  await page.screenshot({ path: `${pictures}/own-record.png` })
+  expect(events().findLast(({ what }) => what === 'own-record-given')).toMatchObject({
+    userId: users.officer.id,
+    record: resident.key,
+    request: { asker: 'self', identity: 'id-card', purpose: 'copy' },
+  })
+  await page.getByRole('button', { name: '存为文件' }).click()
+  await expect(page.getByText(/已存为/)).toBeVisible()
+  expect(events().at(-1)).toMatchObject({
+    what: 'file-saved',
+    about: { kind: 'own-record', record: resident.key },
+  })
+  const [file = ''] = readdirSync(join(dataFolder, 'exports')).filter((name) => name.includes('本人信息记录'))
+  const printed = execFileSync('pdftotext', ['-raw', join(dataFolder, 'exports', file), '-'], {
+    encoding: 'utf8',
+  })
+  expect(printed.replaceAll(/\s/g, '')).toContain(resident.citizenId)
+  expect(printed).toContain('群众咨询本人情况')
+})
+
+test('a table leaves the program only with what it is for, and that is on the trail', async () => {
+  const { page } = open
+  await page.keyboard.press('Alt+8')
+  await page.getByRole('button', { name: '导出统计表' }).click()
+  await page.screenshot({ path: `${pictures}/export-reason.png` })
+  await page.keyboard.press('Escape')
+  await expect(page.getByText('没有选用途，没有导出。')).toBeVisible()
+  await page.getByRole('button', { name: '导出统计表' }).click()
+  await page.getByRole('button', { name: '报表、月报年报' }).click()
+  await expect(page.getByText(/已存为 统计/)).toBeVisible()
+  expect(events().at(-1)).toMatchObject({
+    what: 'file-saved',
+    kind: 'export',
+    about: { kind: 'export', reason: 'periodic-report' },
+  })
+})
+
 test('an auxiliary exports nothing, whatever the page asks', async () => {
   const { clerk, page } = open
   await clerk.leave()
@@ -120,6 +179,7 @@ test('an auxiliary exports nothing, whatever the page asks', async () => {
         bytes: new Uint8Array([1]),
         dialog: false,
         kind: 'export',
+        about: { kind: 'export', reason: 'checking' },
       }) as Promise<Answered>,
   )
   expect(answer).toMatchObject({ ok: false, refusals: [{ code: 'not-allowed' }] })
@@ -165,6 +225,24 @@ test('the administrator adds an account, its owner changes the first passphrase,
   await page.keyboard.press('Escape')
   const did = events().map(({ what }) => what)
   expect(did).toEqual(expect.arrayContaining(['account-added', 'passphrase-changed', 'account-stopped']))
+})
+
+test('the administrator sees how long everything is kept, and removes what is due with the passphrase and a reason', async () => {
+  const { clerk, page } = open
+  const exported = join(dataFolder, 'exports', 'last-winter.xlsx')
+  writeFileSync(exported, 'x')
+  utimesSync(exported, new Date('2026-01-01'), new Date('2026-01-01'))
+  await clerk.signIn(users.administrator.name)
+  await page.keyboard.press('Alt+7')
+  await page.getByRole('button', { name: '保存期限' }).click()
+  await expect(page.getByRole('row', { name: /^导出的文件/ })).toContainText('30 天')
+  await expect(page.getByRole('row', { name: /人员、户的登记/ })).toContainText('永久，程序不清理')
+  await page.screenshot({ path: `${pictures}/retention.png` })
+  await page.getByRole('button', { name: '清理到期的导出的文件' }).click()
+  await expect(page.getByRole('status')).toContainText('导出的文件：清理前 3，清理后 2')
+  expect(existsSync(exported)).toBe(false)
+  expect(events().at(-1)).toMatchObject({ what: 'expired-removed', kind: 'exports', before: 3, after: 2 })
+  await clerk.leave()
 })
 
 test('an idle desk locks itself, and approving asks for the passphrase again after a while', async () => {
@@ -229,6 +307,7 @@ test.describe('a working desk', () => {
     await page.getByLabel('警号').fill('990100')
     await page.getByLabel('新口令', { exact: true }).fill('首任管理样的口令')
     await page.getByLabel('再输一遍新口令').fill('首任管理样的口令')
+    await page.getByText('国密 SM4-GCM、SM2、SM3').click()
     await page.screenshot({ path: `${pictures}/set-up-2.png` })
     await page.getByRole('button', { name: '设置本机' }).click()
     await expect(page.getByRole('alert')).toContainText('口令里不要带自己的姓名')
@@ -267,8 +346,12 @@ test.describe('a working desk', () => {
     await page.getByRole('button', { name: '换成新口令并进入' }).click()
     await page.getByRole('navigation').waitFor({ timeout: 60_000 })
     expect(events(workFolder).map(({ what }) => what)).toEqual(
-      expect.arrayContaining(['set-up', 'recovery-used', 'signed-in']),
+      expect.arrayContaining(['set-up', 'digest-chosen', 'recovery-used', 'signed-in']),
     )
+    const known = (await call(page, 'proof.known', {})) as unknown as {
+      readonly value: { readonly own: { readonly publicKey: string } }
+    }
+    expect(known.value.own.publicKey).toMatch(/^04[0-9a-f]{128}$/)
   })
 
   test('refuses the practice station’s people', async () => {

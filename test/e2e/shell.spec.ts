@@ -199,6 +199,7 @@ test.describe('printing and files', () => {
         bytes: new Uint8Array([37]),
         dialog: false,
         kind: 'paper',
+        about: { kind: 'calibration' },
       }
       return (await window.station?.call('files.save', request)) as { value: { name: string } }
     })
@@ -315,6 +316,7 @@ async function printHello(page: Page): Promise<unknown> {
       heightMillimetres: 180,
       title: '户口迁移证',
       dialog: false,
+      about: { kind: 'calibration' },
     }),
   )
   return (answer as Answered).value

@@ -27,7 +27,10 @@ describe('the table of permissions', () => {
   })
 
   it('shows an administrator no case and no resident', () => {
-    expect(permissions.filter((permission) => permits('administrator', permission))).toEqual(['manage-users'])
+    expect(permissions.filter((permission) => permits('administrator', permission))).toEqual([
+      'remove-expired',
+      'manage-users',
+    ])
   })
 
   it('lets an inspector read and change nothing', () => {

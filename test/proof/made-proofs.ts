@@ -1,6 +1,6 @@
 import { certifyKey, keyIdOf, type MachineKey } from '../../shared/proof/machine-key.ts'
 import { proofMessage, proofText, type ProofContent } from '../../shared/proof/proof.ts'
-import { algorithmNamed } from '../../shared/proof/signature-port.ts'
+import { algorithmNamed, type SignatureAlgorithm } from '../../shared/proof/signature-port.ts'
 
 export const algorithm = algorithmNamed('ed25519')
 export const citySecret = new Uint8Array(32).fill(11)
@@ -17,19 +17,23 @@ export const content: ProofContent = {
   device: 'D3F0A',
 }
 
-export function signedBy(secret: Uint8Array, of: ProofContent): string {
-  const message = proofMessage(of, keyIdOf(algorithm.publicKeyOf(secret)))
-  return proofText(message, algorithm.sign(secret, new TextEncoder().encode(message)))
+export function signedBy(secret: Uint8Array, of: ProofContent, by: SignatureAlgorithm = algorithm): string {
+  const message = proofMessage(of, keyIdOf(by.publicKeyOf(secret)))
+  return proofText(message, by.sign(secret, new TextEncoder().encode(message)))
 }
 
 /** A machine's key as the city certified it. */
-export function certifiedKey(secret: Uint8Array, more: Partial<MachineKey> = {}): MachineKey {
-  const publicKey = algorithm.publicKeyOf(secret)
+export function certifiedKey(
+  secret: Uint8Array,
+  more: Partial<MachineKey> = {},
+  { machine = algorithm, city = algorithm } = {},
+): MachineKey {
+  const publicKey = machine.publicKeyOf(secret)
   return {
     ...certifyKey(
       {
         keyId: keyIdOf(publicKey),
-        algorithm: 'ed25519',
+        algorithm: machine.name,
         station: content.station,
         device: content.device,
         publicKey,
@@ -37,6 +41,7 @@ export function certifiedKey(secret: Uint8Array, more: Partial<MachineKey> = {})
         until: '2029-01-01T00:00:00.000Z',
       },
       citySecret,
+      city,
     ),
     ...more,
   }

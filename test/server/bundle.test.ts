@@ -7,6 +7,7 @@ import * as fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { must } from '../../shared/base/must.ts'
 import { keyIdOf } from '../../shared/proof/machine-key.ts'
+import { algorithmNamed } from '../../shared/proof/signature-port.ts'
 import { openAction, openReceipt } from '../../renderer/local/read.ts'
 import { ownKey, ownSecretKey } from '../../electron/services/signing/signing.ts'
 import { takeBundle } from '../../server/bundle/take-bundle.ts'
@@ -234,7 +235,7 @@ describe('what the city refuses, with nothing filed', () => {
     await work(desk, 0)
     await desk.handOver()
     const file = await desk.lastFile()
-    const { keyId } = await ownKey(desk.secrets)
+    const { keyId } = await ownKey(desk.secrets, algorithmNamed('ed25519'))
     expect(await refusalOf(file)).toBe('key-unknown')
     expect(await refusalOf(file, keyIdOf('00'.repeat(32)))).toBe('key-unknown')
     expect(await refusalOf(file, keyId)).toBe('taken')
@@ -242,7 +243,7 @@ describe('what the city refuses, with nothing filed', () => {
 
   it('a machine whose key was revoked', async () => {
     const { desk, file } = await someBundle()
-    const { keyId } = await ownKey(desk.secrets)
+    const { keyId } = await ownKey(desk.secrets, algorithmNamed('ed25519'))
     await base.city.database.query('update machine_keys set revoked_at = now() where key_id = $1', [keyId])
     expect(await refusalOf(file)).toBe('key-revoked')
   })
@@ -254,7 +255,7 @@ describe('what the city refuses, with nothing filed', () => {
     ['no number', { n: 0 }, 'unreadable'],
   ] as const)('a certified machine that writes %s', async (_what, change, code) => {
     const desk = await offlineDesk()
-    const secret = Buffer.from(await ownSecretKey(desk.secrets))
+    const secret = Buffer.from(await ownSecretKey(desk.secrets, algorithmNamed('ed25519')))
     const file = await forgedBundle(
       { ...(await desk.content()), ...change },
       await publicKeyOf(base.city),
@@ -265,7 +266,7 @@ describe('what the city refuses, with nothing filed', () => {
 
   it('a certified machine that speaks in the name of another machine inside a message', async () => {
     const desk = await offlineDesk()
-    const secret = Buffer.from(await ownSecretKey(desk.secrets))
+    const secret = Buffer.from(await ownSecretKey(desk.secrets, algorithmNamed('ed25519')))
     const message = { protocol: 1 as const, station: desk.station.code, device: 'Q9' }
     const actions = reissueActions({ station: desk.station, n: 0 })
     const content = { ...(await desk.content()), messages: [{ ...message, actions }] }
@@ -277,7 +278,7 @@ describe('what the city refuses, with nothing filed', () => {
   it('a file that unpacks to more than a station ever writes', async () => {
     const desk = await offlineDesk()
     const bomb = new Uint8Array(gzipSync(Buffer.alloc(140 * 1024 * 1024), { level: 1 }))
-    const secret = Buffer.from(await ownSecretKey(desk.secrets))
+    const secret = Buffer.from(await ownSecretKey(desk.secrets, algorithmNamed('ed25519')))
     expect(await refusalOf(await forgedBundle(bomb, await publicKeyOf(base.city), secret))).toBe('too-large')
   })
 
@@ -286,7 +287,7 @@ describe('what the city refuses, with nothing filed', () => {
     const { path } = await taken(desk, file)
     expect(await refusalOf(new TextEncoder().encode('MZ a program\n'))).toBe('not-a-bundle')
     expect(await refusalOf(await readFile(path))).toBe('other-way')
-    const otherCity = (await ownKey(desk.secrets)).publicKey
+    const otherCity = (await ownKey(desk.secrets, algorithmNamed('ed25519'))).publicKey
     expect(await refusalOf(await forgedBundle(await desk.content(), otherCity))).toBe('does-not-open')
   })
 })

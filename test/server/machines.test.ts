@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openEmbeddedCity } from '../../server/open-embedded-city.ts'
 import { isCertified } from '../../shared/proof/machine-key.ts'
+import { algorithmNamed } from '../../shared/proof/signature-port.ts'
 import { machineReportAnswerSchema, type MachineReport } from '../../shared/sync/machine-report.ts'
 import type { MadeStation } from '../builders/reissues.ts'
 import {
@@ -94,6 +95,21 @@ describe.each([
       (await post(report({ station: other.code }), other)).json(),
     )
     expect(theirs.leavers).toEqual(['990099'])
+  })
+
+  it('certifies an SM2 key with its own Ed25519 key, so that every station takes both families', async () => {
+    const publicKey = algorithmNamed('sm2').publicKeyOf(new Uint8Array(32).fill(7))
+    const { lists } = machineReportAnswerSchema.parse(
+      (await post(report({ device: 'D2', publicKey }))).json(),
+    )
+    const key = lists?.keys.find((each) => each.publicKey === publicKey)
+    expect(key).toMatchObject({ algorithm: 'sm2', device: 'D2' })
+    expect(key && isCertified(key, lists?.cityKey ?? '')).toBe(true)
+  })
+
+  it('takes no key that is of neither family', async () => {
+    for (const publicKey of ['', `05${'a'.repeat(128)}`, 'c'.repeat(66), 'C'.repeat(64)])
+      expect((await post(report({ publicKey }))).statusCode).toBe(400)
   })
 
   it('is closed to another station’s token', async () => {

@@ -97,7 +97,7 @@ export class StickDesk {
   }
 
   async report() {
-    const { publicKey } = await ownKey(this.secrets)
+    const { publicKey } = await ownKey(this.secrets, algorithmNamed('ed25519'))
     const trail = { n: 0, head: trailStart }
     return { station: this.station.code, device: this.device, trail, publicKey, listsDigest: '' }
   }

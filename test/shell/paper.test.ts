@@ -25,6 +25,7 @@ const request: PrintRequest = {
   heightMillimetres: 182.5,
   title: '户口迁移证',
   dialog: false,
+  about: { kind: 'calibration' },
 }
 
 /** A command of this test in the place of the system's one: a shell script of the given words. */

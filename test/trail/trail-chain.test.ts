@@ -2,45 +2,88 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { array, assert, property, constantFrom, nat, pre, record } from 'fast-check'
+import { sm3 } from 'sm-crypto-v2'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openTrail, trailPath } from '../../electron/services/trail/trail.ts'
-import { nextLine, trailText, verifyTrail, type TrailLine } from '../../shared/trail/trail-chain.ts'
+import { emptyTrail, endAt, nextLine, trailText, verifyTrail } from '../../shared/trail/trail-chain.ts'
+import { trailDigests, type TrailDigest } from '../../shared/trail/trail-digest.ts'
 import type { TrailEvent } from '../../shared/trail/trail-event.ts'
 
 const userId = constantFrom('a', 'b', 'c')
 const event = record({ what: constantFrom('signed-in' as const, 'proof-refused' as const), userId })
 
-function chainOf(events: readonly TrailEvent[]): string[] {
+const at = '2026-03-04T01:00:00.000Z'
+
+function chainOf(events: readonly TrailEvent[], by: TrailDigest = 'sha-256'): string[] {
+  const chosen = by === 'sha-256' ? [] : [{ what: 'digest-chosen', digest: by } as const]
   const lines: string[] = []
-  let last: TrailLine | undefined
-  for (const each of events) {
-    last = nextLine(last, each, '2026-03-04T01:00:00.000Z')
-    lines.push(trailText(last))
+  let end = emptyTrail
+  for (const each of [...chosen, ...events]) {
+    const link = nextLine(end, each, at)
+    end = endAt(link, end.by)
+    lines.push(trailText(link))
   }
   return lines
 }
 
+const digest = constantFrom(...trailDigests)
+
 describe('the chain of the trail', () => {
-  it('is whole as it was written', () => {
+  it('is whole as it was written, by either digest', () => {
     assert(
-      property(array(event, { maxLength: 12 }), (events) => {
-        expect(verifyTrail(chainOf(events))).toMatchObject({ whole: true, links: events.length })
+      property(array(event, { maxLength: 12 }), digest, (events, by) => {
+        const links = events.length + (by === 'sm3' ? 1 : 0)
+        expect(verifyTrail(chainOf(events, by))).toMatchObject({ whole: true, links, cut: 0 })
       }),
       { numRuns: 50 },
     )
   })
 
+  it('stands on SM3 from the link behind the choice, and proves itself across it', () => {
+    const [chosen = '', first = ''] = chainOf([{ what: 'signed-in', userId: 'a' }], 'sm3')
+    const link = JSON.parse(first) as { n: number; at: string; event: object; before: string; digest: string }
+    expect(link.digest).toBe(sm3(JSON.stringify([link.n, link.at, link.event, link.before])))
+    expect(verifyTrail([chosen.replace('sm3', 'sha-256'), first])).toMatchObject({ whole: false })
+  })
+
+  it('whose beginning was cut in order still proves itself; cut anywhere else, or in silence, it does not', () => {
+    assert(
+      property(array(event, { minLength: 2, maxLength: 8 }), nat(), digest, (events, place, by) => {
+        const plain = chainOf(events, by)
+        const upTo = 1 + (place % (plain.length - 1))
+        const { digest: head } = JSON.parse(plain[upTo - 1] ?? '') as { digest: string }
+        const cut = { what: 'trail-cut', userId: 'a', upTo, head, reason: 'term-over' } as const
+        const whole = chainOf([...events, cut], by)
+        expect(verifyTrail(whole)).toMatchObject({ whole: true, cut: 0 })
+        expect(verifyTrail(whole.slice(upTo))).toMatchObject({
+          whole: true,
+          cut: upTo,
+          links: whole.length - upTo,
+        })
+        expect(verifyTrail(plain.slice(upTo))).toMatchObject({ whole: false, brokenAt: 1 })
+        if (upTo + 1 < whole.length) expect(verifyTrail(whole.slice(upTo + 1)).whole).toBe(false)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
   it('with any bit flipped is found, at that line or the next', () => {
     assert(
-      property(array(event, { minLength: 1, maxLength: 6 }), nat(), nat(7), (events, place, bit) => {
-        const lines = chainOf(events)
-        const bytes = Buffer.from(`${lines.join('\n')}\n`)
-        const at = place % (bytes.length - 1)
-        bytes.writeUInt8(bytes.readUInt8(at) ^ (1 << bit), at)
-        const changed = bytes.toString('utf8').replace(/\n$/, '').split('\n')
-        const proof = verifyTrail(changed)
-        expect(proof.whole).toBe(false)
-      }),
+      property(
+        array(event, { minLength: 1, maxLength: 6 }),
+        nat(),
+        nat(7),
+        digest,
+        (events, place, bit, by) => {
+          const lines = chainOf(events, by)
+          const bytes = Buffer.from(`${lines.join('\n')}\n`)
+          const at = place % (bytes.length - 1)
+          bytes.writeUInt8(bytes.readUInt8(at) ^ (1 << bit), at)
+          const changed = bytes.toString('utf8').replace(/\n$/, '').split('\n')
+          const proof = verifyTrail(changed)
+          expect(proof.whole).toBe(false)
+        },
+      ),
       { numRuns: 300 },
     )
   })
@@ -113,5 +156,31 @@ describe('the trail on disk', () => {
     await openTrail(folder, now)
     expect(verifyTrail(written())).toMatchObject({ whole: true, links: 2 })
     expect(written()[1]).toContain('"torn-line-cut","bytes":15')
+  })
+
+  it('goes on by the digest chosen, also in the next run of the program and behind a cut', async () => {
+    const first = await openTrail(folder, now)
+    await first.note({ what: 'started', version: '1' })
+    await first.choose('sm3')
+    await first.choose('sm3')
+    await first.note({ what: 'signed-in', userId: 'a' })
+    expect(written()).toHaveLength(3)
+    const second = await openTrail(folder, now)
+    await second.note({ what: 'signed-in', userId: 'b' })
+    expect(await second.cut(2, { userId: 'a', reason: 'term-over' })).toEqual({ before: 4, after: 3 })
+    await (await openTrail(folder, now)).note({ what: 'signed-in', userId: 'c' })
+    expect(verifyTrail(written())).toMatchObject({ whole: true, links: 4, cut: 2 })
+    expect(written()[0]).toContain('"n":3')
+  })
+
+  it('with the power gone between the cut and the new file is whole, and is cut again in order', async () => {
+    const trail = await openTrail(folder, now)
+    for (const userId of ['a', 'b', 'c']) await trail.note({ what: 'signed-in', userId })
+    const { digest: head } = JSON.parse(written()[1] ?? '') as { digest: string }
+    await trail.note({ what: 'trail-cut', userId: 'a', upTo: 2, head, reason: 'term-over' })
+    const again = await openTrail(folder, now)
+    expect(verifyTrail(written())).toMatchObject({ whole: true, links: 4 })
+    await again.cut(2, { userId: 'a', reason: 'term-over' })
+    expect(verifyTrail(written())).toMatchObject({ whole: true, links: 3, cut: 2 })
   })
 })

@@ -14,8 +14,12 @@ import {
   sealBundle,
 } from '../../../shared/sync/bundle-file.ts'
 import { readLists } from '../signing/city-lists.ts'
+import { algorithmNamed } from '../../../shared/proof/signature-port.ts'
 import { ownSecretKey } from '../signing/signing.ts'
 import type { MachineSecrets } from '../keys/secrets.ts'
+
+/** Bundles are sealed with X25519 and signed with Ed25519 from one key, whatever family the machine works with. */
+const bundleSignature = algorithmNamed('ed25519')
 
 const pack = promisify(gzip)
 const unpack = promisify(gunzip)
@@ -28,7 +32,7 @@ export async function sealForCity(
   const kept = await readLists(secrets)
   if (!kept) return refused(noCityKey)
   const packed = new Uint8Array(await pack(JSON.stringify(stationBundleSchema.parse(bundle))))
-  const secret = await ownSecretKey(secrets)
+  const secret = await ownSecretKey(secrets, bundleSignature)
   const file = await sealBundle('station', packed, { to: kept.lists.cityKey, secret })
   return file.length <= mostBundleFileBytes ? accepted(file) : refused(tooMuch)
 }
@@ -41,7 +45,7 @@ export async function openFromCity(
 ): Promise<Outcome<AnswerBundle>> {
   const kept = await readLists(secrets)
   if (!kept) return refused(noCityKey)
-  const opened = await openBundle('answer', file, await ownSecretKey(secrets))
+  const opened = await openBundle('answer', file, await ownSecretKey(secrets, bundleSignature))
   if (!opened.ok) return refused({ code: opened.why, message: whyNot[opened.why] })
   if (opened.publicKey !== kept.lists.cityKey) return refused({ code: 'forged', message: whyNot.forged })
   const answer = await readContent(opened.packed)

@@ -4,6 +4,8 @@ import { practiceCost, workingCost, type Cost } from '../../../shared/seal/passp
 import { suiteNamed } from '../../../shared/seal/suites.ts'
 import { userSchema, type User } from '../../../shared/people/user.ts'
 import { inTurn } from '../../disk/in-turn.ts'
+import type { Bound, OpenCard } from '../cards/card-binding.ts'
+import type { Unsealed } from '../cards/smart-cards.ts'
 import type { Keystore } from './keystore.ts'
 import { readKeyring, writeKeyring, type Account, type KeyringFile } from './keyring-file.ts'
 import { newRecoveryCode, plainRecoveryCode } from './recovery-code.ts'
@@ -18,8 +20,15 @@ export interface NewAccount {
 
 /** What opening an account came to. `keystore-changed`: the system's keystore does not know this machine any more. */
 export type Opened =
-  | { readonly ok: true; readonly account: Account; readonly dataKey: Uint8Array }
-  | { readonly ok: false; readonly why: 'wrong' | 'no-account' | 'stopped' | 'keystore-changed' }
+  | { readonly ok: true; readonly account: Account; readonly dataKey: Uint8Array; readonly card?: Bound }
+  | { readonly ok: false; readonly why: WhyNotOpened }
+type WhyNotOpened =
+  | 'wrong'
+  | 'no-account'
+  | 'stopped'
+  | 'keystore-changed'
+  | 'card-needed'
+  | Extract<Unsealed, { ok: false }>['why']
 
 /**
  * The machine's data key, locked once for each person. It is made here, never written in clear, and handed out only for
@@ -83,29 +92,45 @@ export class Keyring {
     })
   }
 
-  async open(userId: string, passphrase: string): Promise<Opened> {
+  /** `openCard` asks the person's card, where the lock has one. */
+  async open(userId: string, passphrase: string, openCard?: OpenCard): Promise<Opened> {
     const file = await readKeyring(this.dataFolder)
     const account = file?.accounts.find(({ id }) => id === userId)
     if (!file || !account) return { ok: false, why: 'no-account' }
     if (account.stoppedAt !== undefined || !account.wrap) return { ok: false, why: 'stopped' }
     const secret = this.#machineSecret(file)
     if (account.wrap.withMachine && !secret) return { ok: false, why: 'keystore-changed' }
-    const dataKey = await unwrapKey(account.wrap, passphrase, suiteNamed(file.suite), secret)
-    return dataKey ? { ok: true, account, dataKey } : { ok: false, why: 'wrong' }
+    const { card } = account.wrap
+    if (card && !openCard) return { ok: false, why: 'card-needed' }
+    const unsealed = card && openCard ? await openCard(card) : undefined
+    if (unsealed && !unsealed.ok) return unsealed
+    const suite = suiteNamed(file.suite)
+    const dataKey = await unwrapKey(account.wrap, passphrase, suite, secret, unsealed?.secret)
+    if (!dataKey) return { ok: false, why: 'wrong' }
+    return {
+      ok: true,
+      account,
+      dataKey,
+      ...(card && unsealed ? { card: { binding: card, secret: unsealed.secret } } : {}),
+    }
   }
 
-  /** Locks the data key anew for an account: a passphrase of the owner's own, or a first one from the administrator. */
+  /**
+   * Locks the data key anew for an account: a passphrase of the owner's own, or a first one from the administrator.
+   * With `card` the lock needs that card as well; without one no card is asked for any more.
+   */
   setPassphrase(
     userId: string,
     passphrase: string,
     dataKey: Uint8Array,
     mustChange: boolean,
+    card?: Bound,
   ): Promise<boolean> {
     return this.#change(async (file) => {
       const account = file.accounts.find(({ id }) => id === userId)
       if (!account) return undefined
       const { stoppedAt: _again, ...rest } = account
-      const wrap = await this.#wrap(file, dataKey, passphrase)
+      const wrap = await this.#wrap(file, dataKey, passphrase, card)
       return { ...file, accounts: replaced(file.accounts, { ...rest, wrap, mustChange }) }
     })
   }
@@ -170,11 +195,12 @@ export class Keyring {
     return machine === undefined ? undefined : this.keystore.open(machine)
   }
 
-  #wrap(file: KeyringFile, dataKey: Uint8Array, passphrase: string): Promise<Wrap> {
+  #wrap(file: KeyringFile, dataKey: Uint8Array, passphrase: string, card?: Bound): Promise<Wrap> {
     const locking = {
       suite: suiteNamed(file.suite),
       cost: this.#cost,
       machineSecret: this.#machineSecret(file),
+      card,
     }
     return wrapKey(dataKey, passphrase, locking)
   }

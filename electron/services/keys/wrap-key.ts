@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { fromBase64, toBase64 } from '../../../shared/journal/base64.ts'
 import { nonceBytes, type CipherSuite } from '../../../shared/seal/cipher-suite.ts'
+import { cardBindingSchema, type Bound } from '../cards/card-binding.ts'
 import { costSchema, keyFromPassphrase, type Cost } from '../../../shared/seal/passphrase-key.ts'
 
 /** The data key, locked with one person's passphrase and, where there is one, the system's keystore. */
@@ -10,6 +11,8 @@ export const wrapSchema = z.object({
   cost: costSchema,
   /** Opens only together with the secret that the system's keystore holds. */
   withMachine: z.boolean(),
+  /** Opens only together with what this card's private key opens. */
+  card: cardBindingSchema.optional(),
   sealed: z.string(),
 })
 export type Wrap = z.infer<typeof wrapSchema>
@@ -19,6 +22,8 @@ interface Locking {
   readonly cost: Cost
   /** 32 bytes out of the system's keystore; none where the system has no keystore. */
   readonly machineSecret: Uint8Array | undefined
+  /** The person's smart card or USB key; none where the passphrase does alone. */
+  readonly card?: Bound | undefined
 }
 
 const place = 'data-key'
@@ -27,15 +32,17 @@ const place = 'data-key'
 export async function wrapKey(
   dataKey: Uint8Array,
   passphrase: string,
-  { suite, cost, machineSecret }: Locking,
+  { suite, cost, machineSecret, card }: Locking,
 ): Promise<Wrap> {
   const salt = randomBytes(16)
-  const lock = lockingKey(suite, await keyFromPassphrase(passphrase, salt, cost), machineSecret)
+  const half = await keyFromPassphrase(passphrase, salt, cost)
+  const lock = lockingKey(suite, half, machineSecret, card?.secret)
   const sealed = suite.seal(lock, randomBytes(nonceBytes), dataKey, place)
   return {
     salt: toBase64(salt),
     cost,
     withMachine: machineSecret !== undefined,
+    ...(card ? { card: card.binding } : {}),
     sealed: toBase64(sealed),
   }
 }
@@ -46,15 +53,28 @@ export async function unwrapKey(
   passphrase: string,
   suite: CipherSuite,
   machineSecret: Uint8Array | undefined,
+  cardSecret?: Uint8Array,
 ): Promise<Uint8Array | undefined> {
   const salt = fromBase64(wrap.salt)
   const sealed = fromBase64(wrap.sealed)
   if (!salt || !sealed || passphrase === '') return undefined
   if (wrap.withMachine && !machineSecret) return undefined
+  if (wrap.card && !cardSecret) return undefined
   const half = await keyFromPassphrase(passphrase, salt, wrap.cost)
-  return suite.open(lockingKey(suite, half, wrap.withMachine ? machineSecret : undefined), sealed, place)
+  const withMachine = wrap.withMachine ? machineSecret : undefined
+  return suite.open(lockingKey(suite, half, withMachine, wrap.card ? cardSecret : undefined), sealed, place)
 }
 
-function lockingKey(suite: CipherSuite, half: Uint8Array, machineSecret: Uint8Array | undefined): Uint8Array {
-  return suite.derive(machineSecret ? Buffer.concat([half, machineSecret]) : half, 'lock')
+/** The halves one after the other; a lock with a card is another purpose, so that no half stands for another. */
+function lockingKey(
+  suite: CipherSuite,
+  half: Uint8Array,
+  machineSecret: Uint8Array | undefined,
+  cardSecret: Uint8Array | undefined,
+): Uint8Array {
+  const halves = [half, machineSecret, cardSecret].filter((each) => each !== undefined)
+  return suite.derive(
+    halves.length > 1 ? Buffer.concat(halves) : half,
+    cardSecret ? 'lock-with-card' : 'lock',
+  )
 }

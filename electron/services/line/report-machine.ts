@@ -20,14 +20,14 @@ type Exchange = (request: { method: 'POST'; path: string; body: string }) => Pro
 /** What this machine tells the city about itself. */
 export async function machineReportOf(
   { trail, profile }: Desk,
-  { secrets, user }: OpenSession,
+  { secrets, user, signature }: OpenSession,
 ): Promise<MachineReport> {
   const { n, head } = trail.end()
   return {
     station: profile.station?.code ?? user.station,
     device: profile.device,
     trail: { n, head },
-    publicKey: (await ownKey(secrets)).publicKey,
+    publicKey: (await ownKey(secrets, signature)).publicKey,
     listsDigest: (await readLists(secrets))?.digest ?? '',
   }
 }

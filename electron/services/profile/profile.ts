@@ -13,6 +13,8 @@ const profileSchema = z.object({
   cityAddress: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
   /** Whose desk it is, once it was set up; shown before anybody has signed in. */
   station: stationNameSchema.optional(),
+  /** Where the PKCS #11 module of the station's smart cards lies; none where no cards are used. */
+  cardModule: z.string().max(300).optional(),
 })
 type StoredProfile = z.infer<typeof profileSchema>
 
@@ -36,11 +38,20 @@ export async function openProfile(dataFolder: string, first: FirstUse): Promise<
 }
 
 /** Keeps what the starting package says about the station. */
-export async function learnFromPackage(profile: Profile, station: StationName): Promise<Profile> {
+export function learnFromPackage(profile: Profile, station: StationName): Promise<Profile> {
+  return keepInProfile(profile, { station })
+}
+
+/** Keeps where the module of the smart cards lies; '' takes it away. */
+export function keepCardModule(profile: Profile, module: string): Promise<Profile> {
+  return keepInProfile(profile, { cardModule: module === '' ? undefined : module })
+}
+
+async function keepInProfile(profile: Profile, part: Partial<StoredProfile>): Promise<Profile> {
   const path = join(profile.dataFolder, 'profile.json')
   const stored = profileSchema.parse(await readJsonFile(path, profileSchema))
-  await writeProfile(path, { ...stored, station })
-  return { ...profile, station }
+  await writeProfile(path, { ...stored, ...part })
+  return { ...profile, ...part }
 }
 
 async function createProfile(path: string, first: FirstUse): Promise<StoredProfile> {

@@ -1,7 +1,9 @@
+import { algorithmOfSuite, type SignatureAlgorithm } from '../../../shared/proof/signature-port.ts'
 import type { User } from '../../../shared/people/user.ts'
 import { suiteNamed } from '../../../shared/seal/suites.ts'
 import type { SuiteName } from '../../../shared/seal/cipher-suite.ts'
 import { openAttachmentFiles, type AttachmentFiles } from '../attachments/attachment-files.ts'
+import type { Bound } from '../cards/card-binding.ts'
 import { openSecrets, type MachineSecrets } from '../keys/secrets.ts'
 
 /** What the page gets: keys of its own, derived, never the data key itself. */
@@ -17,6 +19,10 @@ export interface OpenSession {
   readonly secrets: MachineSecrets
   readonly attachments: AttachmentFiles
   readonly dataKey: Uint8Array
+  /** The card that the person's lock needs, while it is in. */
+  card?: Bound | undefined
+  /** What this machine signs with. */
+  readonly signature: SignatureAlgorithm
   /** When the passphrase was last shown to be known, milliseconds since 1970. */
   provedAt: number
 }
@@ -37,17 +43,23 @@ export class Session {
     return this.#open
   }
 
-  begin(user: User, suiteName: SuiteName, dataKey: Uint8Array): PageKeys {
+  begin(user: User, suiteName: SuiteName, dataKey: Uint8Array, card?: Bound): PageKeys {
     this.end()
     const suite = suiteNamed(suiteName)
     const secrets = openSecrets(this.dataFolder, suite, dataKey)
     const attachments = openAttachmentFiles(this.dataFolder, suite, dataKey, this.now)
-    this.#open = { user, secrets, attachments, dataKey, provedAt: this.now() }
+    const signature = algorithmOfSuite(suiteName)
+    this.#open = { user, secrets, attachments, dataKey, card, signature, provedAt: this.now() }
     return {
       suite: suiteName,
       records: suite.derive(dataKey, 'records'),
       index: suite.derive(dataKey, 'index'),
     }
+  }
+
+  /** The card was bound or released while its owner is signed in. */
+  holdCard(card: Bound | undefined): void {
+    if (this.#open) this.#open.card = card
   }
 
   proved(): void {
@@ -62,6 +74,7 @@ export class Session {
 
   end(): void {
     this.#open?.dataKey.fill(0)
+    this.#open?.card?.secret.fill(0)
     this.#open = undefined
   }
 }

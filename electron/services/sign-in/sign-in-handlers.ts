@@ -3,6 +3,8 @@ import { accepted } from '../../../shared/base/outcome.ts'
 import type { SignInResult } from '../../../shared/ipc/account-channels.ts'
 import type { Desk } from '../../desk.ts'
 import type { Handlers } from '../../ipc/handlers.ts'
+import { openWith, type OpenCard } from '../cards/card-binding.ts'
+import { heldCard } from '../cards/held-card.ts'
 import type { Tried } from './sign-in.ts'
 
 type SignInHandlers = Pick<
@@ -11,20 +13,28 @@ type SignInHandlers = Pick<
 >
 
 /** Sitting down, proving it again, and leaving; each try is on the trail. */
-export function signInHandlers({ signIn, session, keyring, trail }: Desk): SignInHandlers {
+export function signInHandlers(desk: Desk): SignInHandlers {
+  const { signIn, session, keyring, trail, camera } = desk
   const letIn = async (userId: string, tried: Tried): Promise<SignInResult> => {
     if (tried.outcome === 'refused')
       await trail.note({ what: 'sign-in-refused', userId, waitSeconds: tried.waitSeconds })
     if (tried.outcome !== 'welcome') return tried
     const { suite } = await keyring.kind()
-    const keys = session.begin(tried.user, suite, tried.dataKey)
+    const keys = session.begin(tried.user, suite, tried.dataKey, tried.card)
+    if (tried.card) desk.watchCard(tried.card.binding.serial)
     await trail.note({ what: 'signed-in', userId })
     return { outcome: 'welcome', user: tried.user, keys }
   }
+  /** The card of whoever signs in, by its PIN; of whoever is signed in already, as it is held. */
+  const cardWith = (userId: string, pin: string | undefined): OpenCard | undefined => {
+    const cards = desk.cards()
+    if (pin !== undefined && cards) return openWith(cards, pin)
+    return session.current?.user.id === userId ? heldCard(session.current) : undefined
+  }
   return {
-    'signin.users': async () => accepted({ users: await signIn.users() }),
-    'signin.verify': async ({ userId, passphrase, newPassphrase }) => {
-      const tried = await signIn.tryPassphrase(userId, passphrase, newPassphrase)
+    'signin.users': async () => accepted({ users: await signIn.users(), withCard: await signIn.withCard() }),
+    'signin.verify': async ({ userId, passphrase, newPassphrase, pin }) => {
+      const tried = await signIn.tryPassphrase(userId, passphrase, newPassphrase, cardWith(userId, pin))
       if (tried.outcome === 'welcome' && newPassphrase !== undefined)
         await trail.note({ what: 'passphrase-changed', userId })
       return accepted(await letIn(userId, tried))
@@ -36,9 +46,11 @@ export function signInHandlers({ signIn, session, keyring, trail }: Desk): SignI
     },
     'session.prove': async ({ passphrase }) => {
       const userId = session.current?.user.id ?? 'nobody'
-      const tried = await signIn.tryPassphrase(userId, passphrase)
+      const card = session.current && heldCard(session.current)
+      const tried = await signIn.tryPassphrase(userId, passphrase, undefined, card)
       if (tried.outcome === 'welcome') {
         tried.dataKey.fill(0)
+        tried.card?.secret.fill(0)
         session.proved()
         return accepted({ outcome: 'proved' })
       }
@@ -49,6 +61,8 @@ export function signInHandlers({ signIn, session, keyring, trail }: Desk): SignI
     'session.lock': async ({ why }, page) => {
       const userId = session.current?.user.id
       session.end()
+      camera.close()
+      desk.cardWatch.end()
       // What a clerk copied is somebody's number more often than not.
       clipboard.clear()
       if (userId !== undefined) await trail.note({ what: 'signed-out', userId, why })

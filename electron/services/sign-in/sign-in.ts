@@ -5,6 +5,7 @@ import type { User } from '../../../shared/people/user.ts'
 import { inTurn } from '../../disk/in-turn.ts'
 import { readJsonFile } from '../../disk/read-json-file.ts'
 import { writeWholeFile } from '../../disk/write-whole-file.ts'
+import type { Bound, OpenCard } from '../cards/card-binding.ts'
 import { userOf, type Keyring, type Opened } from '../keys/keyring.ts'
 import { attemptSchema, secondsToWait, type Attempt } from './waiting.ts'
 
@@ -12,7 +13,7 @@ const attemptsFileSchema = z.record(z.string(), attemptSchema)
 
 /** What a try came to. `must-change`: the passphrase is right, and was somebody else's choice. */
 export type Tried =
-  | { readonly outcome: 'welcome'; readonly user: User; readonly dataKey: Uint8Array }
+  | { readonly outcome: 'welcome'; readonly user: User; readonly dataKey: Uint8Array; readonly card?: Bound }
   | { readonly outcome: 'must-change'; readonly reason: string }
   | { readonly outcome: 'refused'; readonly waitSeconds: number; readonly reason: string }
 
@@ -20,8 +21,15 @@ export type Tried =
 export interface SignIn {
   /** Those who can sign in now. */
   users(): Promise<User[]>
-  /** With `newPassphrase` the right passphrase is changed to it first. */
-  tryPassphrase(userId: string, passphrase: string, newPassphrase?: string): Promise<Tried>
+  /** Ids of those whose lock needs their card. */
+  withCard(): Promise<string[]>
+  /** With `newPassphrase` the right passphrase is changed to it first; `openCard` asks the person's card. */
+  tryPassphrase(
+    userId: string,
+    passphrase: string,
+    newPassphrase?: string,
+    openCard?: OpenCard,
+  ): Promise<Tried>
   /** The recovery sheet instead of a passphrase; the person gets the new one. */
   tryRecovery(userId: string, code: string, newPassphrase: string): Promise<Tried>
 }
@@ -44,20 +52,28 @@ export function openSignIn(dataFolder: string, keyring: Keyring, now: () => numb
   return {
     users: async () =>
       (await keyring.accounts()).filter(({ wrap, stoppedAt }) => wrap && !stoppedAt).map(userOf),
-    tryPassphrase: (userId, passphrase, newPassphrase) =>
+    withCard: async () =>
+      (await keyring.accounts()).filter(({ wrap }) => wrap?.card !== undefined).map(({ id }) => id),
+    tryPassphrase: (userId, passphrase, newPassphrase, openCard) =>
       counted(userId, async () => {
-        const opened = await keyring.open(userId, passphrase)
+        const opened = await keyring.open(userId, passphrase, openCard)
         if (!opened.ok) return refusedBecause(opened.why)
         const user = userOf(opened.account)
+        const welcome: Tried = {
+          outcome: 'welcome',
+          user,
+          dataKey: opened.dataKey,
+          ...(opened.card ? { card: opened.card } : {}),
+        }
         if (newPassphrase === undefined) {
           if (opened.account.mustChange) return mustChange
-          return { outcome: 'welcome', user, dataKey: opened.dataKey }
+          return welcome
         }
         const fault =
           newPassphrase === passphrase ? '新口令和原来的一样。' : passphraseFault(newPassphrase, user)
         if (fault !== undefined) return { outcome: 'must-change', reason: fault }
-        await keyring.setPassphrase(userId, newPassphrase, opened.dataKey, false)
-        return { outcome: 'welcome', user, dataKey: opened.dataKey }
+        await keyring.setPassphrase(userId, newPassphrase, opened.dataKey, false, opened.card)
+        return welcome
       }),
     tryRecovery: (userId, code, newPassphrase) =>
       counted(recoveryCounter, async () => {
@@ -111,10 +127,15 @@ const reasons: Readonly<Record<Why, string>> = {
   stopped: '这个账号已停用或还没有启用，未登录。请找站点管理员。',
   'keystore-changed':
     '本机系统的密钥库换过了（换了电脑、重装了系统或换了系统账号），口令打不开数据。请取保险柜里的恢复单，用恢复码登录。',
+  'card-needed': '这个账号要插智能卡或 USB Key，并输入它的 PIN，未登录。',
+  'card-missing': '没有找到您的智能卡或 USB Key，未登录。请插好再试；丢了请找站点管理员重给口令。',
+  'card-wrong-pin': 'PIN 不对，未登录。请核对再输；错几次卡会锁住。',
+  'card-locked': '卡已经锁住，未登录。请到发卡单位解锁，或者找站点管理员重给口令。',
+  'card-failed': '智能卡没有打开本机的锁，未登录。请重新插卡再试；仍如此请找站点管理员。',
   'wrong-code': '恢复码不对，未登录。请对照恢复单再输入。',
 }
 
-function refusedBecause(why: Why): Tried {
+export function refusedBecause(why: Why): Extract<Tried, { outcome: 'refused' }> {
   return { outcome: 'refused', waitSeconds: 0, reason: reasons[why] }
 }
 

@@ -13,18 +13,18 @@ export function proofHandlers(
 ): Pick<Handlers, 'proof.sign' | 'proof.known'> {
   return {
     'proof.sign': (content) =>
-      forSomebody(async ({ secrets, user }) => {
+      forSomebody(async ({ secrets, user, signature }) => {
         if (!permits(user.role, 'print-certificate')) {
           await desk.trail.note({ what: 'refused', userId: user.id, code: 'not-allowed' })
           return refused(mayNotSign)
         }
         const here = { station: desk.profile.station?.code, device: desk.profile.device }
-        return signProof(secrets, content, here)
+        return signProof(secrets, signature, content, here)
       }),
     'proof.known': () =>
-      forSomebody(async ({ secrets }) => {
+      forSomebody(async ({ secrets, signature }) => {
         const kept = await readLists(secrets)
-        const own = await ownKey(secrets)
+        const own = await ownKey(secrets, signature)
         return accepted({ own, ...(kept ? { lists: kept.lists, fetchedAt: kept.fetchedAt } : {}) })
       }),
   }

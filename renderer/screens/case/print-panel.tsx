@@ -70,7 +70,8 @@ export function PrintPanel(props: CaseProps) {
       const recorded = await record(step)
       if (!recorded.ok) setRefusals(recorded.refusals)
       else {
-        const sent = await sendToPrinter(ready.value.pdf, ready.value.definition, chosen)
+        const { pdf, definition } = ready.value
+        const sent = await sendToPrinter(pdf, definition, chosen, { kind: 'case', caseId: caseFile.id })
         if (!sent.ok) sheets.tellPrinterFault(sent.refusals)
       }
     }

@@ -3,6 +3,8 @@ import { Alert, Button, Card } from 'antd'
 import { dateInChinese } from '../../../shared/base/plain-date.ts'
 import { householdKey } from '../../../shared/people/household.ts'
 import { cancelCauseNames, residentKey, type ResidentRecord } from '../../../shared/people/resident.ts'
+import { permits } from '../../../shared/people/role.ts'
+import { useActor } from '../../desk/desk.tsx'
 import { goBack, goTo } from '../../session/session.ts'
 import { useKeys } from '../../ui/keyboard.ts'
 import { words } from '../../words/index.ts'
@@ -36,6 +38,7 @@ function Page({ personId }: { readonly personId: string }) {
       <div>
         <Card size="small" className="block" title={person.name} extra={<Status person={person} />}>
           <PersonItems person={person} columns={2} />
+          <OwnRecordButton personId={personId} />
         </Card>
         <HistoryTable entries={person.entries ?? []} />
       </div>
@@ -61,6 +64,17 @@ function Page({ personId }: { readonly personId: string }) {
         <RelationsPanel person={person} extract={extract} />
       </div>
     </div>
+  )
+}
+
+/** The way to the paper that the person may ask for. */
+function OwnRecordButton({ personId }: { readonly personId: string }) {
+  const { role } = useActor()
+  if (!permits(role, 'give-own-record')) return null
+  return (
+    <Button size="small" onClick={() => goTo({ screen: 'own-record', personId })}>
+      {words.duties.ownRecord.open}
+    </Button>
   )
 }
 

@@ -32,7 +32,9 @@ export function RecoverySheetPanel({ code, stationName, device, done }: Recovery
   const print = async () => {
     const definition = recoverySheet({ code, stationName, device, madeOn: today() })
     const pdf = await renderPdf(definition)
-    const sent = pdf.ok ? await sendToPrinter(pdf.value, definition, printer ?? '') : pdf
+    const sent = pdf.ok
+      ? await sendToPrinter(pdf.value, definition, printer ?? '', { kind: 'recovery-sheet' })
+      : pdf
     setSaid(sent.ok ? '' : sent.refusals.map(({ message }) => message).join(''))
   }
   const check = () => {

@@ -22,6 +22,8 @@ type Way = 'passphrase' | 'change' | 'recovery'
 /** Who sits down: a named person with a passphrase of his own, checked by the machine. */
 export function SignInScreen({ profile, enter }: SignInProps) {
   const [users, setUsers] = useState<readonly User[]>([])
+  const [withCard, setWithCard] = useState<readonly string[]>([])
+  const [pin, setPin] = useState('')
   const [userId, setUserId] = useState<string>()
   const [passphrase, setPassphrase] = useState('')
   const [fresh, setFresh] = useState('')
@@ -29,8 +31,12 @@ export function SignInScreen({ profile, enter }: SignInProps) {
   const [said, setSaid] = useState('')
   const [busy, setBusy] = useState(false)
   useEffect(() => {
-    void machine.call('signin.users', {}).then((answer) => setUsers(answer.users))
+    void machine.call('signin.users', {}).then((answer) => {
+      setUsers(answer.users)
+      setWithCard(answer.withCard)
+    })
   }, [])
+  const needsCard = way !== 'recovery' && withCard.includes(userId ?? '')
   const ask = () => {
     const who = userId ?? ''
     if (way === 'recovery')
@@ -39,6 +45,7 @@ export function SignInScreen({ profile, enter }: SignInProps) {
       userId: who,
       passphrase,
       ...(way === 'change' ? { newPassphrase: fresh } : {}),
+      ...(needsCard ? { pin } : {}),
     })
   }
   const submit = async () => {
@@ -53,6 +60,7 @@ export function SignInScreen({ profile, enter }: SignInProps) {
       return
     }
     setPassphrase('')
+    setPin('')
     setSaid(
       result.waitSeconds > 0 ? `${result.reason}${words.signIn.waiting(result.waitSeconds)}` : result.reason,
     )
@@ -83,6 +91,14 @@ export function SignInScreen({ profile, enter }: SignInProps) {
         value={passphrase}
         onChange={(event) => setPassphrase(event.target.value)}
       />
+      {needsCard ? (
+        <Input.Password
+          aria-label={words.accounts.card.pin}
+          placeholder={words.accounts.card.pin}
+          value={pin}
+          onChange={(event) => setPin(event.target.value)}
+        />
+      ) : null}
       {way === 'passphrase' ? null : <NewPassphrase tell={setFresh} />}
       {said ? <Alert type="error" role="alert" title={said} /> : null}
       <Button
@@ -90,7 +106,9 @@ export function SignInScreen({ profile, enter }: SignInProps) {
         htmlType="submit"
         block
         loading={busy}
-        disabled={!userId || passphrase === '' || (way !== 'passphrase' && fresh === '')}
+        disabled={
+          !userId || passphrase === '' || (needsCard && pin === '') || (way !== 'passphrase' && fresh === '')
+        }
       >
         {way === 'passphrase' ? words.signIn.enter : words.accounts.change}
       </Button>

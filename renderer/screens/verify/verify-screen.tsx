@@ -1,15 +1,16 @@
 import { Alert, Button, Card, Descriptions, Input, InputNumber, Space, Tag } from 'antd'
 import { useEffect, useRef, useState } from 'react'
-import decodeQr from 'qr/decode.js'
-import type { ResponseOf } from '../../shared/ipc/channels.ts'
-import { judgeProof, verdictNames, type JudgedProof } from '../../shared/proof/judge-proof.ts'
-import type { SheetRecord } from '../../shared/register/record.ts'
-import { today, useDesk } from '../desk/desk.tsx'
-import { goBack, goTo } from '../session/session.ts'
-import { station as machine } from '../station.ts'
-import { dayAndTimeInChina } from '../ui/clock-time.ts'
-import { useKeys } from '../ui/keyboard.ts'
-import { words } from '../words/index.ts'
+import type { ResponseOf } from '../../../shared/ipc/channels.ts'
+import { judgeProof, verdictNames, type JudgedProof } from '../../../shared/proof/judge-proof.ts'
+import type { SheetRecord } from '../../../shared/register/record.ts'
+import { today, useDesk } from '../../desk/desk.tsx'
+import { goBack, goTo } from '../../session/session.ts'
+import { station as machine } from '../../station.ts'
+import { dayAndTimeInChina } from '../../ui/clock-time.ts'
+import { useKeys } from '../../ui/keyboard.ts'
+import { words } from '../../words/index.ts'
+import { CameraScanner } from './camera-scanner.tsx'
+import { codeInPicture } from './read-code.ts'
 
 const text = words.proof
 
@@ -77,7 +78,10 @@ export function VerifyScreen() {
               event.target.value = ''
             }}
           />
-          <Button onClick={() => file.current?.click()}>{text.picture}</Button>
+          <Space align="start">
+            <Button onClick={() => file.current?.click()}>{text.picture}</Button>
+            <CameraScanner found={setCode} />
+          </Space>
           {said ? <Alert type="warning" role="alert" title={said} /> : null}
           <p className="quiet">{text.paper}</p>
           <Space wrap>
@@ -155,26 +159,4 @@ function Verdict({ judged: { verdict, reason, proof, replacedBy } }: { readonly 
       ) : null}
     </Card>
   )
-}
-
-const mostPixels = 4096
-
-/** The text of the QR code in a picture, at a size that a scan or a photo has; undefined when there is none to be read. */
-async function codeInPicture(picture: File): Promise<string | undefined> {
-  try {
-    const bitmap = await createImageBitmap(picture)
-    const scale = Math.min(1, mostPixels / Math.max(bitmap.width, bitmap.height))
-    const canvas = new OffscreenCanvas(
-      Math.max(1, Math.round(bitmap.width * scale)),
-      Math.max(1, Math.round(bitmap.height * scale)),
-    )
-    const context = canvas.getContext('2d')
-    if (!context) return undefined
-    context.drawImage(bitmap, 0, 0, canvas.width, canvas.height)
-    const { data, width, height } = context.getImageData(0, 0, canvas.width, canvas.height)
-    return decodeQr({ data, width, height }, { timeLimit: 3000 })
-  } catch {
-    // No picture, or no code in it: the decoder throws for both.
-    return undefined
-  }
 }
