@@ -108,6 +108,13 @@ test('looking somebody up asks what for, and the trail tells who was looked at w
   await page.screenshot({ path: `${pictures}/what-for.png` })
   await clerk.sayWhatFor('群众咨询本人情况')
   await page.getByRole('textbox').first().fill(resident.citizenId)
+  await expect
+    .poll(() => events().findLast(({ what }) => what === 'searched'))
+    .toMatchObject({
+      userId: users.officer.id,
+      reason: 'enquiry',
+      hits: 1,
+    })
   await page.keyboard.press('Enter')
   await expect(page.getByText(resident.name).first()).toBeVisible()
   await page.screenshot({ path: `${pictures}/looked-up.png` })

@@ -1,13 +1,15 @@
 import './register.css'
 import { Card, Input, Table } from 'antd'
-import { useMemo, useState, type KeyboardEvent } from 'react'
+import { useEffect, useMemo, useState, type KeyboardEvent } from 'react'
 import { sexes } from '../../../shared/codes/gbt2261-1-sex.ts'
 import { groupCitizenId } from '../../../shared/people/citizen-id.ts'
 import type { ResidentRecord } from '../../../shared/people/resident.ts'
 import { useDesk } from '../../desk/desk.tsx'
 import { useRegisterRevision } from '../../desk/use-register-revision.ts'
 import { ResidentIndex } from '../../search/resident-index.ts'
+import { useLookUpReason } from '../../session/look-up.ts'
 import { goBack, goTo, stayAt } from '../../session/session.ts'
+import { noteOnTrail } from '../../session/trail.ts'
 import { useKeys } from '../../ui/keyboard.ts'
 import { words } from '../../words/index.ts'
 import { PersonPreview } from './person-preview.tsx'
@@ -15,6 +17,19 @@ import { RegisterGate } from './register-gate.tsx'
 import { ResidentStatusTag } from './resident-status-tag.tsx'
 
 const mostShown = 60
+
+/** A search counts once the clerk has stopped typing for so long, in milliseconds. */
+const typingEnds = 1500
+
+/** Each search is on the trail with its reason and how many it found, not with what was typed. */
+function useSearchOnTrail(query: string, hits: number): void {
+  const reason = useLookUpReason()?.reason
+  useEffect(() => {
+    if (query.trim() === '' || reason === undefined) return undefined
+    const settled = setTimeout(() => noteOnTrail({ what: 'searched', reason, hits }), typingEnds)
+    return () => clearTimeout(settled)
+  }, [query, hits, reason])
+}
 
 /** The register of residents, found by any part of a name, its initials, an ID number or an address. */
 export function RegisterScreen({ query }: { readonly query?: string }) {
@@ -34,6 +49,7 @@ function Search({ query: first }: { readonly query?: string }) {
   const [chosenKey, setChosenKey] = useState<string>()
   const started = performance.now()
   const { rows, total } = index.search(query, mostShown)
+  useSearchOnTrail(query, total)
   const took = (performance.now() - started).toFixed(1)
   const place = Math.max(
     rows.findIndex(({ key }) => key === chosenKey),
