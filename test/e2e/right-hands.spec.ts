@@ -82,6 +82,7 @@ test('before anybody has signed in the machine serves nothing that touches the d
 })
 
 test('what was typed last before a switch of clerks is kept, and shown to its owner alone', async () => {
+  test.setTimeout(150_000)
   const { clerk, page } = open
   await clerk.signIn(users.officer.name)
   await clerk.openNewMatter('补发')
@@ -246,7 +247,7 @@ test('the administrator sees how long everything is kept, and removes what is du
   await expect(page.getByRole('row', { name: /人员、户的登记/ })).toContainText('永久，程序不清理')
   await page.screenshot({ path: `${pictures}/retention.png` })
   await page.getByRole('button', { name: '清理到期的导出的文件' }).click()
-  await expect(page.getByRole('status')).toContainText('导出的文件：清理前 3，清理后 2')
+  await expect(page.getByText('导出的文件：清理前 3，清理后 2')).toBeVisible()
   expect(existsSync(exported)).toBe(false)
   expect(events().at(-1)).toMatchObject({ what: 'expired-removed', kind: 'exports', before: 3, after: 2 })
   await clerk.leave()
@@ -314,7 +315,6 @@ test.describe('a working desk', () => {
     await page.getByLabel('警号').fill('990100')
     await page.getByLabel('新口令', { exact: true }).fill('首任管理样的口令')
     await page.getByLabel('再输一遍新口令').fill('首任管理样的口令')
-    await page.getByText('国密 SM4-GCM、SM2、SM3').click()
     await page.screenshot({ path: `${pictures}/set-up-2.png` })
     await page.getByRole('button', { name: '设置本机' }).click()
     await expect(page.getByRole('alert')).toContainText('口令里不要带自己的姓名')
@@ -353,12 +353,8 @@ test.describe('a working desk', () => {
     await page.getByRole('button', { name: '换成新口令并进入' }).click()
     await page.getByRole('navigation').waitFor({ timeout: 60_000 })
     expect(events(workFolder).map(({ what }) => what)).toEqual(
-      expect.arrayContaining(['set-up', 'digest-chosen', 'recovery-used', 'signed-in']),
+      expect.arrayContaining(['set-up', 'recovery-used', 'signed-in']),
     )
-    const known = (await call(page, 'proof.known', {})) as unknown as {
-      readonly value: { readonly own: { readonly publicKey: string } }
-    }
-    expect(known.value.own.publicKey).toMatch(/^04[0-9a-f]{128}$/)
   })
 
   test('refuses the practice station’s people', async () => {

@@ -11,7 +11,8 @@ export class Clerk {
     await page.locator('.ant-select-item-option', { hasText: name }).click()
     await page.getByLabel('口令').fill(samplePassphrase)
     await page.getByRole('button', { name: /进\s*入/ }).click()
-    await page.getByRole('navigation').waitFor()
+    // The first one at a desk takes its package in, which a busy machine takes its time for.
+    await page.getByRole('navigation').waitFor({ timeout: 90_000 })
   }
 
   async leave(): Promise<void> {
