@@ -1,49 +1,15 @@
-import { z } from 'zod'
-import { attachmentSchema, type Attachment } from '../../shared/attachments/attachment.ts'
-import { accepted, type Outcome } from '../../shared/base/outcome.ts'
-import type { Action } from '../../shared/cases/action.ts'
-import type { Codec } from './codec.ts'
+import type { Attachment } from '../../shared/attachments/attachment.ts'
+import { attachmentContentSchema } from './attachment-rows.ts'
 import type { AttachmentRow } from './database.ts'
 import type { DeskStore } from './desk-store.ts'
 import { useLive } from './live.ts'
-import type { PlanBuilder } from './plan-builder.ts'
 import { openCase, openDraft } from './read.ts'
-
-const namedSchema = z.object({ attachments: z.array(attachmentSchema) })
-const contentSchema = z.object({ digest: z.string(), bytes: z.number() })
 
 /** A file on its way to the city. */
 export interface WaitingAttachment {
   readonly digest: string
   readonly bytes: number
   readonly caseId: string
-}
-
-function keyOf({ digest: digestOf }: Codec, caseId: string, digest: string): string {
-  return digestOf(`attachment:${caseId}:${digest}`)
-}
-
-/** A row for each file that an action names: from elsewhere, until it is known to wait here. */
-export async function attachmentRows(codec: Codec, action: Action): Promise<AttachmentRow[]> {
-  const named = action.step === 'attach' ? namedSchema.safeParse(action.facts) : undefined
-  if (!named?.success) return []
-  return Promise.all(
-    named.data.attachments.map(async ({ digest, bytes }): Promise<AttachmentRow> => {
-      const key = keyOf(codec, action.caseId, digest)
-      const sealed = await codec.seal({ digest, bytes }, `attachments/${key}`)
-      return { key, caseId: action.caseId, actionId: action.id, state: 'elsewhere', sealed }
-    }),
-  )
-}
-
-/** The city has the file: nothing is left to send. */
-export async function takeReceipt(
-  { desk, changes }: PlanBuilder,
-  { digest, caseId }: { readonly digest: string; readonly caseId: string },
-): Promise<Outcome<true>> {
-  const row = await desk.database.attachments.get(keyOf(desk.codec, caseId, digest))
-  if (row) changes.attachments.push({ ...row, state: 'received' })
-  return accepted(true)
 }
 
 /**
@@ -62,7 +28,7 @@ export async function readWaiting(
   const ready: WaitingAttachment[] = []
   let blocked = 0
   for (const row of rows) {
-    const { digest, bytes } = contentSchema.parse(
+    const { digest, bytes } = attachmentContentSchema.parse(
       await store.codec.open(row.sealed, `attachments/${row.key}`),
     )
     const caseRow = await cases.get(row.caseId)
@@ -80,7 +46,9 @@ export async function readNamed(store: DeskStore): Promise<string[]> {
   const { attachments, drafts } = store.database
   const named = new Set<string>()
   for (const row of await attachments.toArray())
-    named.add(contentSchema.parse(await store.codec.open(row.sealed, `attachments/${row.key}`)).digest)
+    named.add(
+      attachmentContentSchema.parse(await store.codec.open(row.sealed, `attachments/${row.key}`)).digest,
+    )
   for (const row of await drafts.toArray())
     for (const { digest } of (await openDraft(store, row)).attachments ?? []) named.add(digest)
   return [...named]
@@ -97,7 +65,7 @@ export function useAttachmentStates(
       new Map(
         await Promise.all(
           rows.map(async (row) => {
-            const { digest } = contentSchema.parse(
+            const { digest } = attachmentContentSchema.parse(
               await store.codec.open(row.sealed, `attachments/${row.key}`),
             )
             return [digest, row.state] as const

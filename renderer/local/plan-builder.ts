@@ -1,7 +1,7 @@
 import type { Action } from '../../shared/cases/action.ts'
 import type { CaseFile } from '../../shared/cases/case-file.ts'
 import type { RecordKey, RegisterRecord } from '../../shared/register/record.ts'
-import { attachmentRows } from './attachments.ts'
+import { attachmentRows } from './attachment-rows.ts'
 import { noChanges, type Changes } from './changes.ts'
 import type { Codec } from './codec.ts'
 import type { CaseRow, DeskDatabase } from './database.ts'

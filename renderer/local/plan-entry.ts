@@ -1,7 +1,7 @@
 import { accepted, refused, type Outcome, type Refusal } from '../../shared/base/outcome.ts'
 import type { Action } from '../../shared/cases/action.ts'
 import type { CityVerdict, FiledAction } from '../../shared/sync/messages.ts'
-import { takeReceipt } from './attachments.ts'
+import { takeReceipt } from './attachment-receipt.ts'
 import type { Entry } from './entry.ts'
 import { PlanBuilder, type Desk, type Plan } from './plan-builder.ts'
 import { planImport } from './plan-import.ts'

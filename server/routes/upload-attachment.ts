@@ -110,7 +110,7 @@ async function answerTus(
   // The host is nobody's: the address only carries the id into the tus server.
   const address = `http://city.invalid${uploadsPath}/${last}`
   const response = await tus.handle(
-    new Request(address, { method: request.method, headers, duplex: 'half', ...content } as RequestInit),
+    new Request(address, { method: request.method, headers, duplex: 'half', ...content }),
   )
   for (const name of answerHeaders) {
     const value = response.headers.get(name)

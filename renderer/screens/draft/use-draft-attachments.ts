@@ -4,10 +4,12 @@ import type { AttachmentDesk } from '../../ui/attachments/attachment-desk.ts'
 import { useAttachmentDesk } from '../../ui/attachments/use-attachment-desk.ts'
 import type { OpenDraft } from './use-draft.ts'
 
+function without(all: readonly Attachment[], one: Attachment): Attachment[] {
+  return all.filter((each) => !isSameAttachment(each, one))
+}
+
 /** The scans of a draft: in its row at once, like what is typed, and the case's own when it becomes one. */
 export function useDraftAttachments({ draft, changeAttachments }: OpenDraft): AttachmentDesk {
-  const without = (all: readonly Attachment[], one: Attachment) =>
-    all.filter((each) => !isSameAttachment(each, one))
   return useAttachmentDesk({
     attachments: draft.attachments ?? [],
     mayAdd: true,

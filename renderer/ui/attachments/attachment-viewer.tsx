@@ -1,5 +1,5 @@
 import { Button, Modal, Space } from 'antd'
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type KeyboardEvent } from 'react'
 import type { Attachment } from '../../../shared/attachments/attachment.ts'
 import { noteOnTrail } from '../../session/trail.ts'
 import { attachmentWords } from '../../words/attachment-words.ts'
@@ -59,19 +59,15 @@ export function AttachmentViewer({ attachments, at, show }: ViewerProps) {
           </Button>
         </Space>
       }
-      modalRender={(dialog) => (
-        <div
-          onKeyDown={(event) => {
-            const act = keys[event.key]
-            if (!act) return
-            event.preventDefault()
-            event.stopPropagation()
-            act()
-          }}
-        >
-          {dialog}
-        </div>
-      )}
+      wrapProps={{
+        onKeyDown: (event: KeyboardEvent) => {
+          const act = keys[event.key]
+          if (!act) return
+          event.preventDefault()
+          event.stopPropagation()
+          act()
+        },
+      }}
     >
       <ShownFile
         key={attachment.digest}
