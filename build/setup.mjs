@@ -16,7 +16,16 @@ const window =
   )
 const systemPackages = {
   start: window,
-  test: [...window, 'chromium', 'postgresql', 'poppler-utils', 'imagemagick', 'softhsm2', 'opensc'],
+  test: [
+    ...window,
+    'chromium',
+    'postgresql',
+    'python3',
+    'poppler-utils',
+    'imagemagick',
+    'softhsm2',
+    'opensc',
+  ],
   dist: [...window, 'dpkg', 'fakeroot'],
 }
 
