@@ -1,4 +1,4 @@
-import type { PlainDate } from '../base/plain-date.ts'
+import { compareDates, type PlainDate } from '../base/plain-date.ts'
 import { spoilAndVoidRegister, type RegisterLine } from '../documents/spoil-and-void-register.ts'
 import type { DocumentDefinition } from '../documents/definition.ts'
 import type { SheetRecord } from '../register/record.ts'
@@ -21,7 +21,7 @@ export function voidRegisterOf({ station, kind, from, to, sheets }: Listing): Do
   const lines = sheets
     .flatMap((sheet) => lineOf(sheet, byKey))
     .filter(({ day }) => from <= day && day <= to)
-    .toSorted((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0))
+    .toSorted((one, other) => compareDates(one.day, other.day))
   return spoilAndVoidRegister({ station, sheetName: kind.name, from, to, lines })
 }
 

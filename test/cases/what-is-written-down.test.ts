@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { caseTypes } from '../../shared/cases/registry.ts'
+import { alwaysForbidden } from '../../shared/policy/forbidden-demands.ts'
+import { instruments } from '../../shared/policy/instruments/index.ts'
+import { policyOptions } from '../../shared/policy/policy-options.ts'
+import { services } from '../../shared/policy/services.ts'
+
+/** What decides by being called is tried elsewhere; here stands only that there is something to call. */
+const written = (value: unknown) =>
+  `${JSON.stringify(
+    value,
+    (key, each: unknown) => {
+      if (typeof each === 'function') return 'decides'
+      return key === 'examples' || key === 'facts' ? undefined : each
+    },
+    1,
+  )}\n`
+
+describe('what is written down', () => {
+  it.each(caseTypes.map((caseType) => [caseType.id, caseType] as const))(
+    'for %s (names, steps, fields, rules, papers, bans) is as it was last read',
+    async (id, caseType) => {
+      await expect(written(caseType)).toMatchFileSnapshot(`./said/${id}.written.txt`)
+    },
+  )
+
+  it('in the instruments, the services, the settings and the bans is as it was last read', async () => {
+    await expect(written({ instruments, services, policyOptions, alwaysForbidden })).toMatchFileSnapshot(
+      './said/policy.written.txt',
+    )
+  })
+})
