@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream'
+import { PassThrough, Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { attachmentDigestSchema, mostAttachmentBytes } from '../../shared/attachments/attachment.ts'
@@ -106,18 +106,37 @@ async function answerTus(
       return typeof value === 'string' ? [[name, value] as [string, string]] : []
     }),
   )
-  const content = request.body instanceof Readable ? { body: Readable.toWeb(request.body) } : {}
+  const content = contentOf(request)
   // The host is nobody's: the address only carries the id into the tus server.
   const address = `http://city.invalid${uploadsPath}/${last}`
-  const response = await tus.handle(
-    new Request(address, { method: request.method, headers, duplex: 'half', ...content }),
-  )
+  const asked = { method: request.method, headers, duplex: 'half', ...content.asBody } as const
+  const response = await tus.handle(new Request(address, asked)).finally(content.readRest)
   for (const name of answerHeaders) {
     const value = response.headers.get(name)
     if (value !== null) void reply.header(name, value)
   }
   if (response.status >= 400) throw turnedAway(response.status)
   return reply.code(response.status).send()
+}
+
+/**
+ * The bytes of a request, through a pipe that can be left: whoever is turned away before the last byte is read to the end
+ * all the same, or the connection would stand still with the next question behind those bytes.
+ */
+function contentOf({ body }: FastifyRequest): {
+  readonly asBody: { readonly body?: ReadableStream }
+  readonly readRest: () => void
+} {
+  if (!(body instanceof Readable)) return { asBody: {}, readRest: () => undefined }
+  const pipe = new PassThrough()
+  // A pipe ends when its source does, but does not hear that the source broke.
+  body.once('error', (error) => pipe.destroy(error))
+  body.pipe(pipe)
+  const readRest = () => {
+    body.unpipe(pipe)
+    body.resume()
+  }
+  return { asBody: { body: Readable.toWeb(pipe) }, readRest }
 }
 
 /** What tus turns away, in our shape: a desk never sees its plain words. */

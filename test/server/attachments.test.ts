@@ -1,4 +1,6 @@
 import { readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { Agent, request as httpRequest } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { must } from '../../shared/base/must.ts'
@@ -228,6 +230,34 @@ describe.each([
     const answer = await begin(full, digest, bytes.length)
     expect([answer.statusCode, answer.json().code]).toEqual([429, 'attachment-day-full'])
     expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
+  })
+
+  it('turned away in the middle of its bytes, a desk is answered on the same connection at once', async () => {
+    const { bytes, digest } = await namedPicture(mine)
+    const long = Buffer.alloc(256 * 1024)
+    await begin(mine, digest, bytes.length)
+    const app = await buildApp({ city: base.city, sample: true })
+    await app.listen({ port: 0, host: '127.0.0.1' })
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+    const { port } = app.server.address() as AddressInfo
+    const ask = (method: string, headers: Record<string, string>, body?: Buffer) =>
+      new Promise<number>((resolve, reject) => {
+        const options = { agent, port, method, path: `${uploadsPath}/${digest}`, timeout: 20_000 }
+        const asked = httpRequest(
+          { ...options, headers: { ...bearer(mine), ...tus, ...headers } },
+          (answer) => {
+            answer.resume().on('end', () => resolve(answer.statusCode ?? 0))
+          },
+        )
+        asked.on('timeout', () => asked.destroy(new Error('the connection does not answer any more')))
+        asked.on('error', reject)
+        asked.end(body)
+      })
+    const chunk = { 'upload-offset': '9', 'content-type': 'application/offset+octet-stream' }
+    expect(await ask('PATCH', { ...chunk, 'content-length': String(long.length) }, long)).toBe(409)
+    expect(await ask('HEAD', {})).toBe(200)
+    agent.destroy()
+    await app.close()
   })
 
   it('a server that is stopped keeps what came, and the upload goes on behind it', async () => {
