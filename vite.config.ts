@@ -130,8 +130,8 @@ const tests = {
         name: 'server',
         environment: 'node' as const,
         include: ['test/server/**/*.test.ts'],
-        testTimeout: 60_000,
-        hookTimeout: 120_000,
+        testTimeout: 240_000,
+        hookTimeout: 300_000,
       },
     },
     ...['browser', 'bench'].map((name) => ({
