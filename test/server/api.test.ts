@@ -32,11 +32,15 @@ describe('the description of the wire', () => {
     )
     expect(described.sort()).toEqual([
       'get /v1/actions',
+      'get /v1/attachments/{digest}',
+      'get /v1/attachments/{digest}/receipt',
       'get /v1/case-types',
       'get /v1/case-types/{id}',
       'get /v1/health',
       'get /v1/openapi.json',
+      'patch /v1/attachment-uploads/{digest}',
       'post /v1/actions',
+      'post /v1/attachment-uploads',
       'post /v1/leases',
       'post /v1/machine-reports',
     ])
