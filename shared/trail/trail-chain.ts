@@ -33,7 +33,9 @@ export interface TrailEnd {
 /** An empty chain. */
 export const emptyTrail: TrailEnd = { n: 0, digest: trailStart, by: 'sha-256' }
 
-export function nextLine(end: TrailEnd, event: TrailEvent, at: string): TrailLine {
+/** The next link. The event is written in its schema's order of items, in which it is read back and proved. */
+export function nextLine(end: TrailEnd, given: TrailEvent, at: string): TrailLine {
+  const event = trailEventSchema.parse(given)
   const open = { n: end.n + 1, at, event, before: end.digest }
   return { ...open, digest: digestOf(open, end.by) }
 }

@@ -5,6 +5,7 @@ import { array, assert, property, constantFrom, nat, pre, record } from 'fast-ch
 import { sm3 } from 'sm-crypto-v2'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openTrail, trailPath } from '../../electron/services/trail/trail.ts'
+import { removalReasonSchema } from '../../shared/retention/retention-schedule.ts'
 import { emptyTrail, endAt, nextLine, trailText, verifyTrail } from '../../shared/trail/trail-chain.ts'
 import { trailDigests, type TrailDigest } from '../../shared/trail/trail-digest.ts'
 import type { TrailEvent } from '../../shared/trail/trail-event.ts'
@@ -37,6 +38,13 @@ describe('the chain of the trail', () => {
       }),
       { numRuns: 50 },
     )
+  })
+
+  it('is whole in whatever order the items of an event were named', () => {
+    const counts = { before: 3, after: 2 }
+    const reason = removalReasonSchema.options[0]
+    const asGiven = { ...counts, reason, kind: 'exports', userId: 'a', what: 'expired-removed' } as TrailEvent
+    expect(verifyTrail(chainOf([asGiven]))).toMatchObject({ whole: true, links: 1 })
   })
 
   it('stands on SM3 from the link behind the choice, and proves itself across it', () => {
