@@ -4,7 +4,7 @@ import type { WorkingTime } from './working-time.ts'
 
 export type IssueVariant = 'usual' | 'insideTheRegion'
 export type ReissueVariant =
-  'usual' | 'expired' | 'damaged' | 'lineDown' | 'stub' | 'elsewhere' | 'online' | 'landed' | 'lost'
+  'usual' | 'expired' | 'damaged' | 'lineDown' | 'counterfoil' | 'elsewhere' | 'online' | 'landed' | 'lost'
 export type LandingVariant = 'usual' | 'expired' | 'otherPlace'
 
 export type Subject =
@@ -60,7 +60,7 @@ const reissues: readonly Batch[] = [
   reissue('damaged')('closed', 3),
   reissue('lineDown')('closedThenAnswered', 3),
   reissue('lineDown')('answeredThenClosed', 2),
-  reissue('stub')('closedFromStub', 4),
+  reissue('counterfoil')('closedFromCounterfoil', 4),
   reissue('usual')('issued', 2, recent),
   reissue('lineDown')('issued', 1, recent),
   reissue('lineDown')('inConflict', 1, recent),
@@ -77,7 +77,7 @@ const reissues: readonly Batch[] = [
   reissue('elsewhere')('referred', 4),
   reissue('online')('referred', 2),
   reissue('usual')('supplementing', 2, recent),
-  reissue('stub')('accepted', 2, recent),
+  reissue('counterfoil')('accepted', 2, recent),
   reissue('usual')('accepted', 2, cityRefuses),
   reissue('usual')('approved', 1, waiting),
 ]

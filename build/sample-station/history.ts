@@ -49,7 +49,7 @@ const pause: Readonly<Record<Stop, readonly [number, number]>> = {
   refuse: [0, 0],
   askForMore: [0, 0],
   amend: [40, 75],
-  compareStub: [20, 40],
+  compareCounterfoil: [20, 40],
   approve: [15, 45],
   return: [15, 40],
   withdraw: [25, 50],
@@ -97,7 +97,7 @@ function actorOf(
   { handler, other, chief }: { handler: Actor; other: Actor; chief: Actor },
 ): Actor {
   if (stop === 'approve' || stop === 'return') return chief
-  if (stop === 'compareStub') return other
+  if (stop === 'compareCounterfoil') return other
   return stop === 'cityAnswer' ? city : handler
 }
 

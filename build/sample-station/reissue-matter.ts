@@ -70,13 +70,13 @@ function landingFacts(variant: ReissueVariant): Facts {
 function originFacts(order: CaseOrder, variant: ReissueVariant, setting: ReissueSetting): Facts {
   if (variant === 'elsewhere') return { originalSource: 'elsewhere', issuingOffice: otherStation.name }
   if (variant === 'online') return { originalSource: 'online' }
-  if (variant === 'stub') return stubFacts(order, setting)
+  if (variant === 'counterfoil') return counterfoilFacts(order, setting)
   must(setting.originalKey, 'a reissue from the register has an original')
   return { originalSource: 'register' }
 }
 
-/** A certificate older than the register: only its paper stub is left. */
-function stubFacts({ index }: CaseOrder, { register }: ReissueSetting): Facts {
+/** A certificate older than the register: only its paper counterfoil is left. */
+function counterfoilFacts({ index }: CaseOrder, { register }: ReissueSetting): Facts {
   const { random } = register
   const issuedOn = addDays('2013-03-01', random.between(0, 900))
   const neighbourhood = random.pick(neighbourhoods)
@@ -87,9 +87,9 @@ function stubFacts({ index }: CaseOrder, { register }: ReissueSetting): Facts {
     destination: destinationElsewhere(random),
   }
   return {
-    originalSource: 'stub',
-    stubSerial: `蒙${issuedOn.slice(0, 4)}-${String(4000 + index * 7).padStart(8, '0')}`,
-    stubIssuedOn: issuedOn,
-    stubContent: contentOf(random, issuedOn, journey),
+    originalSource: 'counterfoil',
+    counterfoilSerial: `蒙${issuedOn.slice(0, 4)}-${String(4000 + index * 7).padStart(8, '0')}`,
+    counterfoilIssuedOn: issuedOn,
+    counterfoilContent: contentOf(random, issuedOn, journey),
   }
 }

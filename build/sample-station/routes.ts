@@ -14,7 +14,7 @@ export const routes = {
   closedThenAnswered: ['accept', 'approve', 'print', 'good', 'handOver', 'cityAnswer'],
   answeredThenClosed: ['accept', 'approve', 'cityAnswer', 'print', 'good', 'handOver'],
   inConflict: ['accept', 'approve', 'print', 'good', 'cityAnswer'],
-  closedFromStub: ['accept', 'compareStub', 'approve', 'print', 'good', 'handOver'],
+  closedFromCounterfoil: ['accept', 'compareCounterfoil', 'approve', 'print', 'good', 'handOver'],
   landed: ['accept', 'approve', 'land'],
   withdrawn: ['accept', 'withdraw'],
   withdrawnAfterApproval: ['accept', 'approve', 'withdraw'],

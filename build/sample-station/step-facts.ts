@@ -40,7 +40,11 @@ const factsAt: Readonly<Record<Stop, (moment: Moment) => Facts>> = {
   }),
   return: () => ({ reason: '联系电话与申请人说的不一致，请核对后再送。' }),
   withdraw: () => ({ reason: '申请人说原来的安排变了，暂时不办。' }),
-  compareStub: (moment) => ({ agrees: true, note: '与存根逐项核对，一致。', stationName: nameOf(moment) }),
+  compareCounterfoil: (moment) => ({
+    agrees: true,
+    note: '与存根逐项核对，一致。',
+    stationName: nameOf(moment),
+  }),
   print: (moment) => printing(moment.stage, moment.day, nameOf(moment)),
   good: () => ({ answer: 'good' }),
   jammed: () => ({ answer: 'jammed' }),

@@ -2,7 +2,7 @@ import type { Actor } from '../../shared/cases/action.ts'
 import type { StartingPackage } from '../../shared/sync/messages.ts'
 import type { Random } from './random.ts'
 
-/** Whoever works at the sample station. Two officers, so that a stub can be compared by a second pair of eyes. */
+/** Whoever works at the sample station. Two officers, so that a counterfoil can be compared by a second pair of eyes. */
 export interface Staff {
   readonly auxiliary: Actor
   readonly officer: Actor

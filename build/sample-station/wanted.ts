@@ -83,7 +83,8 @@ function wantOriginals(wanting: Wanting, orders: readonly CaseOrder[]): Wanted[]
   const { random } = wanting.register
   return orders.flatMap((order) => {
     const { subject } = order
-    if (subject.kind !== 'reissue' || ['stub', 'elsewhere', 'online'].includes(subject.variant)) return []
+    if (subject.kind !== 'reissue' || ['counterfoil', 'elsewhere', 'online'].includes(subject.variant))
+      return []
     const old = ['expired', 'landed', 'lost'].includes(subject.variant)
     const daysBefore = old ? random.between(36, 60) : random.between(4, 25)
     const issuedOn = weekdayBefore(addDays(wanting.time.dayOf(order.moment), -daysBefore))

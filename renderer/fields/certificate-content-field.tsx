@@ -32,7 +32,7 @@ const emptyContent: CertificateContent = {
 }
 const mostPersons = 4
 
-/** A certificate's content typed from a stub or from a sheet in the hand, person by person, as it stands there. */
+/** A certificate's content typed from a counterfoil or from a sheet in the hand, person by person, as it stands there. */
 export function CertificateContentField({ label, value, change }: FieldProps<'certificateContent'>) {
   const content = value ?? emptyContent
   const put = (part: Partial<CertificateContent>) => change({ ...content, ...part })

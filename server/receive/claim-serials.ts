@@ -7,7 +7,7 @@ import type { Queries } from '../database/database.ts'
 
 /**
  * A numbered sheet belongs to one station, for ever. Blank stock is claimed when the city hands it out; what remains is
- * a sheet that a station enters itself from a paper stub. This is one of the two look-ups that cross stations.
+ * a sheet that a station enters itself from a paper counterfoil. This is one of the two look-ups that cross stations.
  */
 export async function claimSerials(
   { records }: Applied,

@@ -35,7 +35,7 @@ export const fieldValueSchemas = {
   certificate: certificateRecordSchema,
   /** A move-in permit picked from the register of issued permits, as the clerk saw it. */
   moveInPermit: moveInPermitRecordSchema,
-  /** A certificate's content typed from a stub or a sheet in the hand. */
+  /** A certificate's content typed from a counterfoil or a sheet in the hand. */
   certificateContent: certificateContentSchema,
   /** People picked from the register of residents, as columns of a certificate. */
   movers: z.array(certificatePersonSchema).max(4),

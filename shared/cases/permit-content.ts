@@ -12,7 +12,7 @@ type Asked = NonNullable<Field['asked']>
 const notFromRegister = ({ permitApplicant }: PartialFacts) =>
   permitApplicant !== undefined && (permitApplicant as { address?: unknown }).address === undefined
 
-/** What stands on a move-in permit: asked for a new one, and again where only the paper stub of an old one is left. */
+/** What stands on a move-in permit: asked for a new one, and again where only the paper counterfoil of an old one is left. */
 export function permitContentFields(asked: Asked) {
   const askedAndUnregistered: Asked = (facts) => asked(facts) && notFromRegister(facts)
   return defineFields({

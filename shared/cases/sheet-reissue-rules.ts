@@ -35,7 +35,7 @@ export const lossPage = Object.keys(lossFields)
 
 interface ReissueLaw<Facts> {
   readonly original: (facts: Facts) => SheetRecord | undefined
-  /** The last day of the original, from the register or reckoned from its stub. */
+  /** The last day of the original, from the register or reckoned from its counterfoil. */
   readonly validUntil: (facts: Facts, day: PlainDate) => PlainDate | undefined
   /** The clause behind the days for which it is good. */
   readonly validityClause: string

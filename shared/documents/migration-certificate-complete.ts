@@ -4,7 +4,7 @@ import type { DocumentDefinition } from './definition.ts'
 import { drawMainPart } from './migration-certificate-main-part.ts'
 import { columns, migrationCertificateForm } from './migration-certificate-form.ts'
 import { drawSeam } from './migration-certificate-seam.ts'
-import { drawStub } from './migration-certificate-stub.ts'
+import { drawCounterfoil } from './migration-certificate-counterfoil.ts'
 import type { MigrationCertificateValues } from './migration-certificate-values.ts'
 import { placeValues } from './overprint-form.ts'
 import { sheetPage } from './page.ts'
@@ -12,7 +12,7 @@ import { drawPlacedValue } from './placed-text.ts'
 import { archiveWatermark } from './watermark.ts'
 
 /**
- * The whole sheet drawn on blank paper, for the archive: stub, tear line and main part with the same values at the
+ * The whole sheet drawn on blank paper, for the archive: counterfoil, tear line and main part with the same values at the
  * same places as the overprint. Watermarked, so that it can never pass for a certificate.
  */
 export function migrationCertificateComplete(
@@ -27,7 +27,7 @@ export function migrationCertificateComplete(
     ...sheetPage(migrationCertificateForm.sheet, `户口迁移证存档样张 ${number}`),
     watermark: archiveWatermark(50, -37),
     content: [
-      ...drawStub(number),
+      ...drawCounterfoil(number),
       ...drawSeam(personCount),
       ...drawMainPart(number),
       ...placed.value.flatMap(drawPlacedValue),

@@ -10,7 +10,7 @@ const TWO_DIGITS_WIDTH = 4.1
 
 /** The printed 年 月 日 around the three boxes of a date; `top` in millimetres. */
 export function dateMarks(
-  part: 'stub' | 'main',
+  part: 'counterfoil' | 'main',
   prefix: 'issued' | 'valid' | 'birth',
   top: number,
   column = '',

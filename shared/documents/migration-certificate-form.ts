@@ -78,7 +78,7 @@ const birthLeft: Readonly<Record<Column, readonly [number, number, number]>> = {
   3: [195.8, 207.7, 215.6],
   4: [230.2, 242.1, 250.0],
 }
-const stubRowTop: Readonly<Record<Column, number>> = { 1: 52.7, 2: 65.9, 3: 79.1, 4: 92.3 }
+const counterfoilRowTop: Readonly<Record<Column, number>> = { 1: 52.7, 2: 65.9, 3: 79.1, 4: 92.3 }
 const COLUMN_ROOM = 30.4
 const TEXT = 10
 const DIGITS = 9
@@ -97,12 +97,20 @@ function box(
   return { id: `${part}.${value}`, part, value, label, left, top, width, height, size, lines }
 }
 
-function stubPerson(column: Column): Box[] {
-  const top = stubRowTop[column]
+function counterfoilPerson(column: Column): Box[] {
+  const top = counterfoilRowTop[column]
   return [
-    box('stub', `name${column}`, `存根第${column}人姓名`, [23.0, top], [22, 8.2], 3),
-    box('stub', `sex${column}`, `存根第${column}人性别`, [46.8, top], [8.2, 5.3], 2),
-    box('stub', `citizenId${column}`, `存根第${column}人公民身份号码`, [56.4, top], [37, 5.3], 1, DIGITS),
+    box('counterfoil', `name${column}`, `存根第${column}人姓名`, [23.0, top], [22, 8.2], 3),
+    box('counterfoil', `sex${column}`, `存根第${column}人性别`, [46.8, top], [8.2, 5.3], 2),
+    box(
+      'counterfoil',
+      `citizenId${column}`,
+      `存根第${column}人公民身份号码`,
+      [56.4, top],
+      [37, 5.3],
+      1,
+      DIGITS,
+    ),
   ]
 }
 
@@ -140,21 +148,21 @@ function mainPerson(column: Column): Box[] {
   ]
 }
 
-const stub: Box[] = [
-  box('stub', 'wholeHousehold', '存根全户迁移标记', [23.3, 33.1], [26.5, 5.3], 1),
-  ...columns.flatMap(stubPerson),
-  box('stub', 'moveReason', '存根迁移原因', [45.5, 105.6], [52.5, 8.6], 2),
-  box('stub', 'origin', '存根原住址', [45.5, 116.2], [52.5, 13.2], 6),
-  box('stub', 'destination', '存根迁往地址', [45.5, 131.5], [52.5, 12], 5),
-  box('stub', 'issuedYear', '存根签发年', [35.7, 144.7], [11.1, 5.3], 1, DIGITS),
-  box('stub', 'issuedMonth', '存根签发月', [51.6, 144.7], [6.6, 5.3], 1, DIGITS),
-  box('stub', 'issuedDay', '存根签发日', [59.5, 144.7], [6.3, 5.3], 1, DIGITS),
-  box('stub', 'validYear', '存根有效期年', [35.7, 153.2], [11.1, 5.3], 1, DIGITS),
-  box('stub', 'validMonth', '存根有效期月', [51.6, 153.2], [6.1, 5.3], 1, DIGITS),
-  box('stub', 'validDay', '存根有效期日', [59.5, 153.2], [6.3, 5.3], 1, DIGITS),
-  box('stub', 'issuer', '存根派出所', [49.5, 159.5], [48.5, 5], 2),
-  box('stub', 'committee', '存根居（村）委会', [49.5, 165.4], [48.5, 6], 2),
-  box('stub', 'handler', '存根承办人', [49.5, 172.5], [48.5, 5.3], 2),
+const counterfoil: Box[] = [
+  box('counterfoil', 'wholeHousehold', '存根全户迁移标记', [23.3, 33.1], [26.5, 5.3], 1),
+  ...columns.flatMap(counterfoilPerson),
+  box('counterfoil', 'moveReason', '存根迁移原因', [45.5, 105.6], [52.5, 8.6], 2),
+  box('counterfoil', 'origin', '存根原住址', [45.5, 116.2], [52.5, 13.2], 6),
+  box('counterfoil', 'destination', '存根迁往地址', [45.5, 131.5], [52.5, 12], 5),
+  box('counterfoil', 'issuedYear', '存根签发年', [35.7, 144.7], [11.1, 5.3], 1, DIGITS),
+  box('counterfoil', 'issuedMonth', '存根签发月', [51.6, 144.7], [6.6, 5.3], 1, DIGITS),
+  box('counterfoil', 'issuedDay', '存根签发日', [59.5, 144.7], [6.3, 5.3], 1, DIGITS),
+  box('counterfoil', 'validYear', '存根有效期年', [35.7, 153.2], [11.1, 5.3], 1, DIGITS),
+  box('counterfoil', 'validMonth', '存根有效期月', [51.6, 153.2], [6.1, 5.3], 1, DIGITS),
+  box('counterfoil', 'validDay', '存根有效期日', [59.5, 153.2], [6.3, 5.3], 1, DIGITS),
+  box('counterfoil', 'issuer', '存根派出所', [49.5, 159.5], [48.5, 5], 2),
+  box('counterfoil', 'committee', '存根居（村）委会', [49.5, 165.4], [48.5, 6], 2),
+  box('counterfoil', 'handler', '存根承办人', [49.5, 172.5], [48.5, 5.3], 2),
 ]
 
 const main: Box[] = [
@@ -184,5 +192,5 @@ export const migrationCertificateForm: OverprintForm<MigrationCertificateKey> = 
   edition: '1995-a',
   title: '户口迁移证',
   sheet: { width: 264.6, height: 201.9 },
-  boxes: [...stub, seam, ...main],
+  boxes: [...counterfoil, seam, ...main],
 }

@@ -3,7 +3,7 @@ import { columns, migrationCertificateForm } from './migration-certificate-form.
 import { points } from './millimetres.ts'
 import { formInk, labelInCell, onSheet } from './sheet-drawing.ts'
 
-/** Where the stub is torn off; the number across it is centred on this line. */
+/** Where the counterfoil is torn off; the number across it is centred on this line. */
 export const tearLineX = 109.85
 const firstCountTop = 128
 const COUNT_PITCH = 6.5
@@ -46,7 +46,7 @@ function countMark(personCount: number): EllipseShape {
   }
 }
 
-/** Beside the tear line, on the stub's side: the main part's labels begin close behind it. */
+/** Beside the tear line, on the counterfoil's side: the main part's labels begin close behind it. */
 function cellAround(
   top: number,
   height: number,

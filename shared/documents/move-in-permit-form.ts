@@ -66,7 +66,7 @@ function leafBoxes(leaf: Leaf): Box[] {
     size = TEXT,
   ): Box => ({
     id: `leaf${leaf}.${key}`,
-    part: leaf === 1 ? 'stub' : 'main',
+    part: leaf === 1 ? 'counterfoil' : 'main',
     value: key,
     label: `第${leaf}联${label}`,
     left: leafLeft(leaf) + corner[0],

@@ -20,7 +20,7 @@ export interface OverprintForm<Key extends string> {
 
 export interface OverprintBox<Key extends string> {
   readonly id: string
-  readonly part: 'stub' | 'seam' | 'main'
+  readonly part: 'counterfoil' | 'seam' | 'main'
   readonly value: Key
   /** What the clerk calls this box. */
   readonly label: string

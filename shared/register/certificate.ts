@@ -49,7 +49,7 @@ export const certificateContentSchema = z.object({
   wholeHousehold: z.boolean(),
   persons: z.array(certificatePersonSchema).min(1).max(4),
   origin: placeSchema,
-  /** Village or neighbourhood committee of the origin, printed on the stub. */
+  /** Village or neighbourhood committee of the origin, printed on the counterfoil. */
   originCommittee: z.string().max(60),
   destination: placeSchema,
   /** Number of the move-in permit (准予迁入证明) it rests on; empty where none is needed. */
@@ -98,8 +98,8 @@ export const certificateRecordSchema = z.object({
   state: sheetStateSchema,
   content: certificateContentSchema.optional(),
   issue: issueSchema.optional(),
-  /** Where the record comes from: the station's own register, or a paper stub entered and compared by two people. */
-  source: z.enum(['register', 'stub', 'presented']),
+  /** Where the record comes from: the station's own register, or a paper counterfoil entered and compared by two people. */
+  source: z.enum(['register', 'counterfoil', 'presented']),
   voided: voidMarkSchema.optional(),
   spoiled: spoilMarkSchema.optional(),
   landing: z

@@ -61,8 +61,8 @@ export const moveInPermitRecordSchema = z.object({
   state: sheetStateSchema,
   content: moveInPermitContentSchema.optional(),
   issue: issueSchema.optional(),
-  /** Where the record comes from: the station's own register, or a paper stub entered and compared by two people. */
-  source: z.enum(['register', 'stub', 'presented']),
+  /** Where the record comes from: the station's own register, or a paper counterfoil entered and compared by two people. */
+  source: z.enum(['register', 'counterfoil', 'presented']),
   voided: voidMarkSchema.optional(),
   spoiled: spoilMarkSchema.optional(),
   /** The move-in that used the permit up. */

@@ -271,23 +271,23 @@ describe('the reissue of a move-in permit', () => {
     expect(permitOf(walk, examplePermit)).toMatchObject({ state: 'landed', landing: { source: 'city' } })
   })
 
-  it('makes a stub an original only after a second person compared it', () => {
+  it('makes a counterfoil an original only after a second person compared it', () => {
     const { original: _picked, ...rest } = reissueForm
     const form = {
       ...rest,
       ...examplePermitFacts,
-      originalSource: 'stub',
-      stubSerial: '蒙2026-00004321',
-      stubIssuedOn: '2026-03-01',
+      originalSource: 'counterfoil',
+      counterfoilSerial: '蒙2026-00004321',
+      counterfoilIssuedOn: '2026-03-01',
     }
     const walk = new CaseWalk(moveInPermitReissue, day, first)
     expect(walk.open(form)).toEqual([])
     expect(walk.caseFile?.status).toBe('awaiting-comparison')
     const compared = { agrees: true, note: '', stationName: exampleStation.name }
-    expect(walk.take('compareStub', compared)).toEqual(['four-eyes'])
-    expect(walk.take('compareStub', compared, 'secondOfficer')).toEqual([])
+    expect(walk.take('compareCounterfoil', compared)).toEqual(['four-eyes'])
+    expect(walk.take('compareCounterfoil', compared, 'secondOfficer')).toEqual([])
     expect(walk.records.get('move-in-permit:蒙2026-00004321')).toMatchObject({
-      source: 'stub',
+      source: 'counterfoil',
       state: 'issued',
       content: examplePermitContent,
       issue: { validUntil: '2026-04-10' },

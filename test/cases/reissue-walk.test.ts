@@ -294,30 +294,33 @@ describe('the reissue of a lost migration certificate', () => {
     expect(walk.caseFile?.status).toBe('refused')
   })
 
-  it('makes a stub an original only after a second person compared it', () => {
+  it('makes a counterfoil an original only after a second person compared it', () => {
     const actions = actionsOf()
     const { original: _picked, ...form } = (actions['accept']?.facts['form'] ?? {}) as Record<string, unknown>
-    const stub = {
+    const counterfoil = {
       ...form,
-      originalSource: 'stub',
-      stubSerial: '蒙2013-00004321',
-      stubIssuedOn: '2013-06-01',
-      stubContent: original.content,
+      originalSource: 'counterfoil',
+      counterfoilSerial: '蒙2013-00004321',
+      counterfoilIssuedOn: '2013-06-01',
+      counterfoilContent: original.content,
     }
     const walk = new Walk(blank(0))
-    expect(walk.take(withFacts(actions['accept'], { form: stub }))).toEqual([])
+    expect(walk.take(withFacts(actions['accept'], { form: counterfoil }))).toEqual([])
     expect(walk.caseFile?.status).toBe('awaiting-comparison')
     const compare = (by: Action['by']) =>
       ({
         ...actions['approve'],
-        step: 'compareStub',
+        step: 'compareCounterfoil',
         by,
         facts: { agrees: true, note: '', stationName: station.name },
       }) as Action
     expect(walk.take(compare(station.clerk))).toEqual(['four-eyes'])
     expect(walk.records.has('certificate:蒙2013-00004321')).toBe(false)
     expect(walk.take(compare(other))).toEqual([])
-    expect(walk.certificate('certificate:蒙2013-00004321')).toMatchObject({ state: 'issued', source: 'stub' })
+    expect(walk.certificate('certificate:蒙2013-00004321')).toMatchObject({
+      state: 'issued',
+      source: 'counterfoil',
+    })
     expect(walk.take(actions['approve'] as Action)).toEqual([])
     expect(walk.take(actions['print'] as Action)).toEqual([])
   })

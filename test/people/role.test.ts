@@ -17,7 +17,7 @@ describe('the table of permissions', () => {
       'print-certificate',
       'confirm-sheet',
       'hand-over',
-      'compare-stub',
+      'compare-counterfoil',
       'spoil-stock',
       'settle-conflict',
     ]

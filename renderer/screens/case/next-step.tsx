@@ -17,7 +17,7 @@ import { useStep, type CaseProps } from './use-step.ts'
 export function NextStep({ caseFile, caseType }: CaseProps) {
   switch (caseFile.status) {
     case 'awaiting-comparison':
-      return <CompareStub caseFile={caseFile} caseType={caseType} />
+      return <CompareCounterfoil caseFile={caseFile} caseType={caseType} />
     case 'awaiting-approval':
       return <Approve level="station" caseFile={caseFile} caseType={caseType} />
     case 'awaiting-county':
@@ -59,11 +59,11 @@ function AfterApproval(props: CaseProps) {
   )
 }
 
-function CompareStub(props: CaseProps) {
+function CompareCounterfoil(props: CaseProps) {
   const { station } = useDesk()
   const { take, refusals } = useStep(props)
   const [note, setNote] = useState('')
-  const compare = (agrees: boolean) => take('compareStub', { agrees, note, stationName: station.name })
+  const compare = (agrees: boolean) => take('compareCounterfoil', { agrees, note, stationName: station.name })
   return (
     <Card size="small" className="block" title="核对存根（由另一位同事对照纸质存根）">
       <Refusals refusals={refusals} />

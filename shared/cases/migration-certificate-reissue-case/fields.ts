@@ -3,7 +3,7 @@ import { defineFields, type FactsOf, type PartialFacts } from '../fields.ts'
 import { lossFields } from '../sheet-reissue-rules.ts'
 
 const fromRegister = (facts: PartialFacts) => facts['originalSource'] === 'register'
-const fromStub = (facts: PartialFacts) => facts['originalSource'] === 'stub'
+const fromCounterfoil = (facts: PartialFacts) => facts['originalSource'] === 'counterfoil'
 const landed = (facts: PartialFacts) => facts['landingCheck'] === 'landed'
 const landingChecked = (facts: PartialFacts) => landed(facts) || facts['landingCheck'] === 'not-landed'
 
@@ -14,7 +14,7 @@ export const fields = defineFields({
     label: '原证在哪里查到',
     choices: [
       { value: 'register', label: '本所签发登记' },
-      { value: 'stub', label: '只有纸质存根' },
+      { value: 'counterfoil', label: '只有纸质存根' },
       { value: 'elsewhere', label: '别处签发的' },
       { value: 'online', label: '自治区内网上办理，没有纸质证件' },
     ],
@@ -30,9 +30,14 @@ export const fields = defineFields({
     label: '原签发机关',
     asked: (facts) => facts['originalSource'] === 'elsewhere',
   },
-  stubSerial: { kind: 'text', label: '存根上的编号', hint: '如：蒙2013-00123456', asked: fromStub },
-  stubIssuedOn: { kind: 'date', label: '存根上的签发日期', asked: fromStub },
-  stubContent: { kind: 'certificateContent', label: '存根上的内容', asked: fromStub },
+  counterfoilSerial: {
+    kind: 'text',
+    label: '存根上的编号',
+    hint: '如：蒙2013-00123456',
+    asked: fromCounterfoil,
+  },
+  counterfoilIssuedOn: { kind: 'date', label: '存根上的签发日期', asked: fromCounterfoil },
+  counterfoilContent: { kind: 'certificateContent', label: '存根上的内容', asked: fromCounterfoil },
   ...lossFields,
   destinationAnswer: {
     kind: 'choice',

@@ -21,7 +21,14 @@ export const migrationCertificateReissue = defineCaseType<ReissueFacts>({
   form: [
     {
       title: '原证',
-      fields: ['originalSource', 'original', 'issuingOffice', 'stubSerial', 'stubIssuedOn', 'stubContent'],
+      fields: [
+        'originalSource',
+        'original',
+        'issuingOffice',
+        'counterfoilSerial',
+        'counterfoilIssuedOn',
+        'counterfoilContent',
+      ],
     },
     { title: '申请', fields: [...lossPage, 'destinationAnswer', 'graduate'] },
     { title: '申请人', fields: applicantPage },

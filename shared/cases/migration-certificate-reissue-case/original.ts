@@ -12,25 +12,27 @@ import { readTypedSerial } from '../../register/typed-serial.ts'
 import type { PartialFacts } from '../fields.ts'
 import type { ReissueFacts } from './fields.ts'
 
-export function readStubSerial(typed: string): Outcome<SheetSerial> {
-  return readTypedSerial(typed, 'stubSerial')
+export function readCounterfoilSerial(typed: string): Outcome<SheetSerial> {
+  return readTypedSerial(typed, 'counterfoilSerial')
 }
 
-/** The register's key of the original, from the pick or from the stub. */
+/** The register's key of the original, from the pick or from the counterfoil. */
 export function findOriginalKey(facts: ReissueFacts): string | undefined {
   if (facts.originalSource === 'register') return facts.original?.key
   const serial =
-    facts.originalSource === 'stub' && facts.stubSerial ? readStubSerial(facts.stubSerial) : undefined
+    facts.originalSource === 'counterfoil' && facts.counterfoilSerial
+      ? readCounterfoilSerial(facts.counterfoilSerial)
+      : undefined
   return serial?.ok ? certificateKey(serial.value) : undefined
 }
 
-/** The original's content: from the register's record, or as typed from the stub. */
+/** The original's content: from the register's record, or as typed from the counterfoil. */
 export function findOriginalContent(facts: ReissueFacts): CertificateContent | undefined {
-  return facts.originalSource === 'stub' ? facts.stubContent : facts.original?.content
+  return facts.originalSource === 'counterfoil' ? facts.counterfoilContent : facts.original?.content
 }
 
 export function findOriginalIssueDate(facts: ReissueFacts): PlainDate | undefined {
-  return facts.originalSource === 'stub' ? facts.stubIssuedOn : facts.original?.issue?.issuedOn
+  return facts.originalSource === 'counterfoil' ? facts.counterfoilIssuedOn : facts.original?.issue?.issuedOn
 }
 
 /** The facts with the register's record of this moment in place of the one that the clerk picked. */
@@ -41,38 +43,38 @@ export function refreshOriginal(form: PartialFacts, records: RecordView): Partia
   return facts.originalSource === 'register' && current ? { ...form, original: current } : form
 }
 
-/** The record that a compared stub puts into the register, so that the reissue has an original to void. */
-export function recordFromStub(
+/** The record that a compared counterfoil puts into the register, so that the reissue has an original to void. */
+export function recordFromCounterfoil(
   facts: ReissueFacts,
   station: string,
   stationName: string,
 ): Outcome<CertificateRecord> {
-  const serial = readStubSerial(facts.stubSerial ?? '')
+  const serial = readCounterfoilSerial(facts.counterfoilSerial ?? '')
   if (!serial.ok) return serial
-  if (!facts.stubContent || !facts.stubIssuedOn) {
+  if (!facts.counterfoilContent || !facts.counterfoilIssuedOn) {
     return refused({
-      code: 'stub-incomplete',
-      field: 'stubContent',
+      code: 'counterfoil-incomplete',
+      field: 'counterfoilContent',
       message: '存根内容没有录完，请补齐后再核对。',
     })
   }
-  const days = numberInForce('certificate-validity', facts.stubIssuedOn)
+  const days = numberInForce('certificate-validity', facts.counterfoilIssuedOn)
   return accepted({
     kind: 'certificate',
     key: certificateKey(serial.value),
     station,
     serial: serial.value,
     state: 'issued',
-    content: facts.stubContent,
+    content: facts.counterfoilContent,
     issue: {
-      issuedOn: facts.stubIssuedOn,
-      validUntil: addDays(facts.stubIssuedOn, days),
+      issuedOn: facts.counterfoilIssuedOn,
+      validUntil: addDays(facts.counterfoilIssuedOn, days),
       issuerCode: station,
       issuerName: stationName,
       handler: '',
       remark: '',
     },
-    source: 'stub',
+    source: 'counterfoil',
     reissues: 0,
     version: 0,
   })
@@ -91,9 +93,12 @@ export function deathRemark(facts: ReissueFacts): string {
 
 /** The last day of the original. */
 export function findValidUntil(facts: ReissueFacts): PlainDate | undefined {
-  if (facts.originalSource !== 'stub') return facts.original?.issue?.validUntil
-  const { stubIssuedOn } = facts
-  return stubIssuedOn && addDays(stubIssuedOn, numberInForce('certificate-validity', stubIssuedOn))
+  if (facts.originalSource !== 'counterfoil') return facts.original?.issue?.validUntil
+  const { counterfoilIssuedOn } = facts
+  return (
+    counterfoilIssuedOn &&
+    addDays(counterfoilIssuedOn, numberInForce('certificate-validity', counterfoilIssuedOn))
+  )
 }
 
 /** Who issued the original, or where a move inside the Region is followed up. */

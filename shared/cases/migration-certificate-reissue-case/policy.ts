@@ -10,7 +10,7 @@ import {
   findOriginalContent,
   findOriginalIssueDate,
   findValidUntil,
-  readStubSerial,
+  readCounterfoilSerial,
 } from './original.ts'
 
 type ReissueRule = Rule<ReissueFacts>
@@ -53,7 +53,7 @@ const issuedHere: ReissueRule = {
         '打印告知单，请申请人到签发机关办理；权利不受影响，只是地点不同。',
       )
     }
-    if (facts.originalSource === 'stub') return met('存根在本所，由本所签发。')
+    if (facts.originalSource === 'counterfoil') return met('存根在本所，由本所签发。')
     const issuer = facts.original?.issue
     if (!issuer) return unknown('还没有选定原证。', 'original')
     if (issuer.issuerCode !== stationCode) {
@@ -139,19 +139,19 @@ const deceasedAreListed: ReissueRule = {
   },
 }
 
-const stubReadable: ReissueRule = {
-  id: 'stub-complete',
+const counterfoilReadable: ReissueRule = {
+  id: 'counterfoil-complete',
   title: '存根是否录全',
   citations: ['CF-2.3-M'],
   consequence: 'ask',
   test: (facts) => {
-    if (facts.originalSource !== 'stub') return notApplicable
-    if (!facts.stubSerial) return unknown('还没有输入存根编号。', 'stubSerial')
-    const serial = readStubSerial(facts.stubSerial)
+    if (facts.originalSource !== 'counterfoil') return notApplicable
+    if (!facts.counterfoilSerial) return unknown('还没有输入存根编号。', 'counterfoilSerial')
+    const serial = readCounterfoilSerial(facts.counterfoilSerial)
     if (!serial.ok) return unmet('存根编号认不出来。', '请按“蒙2013-00123456”的样子输入。')
-    return facts.stubContent
+    return facts.counterfoilContent
       ? met('存根已录入，提交后由另一位同事核对。')
-      : unknown('还没有录入存根内容。', 'stubContent')
+      : unknown('还没有录入存根内容。', 'counterfoilContent')
   },
 }
 
@@ -173,7 +173,7 @@ export const policy: readonly ReissueRule[] = [
   landingAsked,
   ...sheetRules,
   destinationAccepts,
-  stubReadable,
+  counterfoilReadable,
   deceasedAreListed,
   {
     id: 'may-apply',

@@ -1,5 +1,5 @@
 import type { PartialFacts } from '../fields.ts'
-import { compareStubStep } from '../sheet-steps/compare-stub.ts'
+import { compareCounterfoilStep } from '../sheet-steps/compare-counterfoil.ts'
 import { confirmSheetStep } from '../sheet-steps/confirm-sheet.ts'
 import { handOverStep } from '../sheet-steps/hand-over.ts'
 import { printSheetStep } from '../sheet-steps/print-sheet.ts'
@@ -11,7 +11,7 @@ import type { FormAndLaw } from '../standard-steps/judged-form.ts'
 import { turnAwayStep } from '../standard-steps/turn-away.ts'
 import type { Step } from '../step.ts'
 import { fields, type ReissueFacts } from './fields.ts'
-import { deathRemark, findOriginalKey, recordFromStub, refreshOriginal } from './original.ts'
+import { deathRemark, findOriginalKey, recordFromCounterfoil, refreshOriginal } from './original.ts'
 import { policy } from './policy.ts'
 
 const law: FormAndLaw = {
@@ -29,7 +29,8 @@ function originalKeys(form: PartialFacts): string[] {
 
 const leads: Leads = {
   to: ['awaiting-comparison', 'awaiting-approval'],
-  next: ({ form }) => (form['originalSource'] === 'stub' ? 'awaiting-comparison' : 'awaiting-approval'),
+  next: ({ form }) =>
+    form['originalSource'] === 'counterfoil' ? 'awaiting-comparison' : 'awaiting-approval',
 }
 
 const reissue = reissuePlan({
@@ -45,7 +46,7 @@ export const steps: Readonly<Record<string, Step>> = {
   refer: turnAwayStep(law, 'refer'),
   refuse: turnAwayStep(law, 'refuse'),
   askForMore: turnAwayStep(law, 'askForMore'),
-  compareStub: compareStubStep({ keysOf: originalKeys, recordOf: recordFromStub }),
+  compareCounterfoil: compareCounterfoilStep({ keysOf: originalKeys, recordOf: recordFromCounterfoil }),
   ...approvalSteps(law, stationAlone),
   withdraw: withdrawStep,
   print: printSheetStep(migrationCertificateSheet, reissue),

@@ -19,12 +19,12 @@ const inOrder: PermitReissueFacts = {
 }
 
 const { original: _none, ...withoutOriginal } = inOrder
-const fromStub: PermitReissueFacts = {
+const fromCounterfoil: PermitReissueFacts = {
   ...withoutOriginal,
   ...examplePermitFacts,
-  originalSource: 'stub',
-  stubSerial: '蒙2026-00004321',
-  stubIssuedOn: '2026-03-01',
+  originalSource: 'counterfoil',
+  counterfoilSerial: '蒙2026-00004321',
+  counterfoilIssuedOn: '2026-03-01',
 }
 
 const inHand = { lossStatement: undefined, leafLeft: undefined } as const
@@ -201,12 +201,12 @@ export const examples: readonly Example[] = [
     conclusion: 'route',
     unmet: ['content-unchanged'],
   },
-  { name: '只有存根，录全了', day, facts: fromStub, conclusion: 'ready' },
+  { name: '只有存根，录全了', day, facts: fromCounterfoil, conclusion: 'ready' },
   {
     name: '存根上的申请人登记为已死亡',
     day,
     facts: {
-      ...fromStub,
+      ...fromCounterfoil,
       permitApplicant: { ...examplePermitFacts.permitApplicant, name: '样例达来', status: 'deceased' },
     },
     conclusion: 'refuse',
@@ -215,16 +215,16 @@ export const examples: readonly Example[] = [
   {
     name: '存根编号认不出来',
     day,
-    facts: { ...fromStub, stubSerial: '第八号' },
+    facts: { ...fromCounterfoil, counterfoilSerial: '第八号' },
     conclusion: 'ask',
-    unmet: ['stub-complete'],
+    unmet: ['counterfoil-complete'],
   },
   {
     name: '存根上的迁移人没有录全',
     day,
-    facts: { ...fromStub, movers: [{ name: '样例娜仁' }] },
+    facts: { ...fromCounterfoil, movers: [{ name: '样例娜仁' }] },
     conclusion: 'incomplete',
-    unknown: ['paper-exists', 'stub-complete'],
+    unknown: ['paper-exists', 'counterfoil-complete'],
   },
   {
     name: '代办没有委托书',

@@ -15,7 +15,7 @@ export const fields = defineFields({
     label: '原证在哪里查到',
     choices: [
       { value: 'register', label: '本旗县区签发登记' },
-      { value: 'stub', label: '只有纸质存根（第一联）' },
+      { value: 'counterfoil', label: '只有纸质存根（第一联）' },
       { value: 'elsewhere', label: '别处签发的' },
       { value: 'online', label: '自治区内网上办理，没有纸质证件' },
     ],
@@ -27,9 +27,14 @@ export const fields = defineFields({
     asked: from('register'),
   },
   issuingOffice: { kind: 'text', label: '原签发机关', asked: from('elsewhere') },
-  stubSerial: { kind: 'text', label: '存根上的编号', hint: '如：蒙2013-00123456', asked: from('stub') },
-  stubIssuedOn: { kind: 'date', label: '存根上的签发日期', asked: from('stub') },
-  ...permitContentFields(from('stub')),
+  counterfoilSerial: {
+    kind: 'text',
+    label: '存根上的编号',
+    hint: '如：蒙2013-00123456',
+    asked: from('counterfoil'),
+  },
+  counterfoilIssuedOn: { kind: 'date', label: '存根上的签发日期', asked: from('counterfoil') },
+  ...permitContentFields(from('counterfoil')),
   ...lossFields,
   leafLeft: {
     kind: 'choice',

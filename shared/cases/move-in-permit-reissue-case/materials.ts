@@ -20,7 +20,7 @@ export function materials(facts: PermitReissueFacts): Material[] {
     from: 'resident',
     note: '当场收回作废',
   }
-  const stub: Material = {
+  const counterfoil: Material = {
     id: 'issue-record',
     name: '原证签发登记或者存根（第一联）',
     citation: 'ST-21',
@@ -33,7 +33,13 @@ export function materials(facts: PermitReissueFacts): Material[] {
     from: 'police',
     note: '由民警去问，不要群众开证明',
   }
-  return [application, ...personApplicantMaterials(facts), ...(inHand || leaf ? [sheet] : []), stub, check]
+  return [
+    application,
+    ...personApplicantMaterials(facts),
+    ...(inHand || leaf ? [sheet] : []),
+    counterfoil,
+    check,
+  ]
 }
 
 export const forbidden = forbiddenFor('reissue')

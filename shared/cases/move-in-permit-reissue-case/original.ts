@@ -13,32 +13,36 @@ import { permitContentOf } from '../permit-content.ts'
 import { countyBureauCode, countyBureauName } from '../sheet-steps/sheet-kind.ts'
 import type { PermitReissueFacts } from './fields.ts'
 
-/** The register's key of the original, from the pick or from the stub. */
+/** The register's key of the original, from the pick or from the counterfoil. */
 export function findOriginalKey({
   originalSource,
   original,
-  stubSerial,
+  counterfoilSerial,
 }: PermitReissueFacts): string | undefined {
   if (originalSource === 'register') return original?.key
   const serial =
-    originalSource === 'stub' && stubSerial ? readTypedSerial(stubSerial, 'stubSerial') : undefined
+    originalSource === 'counterfoil' && counterfoilSerial
+      ? readTypedSerial(counterfoilSerial, 'counterfoilSerial')
+      : undefined
   return serial?.ok ? moveInPermitKey(serial.value) : undefined
 }
 
-/** The original's content: from the register's record, or as typed from the stub. */
+/** The original's content: from the register's record, or as typed from the counterfoil. */
 export function findOriginalContent(facts: PermitReissueFacts): MoveInPermitContent | undefined {
-  return facts.originalSource === 'stub' ? permitContentOf(facts) : facts.original?.content
+  return facts.originalSource === 'counterfoil' ? permitContentOf(facts) : facts.original?.content
 }
 
 export function findIssueDate(facts: PermitReissueFacts): PlainDate | undefined {
-  return facts.originalSource === 'stub' ? facts.stubIssuedOn : facts.original?.issue?.issuedOn
+  return facts.originalSource === 'counterfoil' ? facts.counterfoilIssuedOn : facts.original?.issue?.issuedOn
 }
 
-/** The last day of the original: as written on it, or reckoned from its stub. */
+/** The last day of the original: as written on it, or reckoned from its counterfoil. */
 export function findValidUntil(facts: PermitReissueFacts): PlainDate | undefined {
-  if (facts.originalSource !== 'stub') return facts.original?.issue?.validUntil
-  const { stubIssuedOn } = facts
-  return stubIssuedOn && addDays(stubIssuedOn, numberInForce('permit-validity', stubIssuedOn))
+  if (facts.originalSource !== 'counterfoil') return facts.original?.issue?.validUntil
+  const { counterfoilIssuedOn } = facts
+  return (
+    counterfoilIssuedOn && addDays(counterfoilIssuedOn, numberInForce('permit-validity', counterfoilIssuedOn))
+  )
 }
 
 /** The facts with the register's record of this moment in place of the one that the clerk picked. */
@@ -48,16 +52,16 @@ export function refreshOriginal(form: PartialFacts, records: RecordView): Partia
   return facts.originalSource === 'register' && current ? { ...form, original: current } : form
 }
 
-/** The record that a compared stub puts into the register, so that the reissue has an original to void. */
-export function recordFromStub(form: PartialFacts, station: string): Outcome<MoveInPermitRecord> {
+/** The record that a compared counterfoil puts into the register, so that the reissue has an original to void. */
+export function recordFromCounterfoil(form: PartialFacts, station: string): Outcome<MoveInPermitRecord> {
   const facts: PermitReissueFacts = form
-  const serial = readTypedSerial(facts.stubSerial ?? '', 'stubSerial')
+  const serial = readTypedSerial(facts.counterfoilSerial ?? '', 'counterfoilSerial')
   if (!serial.ok) return serial
   const content = permitContentOf(facts)
   const validUntil = findValidUntil(facts)
-  if (!content || !facts.stubIssuedOn || !validUntil) {
+  if (!content || !facts.counterfoilIssuedOn || !validUntil) {
     return refused({
-      code: 'stub-incomplete',
+      code: 'counterfoil-incomplete',
       field: 'movers',
       message: '存根内容没有录完，请补齐后再核对。',
     })
@@ -70,14 +74,14 @@ export function recordFromStub(form: PartialFacts, station: string): Outcome<Mov
     state: 'issued',
     content,
     issue: {
-      issuedOn: facts.stubIssuedOn,
+      issuedOn: facts.counterfoilIssuedOn,
       validUntil,
       issuerCode: countyBureauCode(station),
       issuerName: countyBureauName(station),
       handler: '',
       remark: '',
     },
-    source: 'stub',
+    source: 'counterfoil',
     reissues: 0,
     version: 0,
   })

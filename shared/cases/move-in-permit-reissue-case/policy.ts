@@ -44,7 +44,7 @@ const issuedHere: ReissueRule = {
   test: (facts, { stationCode, options }) => {
     if (facts.originalSource === 'online') return notApplicable
     if (facts.originalSource === 'elsewhere') return issuedBy(facts.issuingOffice ?? '别的公安机关')
-    if (facts.originalSource === 'stub') return met('存根在本旗县区，由本旗县区签发。')
+    if (facts.originalSource === 'counterfoil') return met('存根在本旗县区，由本旗县区签发。')
     const { original } = facts
     if (!original?.issue) return unknown('还没有选定原证。', 'original')
     const { issuerCode, issuerName } = original.issue
@@ -132,15 +132,15 @@ const leavesCollected: ReissueRule = {
   },
 }
 
-const stubComplete: ReissueRule = {
-  id: 'stub-complete',
+const counterfoilComplete: ReissueRule = {
+  id: 'counterfoil-complete',
   title: '存根是否录全',
   citations: ['CF-2.3-M'],
   consequence: 'ask',
   test: (facts, { day }) => {
-    if (facts.originalSource !== 'stub') return notApplicable
-    if (!facts.stubSerial) return unknown('还没有输入存根编号。', 'stubSerial')
-    if (!readTypedSerial(facts.stubSerial, 'stubSerial').ok)
+    if (facts.originalSource !== 'counterfoil') return notApplicable
+    if (!facts.counterfoilSerial) return unknown('还没有输入存根编号。', 'counterfoilSerial')
+    if (!readTypedSerial(facts.counterfoilSerial, 'counterfoilSerial').ok)
       return unmet('存根编号认不出来。', '请按“蒙2013-00123456”的样子输入。')
     const movers = moversVerdict(facts, day)
     if (movers.kind !== 'met') return movers
@@ -168,7 +168,7 @@ export const policy: readonly ReissueRule[] = [
   useAsked,
   ...sheetRules,
   leavesCollected,
-  stubComplete,
+  counterfoilComplete,
   ...applicantRules<PermitReissueFacts>({
     subjectOf: (facts) => facts.permitApplicant ?? findOriginalContent(facts)?.applicant,
     agentWillDo: true,

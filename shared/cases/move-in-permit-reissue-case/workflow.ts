@@ -1,7 +1,7 @@
 import { defaultPolicyOptions } from '../../policy/options.ts'
 import type { PartialFacts } from '../fields.ts'
 import type { Level } from '../levels.ts'
-import { compareStubStep } from '../sheet-steps/compare-stub.ts'
+import { compareCounterfoilStep } from '../sheet-steps/compare-counterfoil.ts'
 import { confirmSheetStep } from '../sheet-steps/confirm-sheet.ts'
 import { handOverStep } from '../sheet-steps/hand-over.ts'
 import { printSheetStep } from '../sheet-steps/print-sheet.ts'
@@ -12,7 +12,7 @@ import { lawOf } from '../standard-steps/judged-form.ts'
 import { standardWorkflow } from '../standard-steps/standard-workflow.ts'
 import type { Step } from '../step.ts'
 import { fields, type PermitReissueFacts } from './fields.ts'
-import { findOriginalKey, recordFromStub, refreshOriginal } from './original.ts'
+import { findOriginalKey, recordFromCounterfoil, refreshOriginal } from './original.ts'
 import { policy } from './policy.ts'
 
 const picked = lawOf(fields, policy, { recordsOf: originalKeys })
@@ -28,10 +28,11 @@ function originalKeys(form: PartialFacts): string[] {
   return key ? [key] : []
 }
 
-/** A stub is compared by a second person before anybody decides on it. */
+/** A counterfoil is compared by a second person before anybody decides on it. */
 const leads: Leads = {
   to: ['awaiting-comparison', 'awaiting-approval'],
-  next: ({ form }) => (form['originalSource'] === 'stub' ? 'awaiting-comparison' : 'awaiting-approval'),
+  next: ({ form }) =>
+    form['originalSource'] === 'counterfoil' ? 'awaiting-comparison' : 'awaiting-approval',
 }
 
 /** Who issued it replaces it: the county, unless the city says that stations do. */
@@ -52,7 +53,7 @@ export const steps: Readonly<Record<string, Step>> = {
   ...standardWorkflow(law, { levels: decidedBy, afterwards: 'approved' }, ['station', 'county']),
   accept: acceptStep(law, leads),
   amend: amendStep(law, leads),
-  compareStub: compareStubStep({ keysOf: originalKeys, recordOf: recordFromStub }),
+  compareCounterfoil: compareCounterfoilStep({ keysOf: originalKeys, recordOf: recordFromCounterfoil }),
   print: printSheetStep(moveInPermitSheet, reissue),
   confirmSheet: confirmSheetStep(moveInPermitSheet, reissue),
   handOver: handOverStep,

@@ -7,7 +7,13 @@ import { defineStep, type Step } from '../step.ts'
 import { judgeForm, questionsOf, readyForDecision, type FormAndLaw } from './judged-form.ts'
 
 /** Steps by which a person has handled a case; who took one of them does not also decide it. */
-export const handlingSteps = ['accept', 'amend', 'compareStub', 'enterStub', 'investigate'] as const
+export const handlingSteps = [
+  'accept',
+  'amend',
+  'compareCounterfoil',
+  'enterCounterfoil',
+  'investigate',
+] as const
 
 /** The levels that a case of these facts goes through, and where it stands after the last of them. */
 export interface Chain {

@@ -5,18 +5,18 @@ import type { PartialFacts } from '../fields.ts'
 import { handlingSteps } from '../standard-steps/decide.ts'
 import { defineStep } from '../step.ts'
 
-interface Stub {
-  /** Key of the sheet whose stub was typed in. */
+interface Counterfoil {
+  /** Key of the sheet whose counterfoil was typed in. */
   readonly keysOf: (form: PartialFacts) => readonly string[]
-  /** The record that the stub says, once somebody has compared it. */
+  /** The record that the counterfoil says, once somebody has compared it. */
   readonly recordOf: (form: PartialFacts, station: string, stationName: string) => Outcome<SheetRecord>
 }
 
-/** 核对存根: a second person holds the paper stub beside what the first one typed; only then is it an original. */
-export function compareStubStep({ keysOf, recordOf }: Stub) {
+/** 核对存根: a second person holds the paper counterfoil beside what the first one typed; only then is it an original. */
+export function compareCounterfoilStep({ keysOf, recordOf }: Counterfoil) {
   return defineStep({
     name: '核对存根',
-    permission: 'compare-stub',
+    permission: 'compare-counterfoil',
     from: ['awaiting-comparison'],
     to: ['awaiting-approval', 'returned'],
     secondHand: true,
@@ -33,7 +33,7 @@ export function compareStubStep({ keysOf, recordOf }: Stub) {
       if (!record.ok) return record
       if (context.records.has(record.value.key)) {
         return refused({
-          code: 'stub-in-register',
+          code: 'counterfoil-in-register',
           message: '这个编号在签发登记里已经有了，请退回后从登记里选原证。',
         })
       }

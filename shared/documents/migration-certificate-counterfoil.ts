@@ -2,7 +2,7 @@ import type { Content, Shape } from './definition.ts'
 import { dateMarks } from './migration-certificate-date-marks.ts'
 import { headingAt, labelAt, labelInCell, numberAt, onSheet, ruleLine } from './sheet-drawing.ts'
 
-/** Edges of the stub's grid, millimetres. */
+/** Edges of the counterfoil's grid, millimetres. */
 const left = 20.5
 const right = 99
 const tableTop = 40.5
@@ -15,24 +15,24 @@ const addressLabelEnd = 44.5
 const officeLabelEnd = 48
 const officesBegin = 158.3
 
-/** The stub (存根) that stays with the issuing station. */
-export function drawStub(number: string): Content[] {
+/** The counterfoil (存根) that stays with the issuing station. */
+export function drawCounterfoil(number: string): Content[] {
   const centre = (left + right) / 2
   return [
-    onSheet(stubGrid()),
+    onSheet(counterfoilGrid()),
     headingAt('户口迁移证存根', centre, 15, 15, 3),
     numberAt(number, right, 25.5, 10),
     ...labelInCell(['姓名'], { left, top: tableTop, right: 45.6, bottom: 48.2 }),
     ...labelInCell(['性别'], { left: 45.6, top: tableTop, right: 55.2, bottom: 48.2 }),
     ...labelInCell(['公民身份号码'], { left: 55.2, top: tableTop, right, bottom: 48.2 }),
     ...rowLabels(),
-    ...dateMarks('stub', 'issued', 144.7),
-    ...dateMarks('stub', 'valid', 153.2),
+    ...dateMarks('counterfoil', 'issued', 144.7),
+    ...dateMarks('counterfoil', 'valid', 153.2),
     labelAt('此联由签发机关留存', left, 181, 7.5),
   ]
 }
 
-function stubGrid(): Shape[] {
+function counterfoilGrid(): Shape[] {
   return [
     ...rowLines.map((y) => ruleLine(left, y, right, y)),
     ruleLine(left, tableTop, left, gridEnd),
