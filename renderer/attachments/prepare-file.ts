@@ -30,10 +30,7 @@ export async function prepareFile(file: Blob): Promise<Outcome<Uint8Array>> {
   }
 }
 
-const tooLarge = {
-  code: 'attachment-too-large',
-  message: '文件太大，没有添加。请降低扫描分辨率，或分成几份。',
-}
+const tooLarge = { code: 'attachment-too-large', message: attachmentWords.tooLarge }
 
 async function drawAnew(bytes: Uint8Array, mediaType: string): Promise<Uint8Array> {
   const source = new Blob([new Uint8Array(bytes)], { type: mediaType })

@@ -5,7 +5,7 @@ import type { CaseFile } from '../../shared/cases/case-file.ts'
 import { isSamePerson } from '../../shared/cases/holding.ts'
 import type { ActionRow, CaseRow, ReceiptRow } from './database.ts'
 import type { DeskStore } from './desk-store.ts'
-import { openAction, openCase, openReceipt, type Readable } from './read.ts'
+import { openAction, openCase, openReceipt, readLastOrder, type Readable } from './read.ts'
 
 /** A step recorded so long before it was sent had to wait for the line, milliseconds. */
 const waitedForTheLine = 2 * 60_000
@@ -61,9 +61,8 @@ export async function readDigestRows(store: DeskStore, userId: string): Promise<
   const imported = (await meta.get('importedUpTo'))?.value
   const importedUpTo = typeof imported === 'number' ? imported : 0
   // The mark is sealed, and nothing but the database may be waited for here: what it rules out is left out afterwards.
-  const last = (await meta.get('lastOrder'))?.value
   // Orders have no gaps: so many back is so many steps.
-  const first = Math.max(importedUpTo, (typeof last === 'number' ? last : 0) - mostInADigest)
+  const first = Math.max(importedUpTo, (await readLastOrder(store)) - mostInADigest)
   const filed = await receipts.where('order').above(first).toArray()
   const open = await receipts.where('open').equals(1).toArray()
   const rows = await actions.bulkGet([...filed, ...open].map(({ id }) => id))

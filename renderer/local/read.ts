@@ -68,6 +68,12 @@ export async function readStandingCase(readable: Readable, id: string): Promise<
   return row && !row.ghost ? openCase(readable, row) : undefined
 }
 
+/** The order up to which the city's log is here; 0 before the first. */
+export async function readLastOrder({ database }: Pick<Readable, 'database'>): Promise<number> {
+  const row = await database.meta.get('lastOrder')
+  return typeof row?.value === 'number' ? row.value : 0
+}
+
 /** The outbox, oldest first. */
 export async function readOutbox(readable: Readable, limit: number): Promise<Action[]> {
   const rows = await readable.database.outbox.orderBy('place').limit(limit).toArray()

@@ -46,7 +46,7 @@ function LostFiles({ lost }: { readonly lost: ReadonlyMap<string, string> }) {
           className="to-field"
           onClick={() => goTo({ screen: 'case', caseId })}
         >
-          打开案件
+          {attachmentWords.openCase}
         </button>
       ))}
     </div>

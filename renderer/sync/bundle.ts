@@ -9,7 +9,7 @@ import {
 import type { DeskStore } from '../local/desk-store.ts'
 import type { Entry } from '../local/entry.ts'
 import { lastBundleNumber } from '../local/outbox-marks.ts'
-import { readOutbox } from '../local/read.ts'
+import { readLastOrder, readOutbox } from '../local/read.ts'
 
 /** The stick, as the machine offers it: written without a name first, named once the desk has marked what it carries. */
 export interface StickPort {
@@ -66,7 +66,7 @@ export async function handOverBundle(
     messages.push({ protocol: protocolVersion, station, device, actions: part })
   }
   tell(1, steps)
-  const written = await stick.write({ n, lastOrder: await lastOrderOf(store), messages })
+  const written = await stick.write({ n, lastOrder: await readLastOrder(store), messages })
   if (written.outcome === 'cancelled') return accepted(undefined)
   if (written.outcome === 'failed') return refused({ code: 'not-written', message: written.reason })
   tell(2, steps)
@@ -123,7 +123,7 @@ export async function takeInAnswer(
   const opened = await stick.open()
   if (opened.outcome === 'cancelled') return accepted(undefined)
   const { n, verdicts, handedOut } = opened
-  if (handedOut.after > (await lastOrderOf(store))) return refused(tooFarOn)
+  if (handedOut.after > (await readLastOrder(store))) return refused(tooFarOn)
   const counts = { accepted: 0, refused: 0, handedOut: 0 }
   const total = verdicts.length + handedOut.actions.length
   for (let from = 0; from < verdicts.length; from += aPart) {
@@ -160,7 +160,7 @@ async function takeVerdicts(store: DeskStore, verdicts: readonly CityVerdict[]):
 
 async function takeHandedOut(store: DeskStore, actions: HandOut['actions']): Promise<number> {
   const news = async () => {
-    const lastOrder = await lastOrderOf(store)
+    const lastOrder = await readLastOrder(store)
     return { lastOrder, fresh: actions.filter(({ order }) => order > lastOrder) }
   }
   if ((await news()).fresh.length === 0) return 0
@@ -176,9 +176,4 @@ async function takeHandedOut(store: DeskStore, actions: HandOut['actions']): Pro
 async function mustStand(store: DeskStore, make: () => Promise<Entry>): Promise<void> {
   const written = await store.write(make)
   if (!written.ok) throw new Error(`what the city says was refused here: ${written.refusals[0]?.code ?? ''}`)
-}
-
-async function lastOrderOf({ database }: DeskStore): Promise<number> {
-  const row = await database.meta.get('lastOrder')
-  return typeof row?.value === 'number' ? row.value : 0
 }

@@ -1,5 +1,6 @@
 import { actionsHandedOutSchema } from '../../shared/sync/messages.ts'
 import type { DeskStore } from '../local/desk-store.ts'
+import { readLastOrder } from '../local/read.ts'
 import { judgeAnswer } from './judge-answer.ts'
 import type { LinePort } from './line-port.ts'
 
@@ -11,8 +12,7 @@ export type Pulled =
 export async function pullNew(store: DeskStore, line: LinePort, station: string): Promise<Pulled> {
   let count = 0
   for (;;) {
-    const row = await store.database.meta.get('lastOrder')
-    const after = typeof row?.value === 'number' ? row.value : 0
+    const after = await readLastOrder(store)
     const path = `/v1/actions?station=${station}&after=${after}&limit=500`
     const meaning = judgeAnswer(await line.exchange('GET', path), actionsHandedOutSchema)
     if (meaning.kind === 'stop') return { kind: 'stop', reason: meaning.reason }

@@ -40,6 +40,7 @@ export const attachmentWords = {
   },
   setAside: (count: number) =>
     `上次没有存完的 ${count} 件扫描件没有归到任何案件，已另存三十天。请检查刚才的草稿，缺的重新添加。`,
+  tooLarge: '文件太大，没有添加。请降低扫描分辨率，或分成几份。',
+  openCase: '打开案件',
   unreadable: '图片打不开，可能已损坏，没有添加。请重新扫描或拍照。',
-  full: '扫描件太多',
 } as const

@@ -3,7 +3,6 @@ export const cityWords = {
   title: '市局核查',
   waiting: '待核查',
   asked: (day: string) => `${day} 提出，等市局回答`,
-  askedOn: '提出',
   question: '核查什么',
   answer: '市局答复',
   where: (office: string | undefined, on: string | undefined) =>

@@ -1,6 +1,6 @@
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { syncFolder } from '../journal/journal-file.ts'
+import { syncFolder } from '../disk/sync-folder.ts'
 import type { AttachmentKey } from './attachment-rows.ts'
 
 /**

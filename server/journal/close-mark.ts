@@ -1,7 +1,8 @@
 import { open, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { syncFolder, type JournalEnd } from './journal-file.ts'
+import { syncFolder } from '../disk/sync-folder.ts'
+import type { JournalEnd } from './journal-file.ts'
 
 const markSchema = z.object({ n: z.number().int().min(0), sum: z.string() })
 

@@ -3,6 +3,7 @@ import { open, truncate, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { createInterface } from 'node:readline'
 import { chainStart, readJournalLine, writeJournalLine } from '../../shared/journal/journal-line.ts'
+import { syncFolder } from '../disk/sync-folder.ts'
 
 /** The last line of a journal: its number (0 when there is none) and the sum that the next one builds on. */
 export interface JournalEnd {
@@ -104,17 +105,6 @@ async function sizeOf(path: string): Promise<number> {
   const handle = await open(path, 'r')
   try {
     return (await handle.stat()).size
-  } finally {
-    await handle.close()
-  }
-}
-
-/** A new file's name is on the disk only when its folder is. Windows cannot sync a folder and does not need to. */
-export async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
   } finally {
     await handle.close()
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import { syncFolder } from '../journal/journal-file.ts'
+import { syncFolder } from '../disk/sync-folder.ts'
 
 /**
  * Keeps a copy of every package that an embedded city was ever given, named by its digest: together with the journal it

@@ -5,6 +5,7 @@ import { checkDepth } from '../http/depth-limit.ts'
 import type { App } from '../http/fastify-app.ts'
 import { checkOwnStation, stationOnly } from '../http/station-token.ts'
 import { answerLeaseRequests } from '../leases/answer-requests.ts'
+import { stationFaults } from './station-faults.ts'
 
 /** POST /v1/leases: blocks of numbers are granted, renewed and taken back. */
 export function addAskLeasesRoute(app: App, city: City): void {
@@ -18,11 +19,8 @@ export function addAskLeasesRoute(app: App, city: City): void {
         body: askLeasesSchema,
         response: {
           200: leasesToldSchema,
-          400: faultSchema,
-          401: faultSchema,
-          403: faultSchema,
+          ...stationFaults,
           409: faultSchema,
-          503: faultSchema,
         },
       },
       onRequest: stationOnly(city.database),

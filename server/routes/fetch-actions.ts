@@ -1,6 +1,5 @@
 import {
   actionsHandedOutSchema,
-  faultSchema,
   fetchActionsSchema,
   oldestProtocol,
   protocolVersion,
@@ -10,6 +9,7 @@ import type { App } from '../http/fastify-app.ts'
 import { acceptsPacked } from '../http/packed-bodies.ts'
 import { checkOwnStation, stationOnly } from '../http/station-token.ts'
 import { handOutActions } from '../receive/hand-out-actions.ts'
+import { stationFaults } from './station-faults.ts'
 
 /** GET /v1/actions: a station fetches what the city filed for it after an order. */
 export function addFetchActionsRoute(app: App, city: City): void {
@@ -23,10 +23,7 @@ export function addFetchActionsRoute(app: App, city: City): void {
         querystring: fetchActionsSchema,
         response: {
           200: actionsHandedOutSchema,
-          400: faultSchema,
-          401: faultSchema,
-          403: faultSchema,
-          503: faultSchema,
+          ...stationFaults,
         },
       },
       onRequest: stationOnly(city.database),

@@ -5,6 +5,7 @@ import { checkDepth } from '../http/depth-limit.ts'
 import type { App } from '../http/fastify-app.ts'
 import { checkOwnStation, stationOnly } from '../http/station-token.ts'
 import { takeReport } from '../machines/take-report.ts'
+import { stationFaults } from './station-faults.ts'
 
 /** POST /v1/machine-reports: a machine's trail is anchored, its key certified, its lists brought up. */
 export function addMachineReportRoute(app: App, city: City): void {
@@ -18,11 +19,8 @@ export function addMachineReportRoute(app: App, city: City): void {
         body: machineReportSchema,
         response: {
           200: machineReportAnswerSchema,
-          400: faultSchema,
-          401: faultSchema,
-          403: faultSchema,
+          ...stationFaults,
           409: faultSchema,
-          503: faultSchema,
         },
       },
       onRequest: stationOnly(city.database),

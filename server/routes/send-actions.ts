@@ -5,6 +5,7 @@ import { checkDepth } from '../http/depth-limit.ts'
 import type { App } from '../http/fastify-app.ts'
 import { checkOwnStation, stationOnly } from '../http/station-token.ts'
 import { receiveActions } from '../receive/receive-actions.ts'
+import { stationFaults } from './station-faults.ts'
 
 /** POST /v1/actions: a station files its outbox, oldest first. */
 export function addSendActionsRoute(app: App, city: City): void {
@@ -18,12 +19,9 @@ export function addSendActionsRoute(app: App, city: City): void {
         body: sendActionsSchema,
         response: {
           200: actionsFiledSchema,
-          400: faultSchema,
-          401: faultSchema,
-          403: faultSchema,
+          ...stationFaults,
           413: faultSchema,
           415: faultSchema,
-          503: faultSchema,
         },
       },
       onRequest: stationOnly(city.database),

@@ -4,7 +4,7 @@ import { fieldsAfterAcceptance } from './fields.ts'
 import { standardPapers } from './standard-papers.ts'
 import { cityAnswerStep, settleConflictStep } from './standard-steps/city-answer.ts'
 import { holdSteps } from './standard-steps/hold-steps.ts'
-import { standardSteps } from './standard-steps/attach.ts'
+import { attachmentSteps } from './standard-steps/attach.ts'
 
 /**
  * Checks a case type when the program starts: a form page that names no field, a field on no page, a step that leads
@@ -17,7 +17,7 @@ export function defineCaseType<Facts>(definition: CaseTypeDefinition<Facts>): Ca
     steps: {
       ...definition.steps,
       ...holdSteps,
-      ...standardSteps,
+      ...attachmentSteps,
       cityAnswer: cityAnswerStep,
       settleConflict: settleConflictStep,
     },

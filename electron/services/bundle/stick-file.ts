@@ -1,6 +1,7 @@
 import { open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { accepted, refused, type Outcome } from '../../../shared/base/outcome.ts'
+import { syncFolder } from '../../disk/sync-folder.ts'
 import { refusalOfSystemError } from '../../disk/system-error.ts'
 
 /** A file that is whole on the stick and has no name yet. */
@@ -45,17 +46,6 @@ export async function giveItsName({ path, beside }: UnnamedFile): Promise<Outcom
 
 export async function dropUnnamed({ beside }: UnnamedFile): Promise<void> {
   await rm(beside, { force: true })
-}
-
-/** Windows opens no folder as a file, and needs no sync of it. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const opened = await open(folder, 'r')
-  try {
-    await opened.sync()
-  } finally {
-    await opened.close()
-  }
 }
 
 const stickGone = { code: 'stick-gone', message: 'U盘写不进去，没有导出。请检查U盘是否插好，再导出一次。' }

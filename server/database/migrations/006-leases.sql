@@ -68,8 +68,13 @@ grant select, insert on sequence_blocks, machine_names to hukou_station;
 alter table leases enable row level security;
 alter table leased_numbers enable row level security;
 alter table machine_names enable row level security;
+alter table sequence_blocks enable row level security;
 create policy own_leases on leases to hukou_station using (station = current_setting('app.station', true));
 create policy own_leased_numbers on leased_numbers to hukou_station
   using (station = current_setting('app.station', true));
 create policy own_machine_names on machine_names to hukou_station
   using (station = current_setting('app.station', true));
+-- Which blocks of a county are given away is nobody's secret; a station takes one for itself alone.
+create policy given_blocks on sequence_blocks for select to hukou_station using (true);
+create policy own_blocks on sequence_blocks for insert to hukou_station
+  with check (station = current_setting('app.station', true));

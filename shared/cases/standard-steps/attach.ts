@@ -56,4 +56,4 @@ const tooMany = {
 }
 
 /** Steps that every case type has beside its own workflow. */
-export const standardSteps: Readonly<Record<string, Step>> = { attach: attachStep, detach: detachStep }
+export const attachmentSteps: Readonly<Record<string, Step>> = { attach: attachStep, detach: detachStep }

@@ -24,13 +24,10 @@ const claim = defineStep({
   beside: true,
   facts: seen,
   decide: (context, facts) => {
-    const standing = findStanding(context, facts)
-    if (!standing.ok) return standing
-    const { caseFile } = standing.value
+    const own = findInOwnHands(context, facts)
+    if (!own.ok) return own
     const { by, device } = context.action
-    if (caseFile.holding && !isSamePerson(caseFile.holding, by))
-      return refused(heldElsewhere(caseFile.holding))
-    return accepted(given(caseFile, context, by, device))
+    return accepted(given(own.value.caseFile, context, by, device))
   },
 })
 
@@ -43,12 +40,9 @@ const assign = defineStep({
   beside: true,
   facts: seen.extend({ caseworker: caseworkerSchema, note: z.string().max(500) }),
   decide: (context, facts) => {
-    const standing = findStanding(context, facts)
-    if (!standing.ok) return standing
-    const { caseFile } = standing.value
-    if (caseFile.holding && !isSamePerson(caseFile.holding, context.action.by))
-      return refused(heldElsewhere(caseFile.holding))
-    return accepted(given(caseFile, context, facts.caseworker))
+    const own = findInOwnHands(context, facts)
+    if (!own.ok) return own
+    return accepted(given(own.value.caseFile, context, facts.caseworker))
   },
 })
 
@@ -61,12 +55,10 @@ const release = defineStep({
   beside: true,
   facts: seen,
   decide: (context, facts) => {
-    const standing = findStanding(context, facts)
-    if (!standing.ok) return standing
-    const { caseFile } = standing.value
-    if (!caseFile.holding) return refused(heldByNobody)
-    if (!isSamePerson(caseFile.holding, context.action.by)) return refused(heldElsewhere(caseFile.holding))
-    return accepted({ status: caseFile.status, holding: 'nobody' })
+    const own = findInOwnHands(context, facts)
+    if (!own.ok) return own
+    const { status, holding } = own.value.caseFile
+    return holding ? accepted({ status, holding: 'nobody' }) : refused(heldByNobody)
   },
 })
 
@@ -91,6 +83,14 @@ const takeOver = defineStep({
 export const holdSteps: Readonly<Record<string, Step>> = { claim, assign, release, takeOver }
 
 const heldByNobody: Refusal = { code: 'held-by-nobody', message: '本案现在没有承办人，可以直接办理。' }
+
+/** The case as it stands, when nobody holds it or the actor does. */
+function findInOwnHands(context: StepContext, facts: Seen): ReturnType<typeof findStanding> {
+  const standing = findStanding(context, facts)
+  const holding = standing.ok ? standing.value.caseFile.holding : undefined
+  const isOthers = holding !== undefined && !isSamePerson(holding, context.action.by)
+  return isOthers ? refused(heldElsewhere(holding)) : standing
+}
 
 /** The later of two hand-overs that were made on the same holding does not stand. */
 function findStanding(

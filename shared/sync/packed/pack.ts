@@ -23,7 +23,8 @@ type Row = Readonly<Record<string, JsonValue>>
 
 /**
  * JSON as bytes, column by column: what the objects of a list have in common is written once, ids and digests as bytes,
- * instants and numbers as steps. Meant to be compressed afterwards. `unpack(pack(x))` equals `x`.
+ * instants and numbers as steps. Meant to be compressed afterwards. `unpack(pack(x))` equals `x`. Written here because the
+ * packers at hand (CBOR, MessagePack) go row by row, and what they save is gone once it is gzipped.
  */
 export function pack(value: JsonValue | object): Uint8Array<ArrayBuffer> {
   const columns = new ByteWriter()
