@@ -104,7 +104,7 @@ export async function sendNext({ store, port, now, chance }: Uploads, failures: 
     case 'waits':
       useUploads.setState({ reason: result.reason })
       return { wait: waitBefore(failures, chance()) + (result.retryAfter ?? 0) * 1000, failed: true }
-    case 'stopped':
+    case 'not-here':
       useUploads.setState({ reason: result.reason, lost: new Map([...lost, [next.digest, next.caseId]]) })
       return { wait: 0, failed: false }
   }

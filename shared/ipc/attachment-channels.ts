@@ -24,8 +24,8 @@ export const sendingResultSchema = z.discriminatedUnion('outcome', [
     reason: z.string(),
     retryAfter: z.number().int().positive().exactOptional(),
   }),
-  /** Needs a person: the file is not here, or the city does not know this station. */
-  z.object({ outcome: z.literal('stopped'), reason: z.string() }),
+  /** Only scanning it anew helps: this machine does not have the file. */
+  z.object({ outcome: z.literal('not-here'), reason: z.string() }),
 ])
 export type SendingResult = z.infer<typeof sendingResultSchema>
 

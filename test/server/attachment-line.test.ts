@@ -122,7 +122,7 @@ describe('a scan on its way to the city', () => {
     expect((await storedFile(bytes)).equals(bytes)).toBe(true)
   })
 
-  it('waits for its action, hears how long a full city wants to rest, and takes no portal for the city', async () => {
+  it('waits for its action and for a city that does not know the station or wants to rest, and takes no portal for it', async () => {
     expect(await sendOver(fetch, makePicture(1))).toMatchObject({ outcome: 'waits', reason: /先送案件/ })
     const full: Fetch = async () =>
       Response.json({ code: 'x', message: '市局忙' }, { status: 503, headers: { 'retry-after': '20' } })
@@ -146,7 +146,7 @@ describe('a scan on its way to the city', () => {
         pause: new AbortController().signal,
         progress: () => undefined,
       }),
-    ).toMatchObject({ outcome: 'stopped' })
+    ).toMatchObject({ outcome: 'waits', reason: /不认识/ })
   })
 
   it('does not carry the station’s token to an address that the city’s answer names', async () => {

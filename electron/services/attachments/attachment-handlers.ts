@@ -40,7 +40,7 @@ export function attachmentHandlers(
   let running: AbortController | undefined
   const send = async (open: OpenSession, digest: string, page: WebContents): Promise<SendingResult> => {
     const bytes = await open.attachments.read(digest)
-    if (!bytes) return { outcome: 'stopped', reason: notHere.message }
+    if (!bytes) return { outcome: 'not-here', reason: notHere.message }
     running?.abort()
     const pause = new AbortController()
     running = pause

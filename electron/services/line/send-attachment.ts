@@ -98,7 +98,6 @@ function readAnswer(body: string | Uint8Array): unknown {
 function whyNot(answer: Extract<ExchangeResult, { kind: 'answer' }>): SendingResult {
   const fault = faultSchema.safeParse(readAnswer(answer.body))
   const reason = fault.success ? fault.data.message : '应答的不是市局服务器，可能是上网登录页'
-  if (fault.success && [401, 403].includes(answer.status)) return { outcome: 'stopped', reason }
   const { retryAfter } = answer
   return { outcome: 'waits', reason, ...(retryAfter === undefined ? {} : { retryAfter }) }
 }
