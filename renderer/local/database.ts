@@ -179,6 +179,6 @@ export function openDatabase(name = databaseName): DeskDatabase {
   // The digest asks for what the city filed after an order.
   database.version(4).stores({ receipts: 'id, caseId, open, order' })
   // Files that cases name.
-  database.version(6).stores({ attachments: 'key, caseId, state' })
+  database.version(5).stores({ attachments: 'key, caseId, state' })
   return database
 }

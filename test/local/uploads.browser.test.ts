@@ -143,7 +143,7 @@ describe('the scans of a case', () => {
     const before = await desk.store.database.attachments.toArray()
     const { store } = await rebuildStore(`${desk.name}-again`, desk.journal)
     const after = await store.database.attachments.toArray()
-    const standing = (rows: typeof before) => rows.map(({ key, state }) => [key, state]).toSorted()
+    const standing = (rows: typeof before) => rows.map(({ key, state }) => `${key} ${state}`).toSorted()
     expect(standing(after)).toEqual(standing(before))
     expect((await getCase(store, accept)).attachments).toHaveLength(scans.length)
   })

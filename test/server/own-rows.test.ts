@@ -74,6 +74,14 @@ describe.each([
     await expect(own(sql)).rejects.toThrow(/permission denied|must be owner/)
   })
 
+  it('tells a station which blocks of sequence codes are given away, and lets it take none for another', async () => {
+    const take = (station: string, first: number) =>
+      own('insert into sequence_blocks values ($1, $2, $3)', ['150430', first, station])
+    await take(mine.code, 901)
+    await expect(take(theirs.code, 911)).rejects.toThrow(/row-level security/)
+    expect((await own('select station from sequence_blocks')).length).toBeGreaterThan(0)
+  })
+
   it('shows nothing at all to a session that names no station', async () => {
     const rows = await asStation(base.city.database, '', (queries) => queries.query('select 1 from records'))
     expect(rows).toEqual([])
