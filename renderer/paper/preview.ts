@@ -11,9 +11,10 @@ export interface PaperPreview {
   pageSize(page: number): Promise<{ readonly width: number; readonly height: number }>
   /**
    * Draws a page on the canvas and sets the canvas's size, both its pixels and its style. At zoom 1 a millimetre on
-   * paper is a CSS millimetre on screen. Drawing again on the same canvas stops the drawing under way.
+   * paper is a CSS millimetre on screen; `quarters` turns it clockwise. Drawing again on the same canvas stops the
+   * drawing under way.
    */
-  drawPage(page: number, canvas: HTMLCanvasElement, zoom: number): Promise<void>
+  drawPage(page: number, canvas: HTMLCanvasElement, zoom: number, quarters?: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -30,7 +31,8 @@ export async function openPreview(bytes: Uint8Array): Promise<PaperPreview> {
   return {
     pageCount: pdf.numPages,
     pageSize: async (page) => pageSize(pdf, page),
-    drawPage: async (page, canvas, zoom) => drawPage(pdf, drawings, page, canvas, zoom),
+    drawPage: async (page, canvas, zoom, quarters = 0) =>
+      drawPage(pdf, drawings, page, canvas, zoom, quarters),
     close: async () => opening.destroy(),
   }
 }
@@ -46,11 +48,15 @@ async function drawPage(
   pageNumber: number,
   canvas: HTMLCanvasElement,
   zoom: number,
+  quarters: number,
 ): Promise<void> {
   const page = await pdf.getPage(pageNumber)
   drawings.get(canvas)?.cancel()
   const cssScale = (CSS_PIXELS_PER_INCH / POINTS_PER_INCH) * zoom
-  const viewport = page.getViewport({ scale: cssScale * window.devicePixelRatio })
+  const viewport = page.getViewport({
+    scale: cssScale * window.devicePixelRatio,
+    rotation: page.rotate + 90 * quarters,
+  })
   canvas.width = Math.round(viewport.width)
   canvas.height = Math.round(viewport.height)
   canvas.style.width = `${canvas.width / window.devicePixelRatio}px`

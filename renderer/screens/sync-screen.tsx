@@ -39,7 +39,7 @@ export function SyncScreen() {
       <Card size="small" className="block" title={words.sync.title}>
         <Descriptions
           size="small"
-          column={3}
+          column={4}
           items={[
             {
               key: 'line',
@@ -63,7 +63,7 @@ export function SyncScreen() {
             { key: 'received', label: words.sync.received, children: counts?.received },
           ]}
         />
-        <Space>
+        <Space className="apart">
           <Button type="primary" disabled={paused} onClick={nudge}>
             {words.sync.now}
           </Button>

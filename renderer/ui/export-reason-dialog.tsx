@@ -1,5 +1,4 @@
 import { Button, Modal } from 'antd'
-import type { KeyboardEvent } from 'react'
 import { exportReasons, type ExportReason } from '../../shared/trail/paper-reason.ts'
 import { answerExportReason, useExportReason } from '../session/export-reason.ts'
 import { words } from '../words/index.ts'
@@ -17,27 +16,18 @@ export function ExportReasonDialog() {
       onCancel={() => answerExportReason(undefined)}
       destroyOnHidden
     >
-      <div onKeyDown={closeByEscape}>
-        <p className="quiet">{words.duties.exportReason.explain}</p>
-        {reasons.map(([reason, name], index) => (
-          <Button
-            key={reason}
-            autoFocus={index === 0}
-            block
-            style={{ marginBottom: 8, textAlign: 'left' }}
-            onClick={() => answerExportReason(reason)}
-          >
-            {name}
-          </Button>
-        ))}
-      </div>
+      <p className="quiet">{words.duties.exportReason.explain}</p>
+      {reasons.map(([reason, name], index) => (
+        <Button
+          key={reason}
+          autoFocus={index === 0}
+          block
+          style={{ marginBottom: 8, textAlign: 'left' }}
+          onClick={() => answerExportReason(reason)}
+        >
+          {name}
+        </Button>
+      ))}
     </Modal>
   )
-}
-
-/** Escape lets the list be, and does not leave the screen behind the dialog as well. */
-function closeByEscape(event: KeyboardEvent): void {
-  if (event.key !== 'Escape') return
-  event.preventDefault()
-  answerExportReason(undefined)
 }

@@ -5,6 +5,8 @@ export const cityWords = {
   asked: (day: string) => `${day} 提出，等市局回答`,
   question: '核查什么',
   answer: '市局答复',
+  answered: '✔ 已查清',
+  contrary: '✖ 有冲突',
   where: (office: string | undefined, on: string | undefined) =>
     `${office ? `：${office}` : ''}${on ? `，${on}` : ''}`,
   settled: (by: string, note: string) => `${by}处理：${note}`,

@@ -2,11 +2,12 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, inflateSync } from 'node:zlib'
-import { expect, test } from '@playwright/test'
 import { must } from '../../shared/base/must.ts'
 import type { ResidentRecord } from '../../shared/people/resident.ts'
 import { readFixtures, readStationPackage } from '../walk-in/sample.ts'
+import { expect, test } from './desk-test.ts'
 import { openSampleDesk, type SampleDesk } from './sample-desk.ts'
+import { pageThatSays } from './scanned-page.ts'
 
 /**
  * What somebody finds who takes the computer away: every file of the desk, byte by byte, while it runs and after it was
@@ -19,6 +20,8 @@ const temporary = join(folder, 'tmp')
 const askedFor = new Set(['printed', 'exports'])
 const phrase = '鲸落深海八千米处的一句话'
 const lastWords = '没有写完就断电的半句'
+const scanned = '扫描件里的一行手写字迹'
+const scanName = '老屋门口的合影.pdf'
 let open: SampleDesk
 let resident: ResidentRecord
 let planted: readonly string[] = []
@@ -43,6 +46,8 @@ test.beforeAll(async () => {
     familyOfFour.holderCitizenId,
     phrase,
     lastWords,
+    scanned,
+    scanName,
     stationToken,
   ]
   open = await openSampleDesk(dataFolder)
@@ -112,6 +117,15 @@ test('a day’s work leaves no name, number, address, phrase or token in any fil
   await clerk.pickOriginal(familyOfFour.holderCitizenId)
   await clerk.fillLossByHolder()
   await clerk.type('lossStatement', phrase)
+  const scan = await pageThatSays(scanned)
+  expect(formsOf(scanned).some((form) => scan.includes(form))).toBe(true)
+  await page.keyboard.press('F6')
+  await page.locator('.scans input[type=file]').first().setInputFiles({
+    name: scanName,
+    mimeType: 'application/pdf',
+    buffer: scan,
+  })
+  await expect(page.locator('.scan')).toHaveCount(1)
   await clerk.draftIsSaved()
   const number = await clerk.submit()
   await page.keyboard.press('Alt+1')

@@ -40,7 +40,9 @@ function Answer({ question }: { readonly question: OpenQuestion }) {
   const against = speaksAgainst(question)
   return (
     <>
-      <span className={against ? 'state bad' : 'state good'}>{against ? '✖' : '✔'}</span>
+      <span className={against ? 'state bad' : 'state good'}>
+        {against ? words.city.contrary : words.city.answered}
+      </span>
       <span>
         {against ? `${said.found}${words.city.where(answer.office, answer.on)}` : said.none}{' '}
         <span className="quiet">

@@ -1,4 +1,4 @@
-import { Button, Card, Input, Modal, Space, Tabs } from 'antd'
+import { Button, Card, Flex, Input, Modal, Space, Tabs } from 'antd'
 import { useState } from 'react'
 import { v4 as uuid } from 'uuid'
 import type { Refusal } from '../../../shared/base/outcome.ts'
@@ -91,15 +91,17 @@ function DraftForm({ open, caseType }: { readonly open: OpenDraft; readonly case
           title={caseType.name}
           extra={<DraftState saved={saved} at={draft.changedAt} />}
         >
-          <SubmitButtons
-            judgement={judgement}
-            missing={missing}
-            amends={draft.caseId !== undefined}
-            submitting={submitting}
-          />
-          {caseType.batch && !draft.caseId ? (
-            <BatchOfDrafts draft={draft} caseType={caseType} batch={caseType.batch} />
-          ) : null}
+          <Flex vertical align="start" gap={8}>
+            <SubmitButtons
+              judgement={judgement}
+              missing={missing}
+              amends={draft.caseId !== undefined}
+              submitting={submitting}
+            />
+            {caseType.batch && !draft.caseId ? (
+              <BatchOfDrafts draft={draft} caseType={caseType} batch={caseType.batch} />
+            ) : null}
+          </Flex>
         </Card>
         <Card size="small">
           <Tabs

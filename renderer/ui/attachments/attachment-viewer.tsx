@@ -94,17 +94,26 @@ function ShownFile({ attachment, zoom, quarters }: ShownProps) {
   return (
     <div className="scan-shown" tabIndex={-1}>
       {file.kind === 'pdf' ? (
-        <div style={{ width: `${zoom * 100}%` }} key={zoom}>
-          <PaperPreview pdf={file.bytes} />
-        </div>
+        <PaperPreview pdf={file.bytes} zoom={zoom} quarters={quarters} />
       ) : (
-        <img
-          src={file.url}
-          alt={attachment.name}
-          data-scan={digest}
-          style={{ height: `${zoom * 100}%`, transform: `rotate(${quarters * 90}deg)` }}
-        />
+        <Picture url={file.url} name={attachment.name} zoom={zoom} quarters={quarters} />
       )}
+    </div>
+  )
+}
+
+interface PictureProps extends Pick<ShownProps, 'zoom' | 'quarters'> {
+  readonly url: string
+  readonly name: string
+}
+
+/** The whole picture in the room there is, times the zoom. One that lies on its side takes the room's other edge. */
+function Picture({ url, name, zoom, quarters }: PictureProps) {
+  const [across, down] = [`${zoom * 100}cqw`, `${zoom * 100}cqh`]
+  const [width, height] = quarters % 2 === 0 ? [across, down] : [down, across]
+  return (
+    <div className="scan-sheet" style={{ width: across, height: down }}>
+      <img src={url} alt={name} style={{ width, height, transform: `rotate(${quarters * 90}deg)` }} />
     </div>
   )
 }
