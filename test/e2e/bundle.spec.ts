@@ -4,10 +4,11 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { expect, test, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { startSampleCity } from '../../build/sample-city.mjs'
 import { samplePassphrase } from '../../shared/people/sample-station.ts'
 import { cityPackage, readFixtures } from '../walk-in/sample.ts'
+import { expect, test } from './desk-test.ts'
 import { dumpDatabase } from './database-dump.ts'
 import { noCity, openSampleDesk, type SampleDesk } from './sample-desk.ts'
 

@@ -1,10 +1,10 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
 import { samplePassphrase } from '../../shared/people/sample-station.ts'
 import { insertSoftwareToken, softwareModule, type SoftwareToken } from '../cards/software-token.ts'
 import { readFixtures } from '../walk-in/sample.ts'
+import { expect, test } from './desk-test.ts'
 import { openSampleDesk, type SampleDesk } from './sample-desk.ts'
 
 const { users } = readFixtures()

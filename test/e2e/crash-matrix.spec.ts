@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
 import { startSampleCity } from '../../build/sample-city.mjs'
 import type { Clerk } from '../walk-in/clerk.ts'
 import { cityPackage, readFixtures } from '../walk-in/sample.ts'
+import { expect, test } from './desk-test.ts'
 import { cityHolds } from './city-holds.ts'
 import {
   actionsIn,

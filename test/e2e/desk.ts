@@ -30,11 +30,17 @@ const root = join(import.meta.dirname, '../..')
 /** Found once: the search says on the console what it found. */
 let runtime: Promise<ElectronRuntime> | undefined
 let display: Promise<string | undefined> | undefined
+const windows = new Set<Page>()
+
+/** The windows of every desk that runs now. */
+export const openWindows = (): readonly Page[] => [...windows].filter((page) => !page.isClosed())
 
 /** Opens the real desktop program as a sample station and resolves when its page has loaded. */
 export async function launchDesk(options: DeskOptions): Promise<LaunchedDesk> {
   const app = await _electron.launch({ ...(await programOf(options)), timeout: 60_000 })
   const page = await app.firstWindow()
+  windows.add(page)
+  app.once('close', () => windows.delete(page))
   await page.waitForLoadState('load')
   return {
     app,

@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
 import { regionName } from '../../shared/codes/gbt2260-region.ts'
 import { readFixtures } from '../walk-in/sample.ts'
+import { expect, test } from './desk-test.ts'
 import { openSampleDesk, type SampleDesk } from './sample-desk.ts'
 
 const { users } = readFixtures()

@@ -2,10 +2,10 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
 import { startSampleCity } from '../../build/sample-city.mjs'
 import { Clerk } from '../walk-in/clerk.ts'
 import { cityPackage, readFixtures, stationPackage } from '../walk-in/sample.ts'
+import { expect, test } from './desk-test.ts'
 import { launchDesk } from './desk.ts'
 
 const root = join(import.meta.dirname, '../..')

@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
 import decodeQr from 'qr/decode.js'
 import { startSampleCity } from '../../build/sample-city.mjs'
 import { cityPackage, readFixtures } from '../walk-in/sample.ts'
+import { expect, test } from './desk-test.ts'
 import { freePort, openSampleDesk, type SampleDesk } from './sample-desk.ts'
 
 const { familyOfFour, users, blankSerials } = readFixtures()

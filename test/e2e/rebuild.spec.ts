@@ -1,9 +1,10 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { startSampleCity } from '../../build/sample-city.mjs'
 import { cityPackage, readFixtures } from '../walk-in/sample.ts'
+import { expect, test } from './desk-test.ts'
 import { asRecorded, dumpDatabase, openSealed, stepsIn, type DatabaseDump } from './database-dump.ts'
 import { formAsShown, openOnlyDraft, openSampleDesk, type SampleDesk } from './sample-desk.ts'
 

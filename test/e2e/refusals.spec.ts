@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
 import { readFixtures } from '../walk-in/sample.ts'
+import { expect, test } from './desk-test.ts'
 import { openSampleDesk, type SampleDesk } from './sample-desk.ts'
 
 const { users } = readFixtures()

@@ -1,9 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { startSampleCity } from '../../build/sample-city.mjs'
 import { cityPackage, readFixtures } from '../walk-in/sample.ts'
+import { expect, test } from './desk-test.ts'
 import { cityHolds } from './city-holds.ts'
 import { freePort, openSampleDesk, type SampleDesk } from './sample-desk.ts'
 
