@@ -17,7 +17,7 @@ import { randomFor } from './random.ts'
 import { SheetRoll } from './sheet-roll.ts'
 import { Stage } from './stage.ts'
 import { blankSheets, certificatesFromElsewhere, spoiledSheets } from './stock.ts'
-import { hireStaff, usersOf } from './users.ts'
+import { decidersOf, hireStaff, usersOf } from './users.ts'
 import { wantCertificates } from './wanted.ts'
 import { WorkingTime } from './working-time.ts'
 
@@ -94,7 +94,11 @@ export async function makeSampleStation(seed: number, today: PlainDate): Promise
   const users = usersOf(staff, sampleStation.code)
   return {
     stationPackage: { ...shared, users, unsent: [...history.unsent] },
-    cityPackage: { protocol: protocolVersion, stations: [shared], landings },
+    cityPackage: {
+      protocol: protocolVersion,
+      stations: [{ ...shared, deciders: decidersOf(staff) }],
+      landings,
+    },
     fixtures: listFixtures({ today, written, elsewhere, blanks, landings, cases: planned.cases, staff }),
   }
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '../../shared/cases/action.ts'
+import type { Decider } from '../../shared/people/decider.ts'
 import type { StartingPackage } from '../../shared/sync/messages.ts'
 import type { Random } from './random.ts'
 
@@ -43,4 +44,12 @@ export function usersOf(staff: Staff, station: string): StartingPackage['users']
     policeNumber,
     station,
   }))
+}
+
+/** Those from above, as the city knows them. */
+export function decidersOf({ county, city }: Staff): Decider[] {
+  return [
+    { policeNumber: county.policeNumber, role: 'county' },
+    { policeNumber: city.policeNumber, role: 'city' },
+  ]
 }

@@ -1,6 +1,7 @@
 import type { CityPackage } from '../../shared/sync/messages.ts'
 import type { RegisterRecord } from '../../shared/register/record.ts'
 import type { Database, Queries } from '../database/database.ts'
+import { putDeciders } from '../deciders/decider-rows.ts'
 import { putLeases, putSequenceBlocks } from '../leases/lease-rows.ts'
 import { tokenDigest } from '../http/station-token.ts'
 import { fileAgain } from '../receive/file-again.ts'
@@ -48,6 +49,7 @@ async function loadStation(queries: Queries, given: StationPackage, now: string)
   if (inserted.length === 0) return false
   for (const records of inPieces(given.records, recordsAtOnce)) await insertRecords(queries, code, records)
   await claimStock(queries, code)
+  await putDeciders(queries, code, given.deciders ?? [])
   // The lease is its own request: nobody asked for it.
   const leases = (given.leases ?? []).map((lease) => ({ ...lease, request: lease.id }))
   await putSequenceBlocks(queries, leases)

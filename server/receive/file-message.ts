@@ -71,7 +71,7 @@ async function verdictOn(action: Action, work: Work): Promise<CityVerdict> {
 }
 
 async function reasonsAgainst(action: Action, work: Work): Promise<Refusal[]> {
-  const unfit = findUnfitness(action, work.filing.station)
+  const unfit = await findUnfitness(action, work.filing.station, work.queries)
   if (unfit) return [unfit]
   const outcome = await decideAction(action, work)
   return outcome.ok ? [] : [...outcome.refusals]

@@ -1,24 +1,36 @@
 import type { Refusal } from '../../shared/base/outcome.ts'
 import type { Action } from '../../shared/cases/action.ts'
+import { deciderSchema } from '../../shared/people/decider.ts'
+import type { Queries } from '../database/database.ts'
+import { mayDecide } from '../deciders/decider-rows.ts'
 import { actionText } from './action-text.ts'
 
-type Role = Action['by']['role']
-
-/** Roles that never sit at a station's desk; what they do at the city does not come in by a station's line. */
-const notAtStations: readonly Role[] = ['city', 'county', 'inspector']
+/** Who decides above a station; at its desk only people whom the city entered for it. */
+const aboveStations = deciderSchema.shape.role
 
 /** `\u0000` and half a surrogate pair as JSON writes them: no text in PostgreSQL can hold them. */
 const unstorable = /(?<!\\)((?:\\\\)*)\\u(?:0000|d[89a-f][0-9a-f]{2})/i
 
 /** What the city asks of an action beyond the law of its case: that it comes from who may send it and can be kept. */
-export function findUnfitness(action: Action, station: string): Refusal | undefined {
+export async function findUnfitness(
+  action: Action,
+  station: string,
+  queries: Queries,
+): Promise<Refusal | undefined> {
   if (action.station !== station) {
     return { code: 'other-station', message: '这是别的派出所的案件，本所不能发送。', citation: 'WR-8' }
   }
-  if (notAtStations.includes(action.by.role)) {
+  if (action.by.role === 'inspector') {
+    return { code: 'not-from-a-station', message: '督察只看不办，不能提交办理步骤。', citation: 'WR-7' }
+  }
+  const role = aboveStations.safeParse(action.by.role)
+  if (
+    role.success &&
+    !(await mayDecide(queries, { policeNumber: action.by.policeNumber, role: role.data }))
+  ) {
     return {
-      code: 'not-from-a-station',
-      message: '这一步只能由市局办理，派出所不能代为提交。',
+      code: 'decider-not-known',
+      message: `市局没有登记 ${action.by.name}（警号 ${action.by.policeNumber || '没有'}）可以在本站审批。请报市局登记，登记后把这一步重新提交。`,
       citation: 'WR-7',
     }
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { actionSchema } from '../cases/action.ts'
+import { deciderSchema } from '../people/decider.ts'
 import { stationSchema } from '../people/station.ts'
 import { userSchema } from '../people/user.ts'
 import { leaseSchema } from '../register/lease.ts'
@@ -126,7 +127,11 @@ export type StartingPackage = z.infer<typeof packageSchema>
 /** The city's package: the station packages it knows, and what only the city knows. */
 export const cityPackageSchema = z.object({
   protocol: protocolSchema,
-  stations: z.array(packageSchema.omit({ users: true, unsent: true })),
+  stations: z.array(
+    packageSchema
+      .omit({ users: true, unsent: true })
+      .extend({ deciders: z.array(deciderSchema).exactOptional() }),
+  ),
   landings: z.array(z.object({ key: z.string(), on: z.string(), office: z.string() })),
 })
 export type CityPackage = z.infer<typeof cityPackageSchema>

@@ -1,7 +1,7 @@
 """A client of the city's protocol, written from docs/protocol.md and /v1/openapi.json alone; Python's own library only.
 
-It files the case of a residence permit, from the counter to the chief's word, as a station's program does, reads why the city
-wants the county's word from the county itself, and prints one JSON object that says what it saw. Configuration comes as JSON on standard input:
+It files the case of a residence permit from the counter to the holder's hand, as a station's program does, and prints one
+JSON object that says what it saw. Configuration comes as JSON on standard input:
 { "address": ..., "token": ..., "station": ..., "stationName": ..., "at": ..., "clerk": {...}, "chief": {...}, "county": {...} }
 """
 
@@ -94,6 +94,8 @@ def permit_case(given):
         ),
         case.step("approve", given["chief"], decided),
         case.step("approveCounty", given["county"], decided),
+        case.step("issue", given["clerk"], {"form": {"permitNumber": "JZ1504300099"}, "stationName": given["stationName"]}),
+        case.step("handOver", given["clerk"], {"receivedBy": "样外来", "signed": True}),
     ]
 
 

@@ -134,11 +134,17 @@ export const breaches: readonly Breach[] = [
     attack: 'a station that speaks as the city',
     try: changedStep((action) => ({ by: { ...action.by, role: 'city' } })),
     status: 200,
-    code: 'not-from-a-station',
+    code: 'decider-not-known',
   },
   {
     attack: 'a station that speaks as the county',
     try: changedStep((action) => ({ by: { ...action.by, role: 'county' } })),
+    status: 200,
+    code: 'decider-not-known',
+  },
+  {
+    attack: 'an inspector who takes a step',
+    try: changedStep((action) => ({ by: { ...action.by, role: 'inspector' } })),
     status: 200,
     code: 'not-from-a-station',
   },

@@ -66,6 +66,8 @@ describe.each([
     ['deletes a filed action', 'delete from actions'],
     ['reads the city’s key', 'select secret from city_key'],
     ['reads who left', 'select police_number from leavers'],
+    ['reads who may decide', 'select police_number from deciders'],
+    ['makes itself a decider', "insert into deciders values (current_setting('app.station'), '1', 'county')"],
     ['changes its token', "update stations set token_digest = 'x'"],
     ['forgets an attachment', 'delete from attachments'],
     ['drops a table', 'drop table actions'],
