@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { questionWords } from '../../shared/cases/city-questions.ts'
+import { levelsOfDecision } from '../../shared/cases/levels.ts'
 import { caseTypes } from '../../shared/cases/registry.ts'
+import * as states from '../../shared/cases/states.ts'
 import { alwaysForbidden } from '../../shared/policy/forbidden-demands.ts'
 import { instruments } from '../../shared/policy/instruments/index.ts'
 import { policyOptions } from '../../shared/policy/policy-options.ts'
@@ -27,6 +30,12 @@ describe('what is written down', () => {
   it('in the instruments, the services, the settings and the bans is as it was last read', async () => {
     await expect(written({ instruments, services, policyOptions, alwaysForbidden })).toMatchFileSnapshot(
       './said/policy.written.txt',
+    )
+  })
+
+  it('in the states, the levels of decision and the questions to the city is as it was last read', async () => {
+    await expect(written({ states: { ...states }, levelsOfDecision, questionWords })).toMatchFileSnapshot(
+      './said/states.written.txt',
     )
   })
 })

@@ -26,7 +26,9 @@ test.afterAll(async () => {
 async function openRefusedCase() {
   const { page } = open
   await page.keyboard.press('Alt+5')
-  await page.locator('tr[tabindex="0"]').first().click()
+  // By its card: the screen before may still be there for a moment, and has rows of its own.
+  const refused = page.locator('.ant-card').filter({ hasText: /^市局退回，要有人处理/ })
+  await refused.locator('tr[tabindex="0"]').first().click()
   await expect(page.locator('[data-refusal]').first()).toBeVisible()
 }
 

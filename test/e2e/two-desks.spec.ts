@@ -67,8 +67,12 @@ test('two machines of one station, no line: each claims the same case for its ow
 
 test('the line returns: the first claim stands on both, the other is told and can take the city’s', async () => {
   test.setTimeout(400_000)
+  // Both lines come back by themselves; the other one is held, so that it is known who speaks first.
+  await other.page.keyboard.press('Alt+5')
+  await other.page.getByRole('button', { name: '暂停联网（演练）' }).click()
   city = await startSampleCity({ data: join(folder, 'city'), cityPackage, port })
   await speak(one.page)
+  await other.page.getByRole('button', { name: '恢复联网' }).click()
   await speak(other.page)
   await other.clerk.openCase(number)
   const refusal = other.page.locator('[data-refusal="claim"]')
