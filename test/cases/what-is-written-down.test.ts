@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { questionWords } from '../../shared/cases/city-questions.ts'
 import { levelsOfDecision } from '../../shared/cases/levels.ts'
 import { caseTypes } from '../../shared/cases/registry.ts'
-import * as states from '../../shared/cases/states.ts'
+import {
+  besideWords,
+  caseStatusWords,
+  deliveryStates,
+  deliveryWords,
+  sheetStateWords,
+  spoilReasonWords,
+  voidReasonWords,
+} from '../../shared/cases/states.ts'
 import { alwaysForbidden } from '../../shared/policy/forbidden-demands.ts'
 import { instruments } from '../../shared/policy/instruments/index.ts'
 import { policyOptions } from '../../shared/policy/policy-options.ts'
@@ -34,7 +42,9 @@ describe('what is written down', () => {
   })
 
   it('in the states, the levels of decision and the questions to the city is as it was last read', async () => {
-    await expect(written({ states: { ...states }, levelsOfDecision, questionWords })).toMatchFileSnapshot(
+    const cases = { caseStatusWords, besideWords, levelsOfDecision, questionWords }
+    const sheets = { sheetStateWords, voidReasonWords, spoilReasonWords }
+    await expect(written({ cases, sheets, deliveryStates, deliveryWords })).toMatchFileSnapshot(
       './said/states.written.txt',
     )
   })
