@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
-import { deciderSchema } from '../shared/people/decider.ts'
-import { openPostgres } from './database/postgres.ts'
+import { deciderSchema, type Decider } from '../shared/people/decider.ts'
+import { runCityCommand, type Said } from './city-command.ts'
+import type { Database } from './database/database.ts'
 import { putDeciders } from './deciders/decider-rows.ts'
 
 const usage = `用法（市局，PostgreSQL，先设 DATABASE_URL）：
@@ -8,28 +9,21 @@ const usage = `用法（市局，PostgreSQL，先设 DATABASE_URL）：
       登记一名旗县区（county）或市局（city）人员，可以在这个派出所的机器上审批
   停用：npm run cut-off -- --station 代码 --police-number 警号`
 
-/** Enters somebody of the county or the city as one who may decide at a station. Exit 0 when done, 2 with the usage. */
-async function main(): Promise<number> {
-  const { values } = parseArgs({
-    options: { station: { type: 'string' }, 'police-number': { type: 'string' }, role: { type: 'string' } },
-  })
-  const url = process.env['DATABASE_URL']
-  const decider = deciderSchema.safeParse({ policeNumber: values['police-number'], role: values.role })
-  if (!url || !values.station || !decider.success) return say(usage, 2)
-  const database = openPostgres(url, () => undefined)
-  try {
-    const [known] = await database.query('select 1 from stations where code = $1', [values.station])
-    if (!known) return say(`市局没有代码为 ${values.station} 的派出所。`, 2)
-    const entered = await putDeciders(database, values.station, [decider.data])
-    return say(entered.length > 0 ? '已登记，马上生效。' : '早已登记过。', 0)
-  } finally {
-    await database.close()
-  }
+const { values } = parseArgs({
+  options: { station: { type: 'string' }, 'police-number': { type: 'string' }, role: { type: 'string' } },
+})
+const { station } = values
+const decider = deciderSchema.safeParse({ policeNumber: values['police-number'], role: values.role })
+
+/** Enters somebody of the county or the city as one who may decide at a station. */
+async function authorise(database: Database, at: string, whom: Decider): Promise<Said> {
+  const [known] = await database.query('select from stations where code = $1', [at])
+  if (!known) return { words: `市局没有代码为 ${at} 的派出所。`, code: 2 }
+  const entered = await putDeciders(database, at, [whom])
+  return { words: entered.length > 0 ? '已登记，马上生效。' : '早已登记过。', code: 0 }
 }
 
-function say(words: string, code: number): number {
-  process.stdout.write(`${words}\n`)
-  return code
-}
-
-process.exitCode = await main()
+await runCityCommand(
+  usage,
+  station && decider.success ? (database) => authorise(database, station, decider.data) : undefined,
+)

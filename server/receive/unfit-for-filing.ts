@@ -5,6 +5,9 @@ import type { Queries } from '../database/database.ts'
 import { mayDecide } from '../deciders/decider-rows.ts'
 import { actionText } from './action-text.ts'
 
+/** The step that the city takes on its own, from its own base. */
+const cityAnswersBy = 'cityAnswer'
+
 /** Who decides above a station; at its desk only people whom the city entered for it. */
 const aboveStations = deciderSchema.shape.role
 
@@ -22,6 +25,13 @@ export async function findUnfitness(
   }
   if (action.by.role === 'inspector') {
     return { code: 'not-from-a-station', message: '督察只看不办，不能提交办理步骤。', citation: 'WR-7' }
+  }
+  if (action.step === cityAnswersBy) {
+    return {
+      code: 'not-from-a-station',
+      message: '核查由市局自己答复，派出所不能代为提交。',
+      citation: 'WR-7',
+    }
   }
   const role = aboveStations.safeParse(action.by.role)
   if (

@@ -33,14 +33,14 @@ let display: Promise<string | undefined> | undefined
 const windows = new Set<Page>()
 
 /** The windows of every desk that runs now. */
-export const openWindows = (): readonly Page[] => [...windows].filter((page) => !page.isClosed())
+export const openWindows = (): readonly Page[] => [...windows]
 
 /** Opens the real desktop program as a sample station and resolves when its page has loaded. */
 export async function launchDesk(options: DeskOptions): Promise<LaunchedDesk> {
   const app = await _electron.launch({ ...(await programOf(options)), timeout: 60_000 })
   const page = await app.firstWindow()
   windows.add(page)
-  app.once('close', () => windows.delete(page))
+  page.once('close', () => windows.delete(page))
   await page.waitForLoadState('load')
   return {
     app,

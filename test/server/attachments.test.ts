@@ -10,22 +10,11 @@ import { buildApp } from '../../server/app.ts'
 import { attachAction, attachmentOf, digestOf, makePicture } from '../builders/pictures.ts'
 import type { MadeStation } from '../builders/reissues.ts'
 import { freshSteps } from './breach-table.ts'
-import {
-  addStation,
-  bearer,
-  newId,
-  openEmbeddedForTest,
-  openPostgresForTest,
-  send,
-  type CityUnderTest,
-} from './city-under-test.ts'
+import { addStation, bearer, bothStores, type CityUnderTest, newId, send } from './city-under-test.ts'
 
 const tus = { 'tus-resumable': '1.0.0' }
 
-describe.each([
-  ['PostgreSQL', openPostgresForTest],
-  ['the embedded store', openEmbeddedForTest],
-] as const)('attachments at the city, on %s,', (_name, open) => {
+describe.each(bothStores)('attachments at the city, on %s,', (_name, open) => {
   let base: CityUnderTest
   let mine: MadeStation
   let theirs: MadeStation

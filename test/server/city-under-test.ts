@@ -83,6 +83,12 @@ export async function openPostgresForTest(): Promise<CityUnderTest> {
   }
 }
 
+/** Every promise about the city is kept on both. */
+export const bothStores = [
+  ['PostgreSQL', openPostgresForTest],
+  ['the embedded store', openEmbeddedForTest],
+] as const
+
 let seed = 500
 
 /** A new station with a register for so many reissues, known to the city. */

@@ -3,23 +3,19 @@ import { must } from '../../shared/base/must.ts'
 import type { Actor } from '../../shared/cases/action.ts'
 import { putDeciders } from '../../server/deciders/decider-rows.ts'
 import { loadPackage } from '../../server/packages/load-package.ts'
-import { permitApplication } from '../builders/permit-application.ts'
-import { instantOfTests, makeCityPackage, makeStation } from '../builders/reissues.ts'
+import { countyOfTests as county, permitApplication } from '../builders/permit-application.ts'
 import {
-  addStation,
-  openEmbeddedForTest,
-  openPostgresForTest,
-  send,
-  type CityUnderTest,
-} from './city-under-test.ts'
+  instantOfTests,
+  makeCityPackage,
+  makeStation,
+  reissueActions,
+  type MadeStation,
+} from '../builders/reissues.ts'
+import { addStation, bothStores, type CityUnderTest, send, fetchAll } from './city-under-test.ts'
 
-const county: Actor = { userId: 'county-1', name: '旗县样', role: 'county', policeNumber: '970001' }
 const known = { policeNumber: county.policeNumber, role: 'county' } as const
 
-describe.each([
-  ['PostgreSQL', openPostgresForTest],
-  ['the embedded store', openEmbeddedForTest],
-] as const)('whoever decides above a station, on %s,', (_name, open) => {
+describe.each(bothStores)('whoever decides above a station, on %s,', (_name, open) => {
   let base: CityUnderTest
   beforeAll(async () => {
     base = await open()
@@ -27,8 +23,8 @@ describe.each([
   afterAll(() => base.close())
 
   /** What the city says of accept, approve and approveCounty. */
-  async function said(station: Awaited<ReturnType<typeof addStation>>, by: Actor = county, n = 0) {
-    const verdicts = await send(base.app, station, permitApplication(station, by, n))
+  async function said(station: MadeStation, by: Actor = county) {
+    const verdicts = await send(base.app, station, permitApplication(station, by))
     return verdicts.map((verdict) =>
       verdict.outcome === 'accepted' ? 'accepted' : must(verdict.refusals[0], 'a refusal has a reason').code,
     )
@@ -50,7 +46,7 @@ describe.each([
 
   it('is refused in words while the city does not know them, and taken as a new step afterwards', async () => {
     const station = await addStation(base.city, 0)
-    const actions = permitApplication(station, county)
+    const actions = permitApplication(station)
     const [, , verdict] = await send(base.app, station, actions)
     expect(verdict).toMatchObject({
       outcome: 'refused',
@@ -72,6 +68,19 @@ describe.each([
     const station = await addStation(base.city, 0)
     await putDeciders(base.city.database, station.code, [known])
     expect((await said(station, { ...county, ...changed }))[2]).toBe('decider-not-known')
+  })
+
+  it('answers no question in the city’s place, though the city entered them', async () => {
+    const station = await addStation(base.city, 1)
+    const known = { policeNumber: '970009', role: 'city' } as const
+    await putDeciders(base.city.database, station.code, [known])
+    const reissue = reissueActions({ station, n: 0, landingCheck: 'unknown' }).slice(0, 1)
+    await send(base.app, station, reissue)
+    const { action } = must((await fetchAll(base.app, station))[1], 'the city answered')
+    const forged = { ...action, id: crypto.randomUUID(), by: { ...county, ...known } }
+    expect(await send(base.app, station, [forged])).toMatchObject([
+      { refusals: [{ code: 'not-from-a-station' }] },
+    ])
   })
 
   it('decides at no other station', async () => {

@@ -230,7 +230,7 @@ function describeCity(base: () => CityUnderTest): void {
     const [, answer] = await fetchAll(base().app, station)
     const forged = { ...must(answer, 'the city answered').action, id: newId() }
     const [verdict] = await send(base().app, station, [forged])
-    expect(verdict).toMatchObject({ outcome: 'refused', refusals: [{ code: 'decider-not-known' }] })
+    expect(verdict).toMatchObject({ outcome: 'refused', refusals: [{ code: 'not-from-a-station' }] })
   })
 
   it('loads a package once, however often it is given', async () => {

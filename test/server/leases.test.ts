@@ -4,13 +4,7 @@ import { must } from '../../shared/base/must.ts'
 import { leaseDays, sizeOf, type Lease } from '../../shared/register/lease.ts'
 import { asStation } from '../../server/database/as-station.ts'
 import { instantOfTests, reissueActions, type MadeStation } from '../builders/reissues.ts'
-import {
-  addStation,
-  openEmbeddedForTest,
-  openPostgresForTest,
-  send,
-  type CityUnderTest,
-} from './city-under-test.ts'
+import { addStation, bothStores, type CityUnderTest, send } from './city-under-test.ts'
 import { ask, askForSheets, postLeases } from './lease-asker.ts'
 
 const numbersOf = ({ range, kind }: Lease) =>
@@ -30,10 +24,7 @@ async function printBy(under: CityUnderTest, station: MadeStation, n: number, de
   return last.outcome === 'refused' ? last.refusals.map(({ code }) => code) : 'accepted'
 }
 
-describe.each([
-  ['PostgreSQL', openPostgresForTest],
-  ['the embedded store', openEmbeddedForTest],
-] as const)('blocks of numbers at the city on %s', (_name, open) => {
+describe.each(bothStores)('blocks of numbers at the city on %s', (_name, open) => {
   let under: CityUnderTest
   beforeAll(async () => {
     under = await open()

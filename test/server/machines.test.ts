@@ -7,19 +7,9 @@ import { isCertified } from '../../shared/proof/machine-key.ts'
 import { algorithmNamed } from '../../shared/proof/signature-port.ts'
 import { machineReportAnswerSchema, type MachineReport } from '../../shared/sync/machine-report.ts'
 import type { MadeStation } from '../builders/reissues.ts'
-import {
-  addStation,
-  bearer,
-  openEmbeddedForTest,
-  openPostgresForTest,
-  optionsOfTests,
-  type CityUnderTest,
-} from './city-under-test.ts'
+import { addStation, bearer, bothStores, type CityUnderTest, optionsOfTests } from './city-under-test.ts'
 
-describe.each([
-  ['PostgreSQL', openPostgresForTest],
-  ['the embedded store', openEmbeddedForTest],
-] as const)('machines at the city on %s', (_name, open) => {
+describe.each(bothStores)('machines at the city on %s', (_name, open) => {
   let base: CityUnderTest
   let station: MadeStation
   beforeAll(async () => {

@@ -1,18 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asStation } from '../../server/database/as-station.ts'
 import { reissueActions, type MadeStation } from '../builders/reissues.ts'
-import {
-  addStation,
-  openEmbeddedForTest,
-  openPostgresForTest,
-  send,
-  type CityUnderTest,
-} from './city-under-test.ts'
+import { addStation, bothStores, type CityUnderTest, send } from './city-under-test.ts'
 
-describe.each([
-  ['PostgreSQL', openPostgresForTest],
-  ['the embedded store', openEmbeddedForTest],
-] as const)('the database itself, on %s,', (_name, open) => {
+describe.each(bothStores)('the database itself, on %s,', (_name, open) => {
   let base: CityUnderTest
   let mine: MadeStation
   let theirs: MadeStation

@@ -8,20 +8,11 @@ import { asStation } from '../../server/database/as-station.ts'
 import { loadPackage } from '../../server/packages/load-package.ts'
 import { acceptanceAt, nextStep, type Acceptance } from '../builders/acceptances.ts'
 import { instantOfTests, makeCityPackage, makeStation, type MadeStation } from '../builders/reissues.ts'
-import {
-  fetchAll,
-  openEmbeddedForTest,
-  openPostgresForTest,
-  send,
-  type CityUnderTest,
-} from './city-under-test.ts'
+import { bothStores, type CityUnderTest, fetchAll, send } from './city-under-test.ts'
 
 let seed = 6500
 
-describe.each([
-  ['PostgreSQL', openPostgresForTest],
-  ['the embedded store', openEmbeddedForTest],
-] as const)('the city asked by its stations, on %s,', (_name, open) => {
+describe.each(bothStores)('the city asked by its stations, on %s,', (_name, open) => {
   let base: CityUnderTest
   beforeAll(async () => {
     base = await open()
