@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { firstSampleSequence } from '../../build/sample-station/citizen-ids.ts'
 import { makeSampleStation, type SampleStation } from '../../build/sample-station/sample-station.ts'
 import { must } from '../../shared/base/must.ts'
 import type { Action } from '../../shared/cases/action.ts'
@@ -107,6 +108,16 @@ describe('the people', () => {
     expect(
       numbers.filter((id) => !id.startsWith('150499') || checkCharacter(id.slice(0, 17)) !== id.slice(17)),
     ).toEqual([])
+  })
+
+  it('are strangers to the people of the worked examples, whatever the day', () => {
+    const sequencesIn = (value: unknown) =>
+      [...JSON.stringify(value).matchAll(/(?<=")150499\d{8}(\d{3})[\dX](?=")/g)].map(([, digits]) =>
+        Number(digits),
+      )
+    const examples = caseTypes.flatMap((caseType) => caseType.examples)
+    expect(Math.min(...sequencesIn(sample))).toBe(firstSampleSequence)
+    expect(Math.max(...sequencesIn(examples))).toBeLessThan(firstSampleSequence)
   })
 
   it('never share a number, inside the register or on the certificates', () => {
