@@ -61,6 +61,7 @@ class RuleTestRunner implements TestRunner {
         switches().currentTestId = testId
       },
     })
+    tests.writeTimes()
     const { mutantCoverage } = switches()
     switches().currentTestId = undefined
     return { status: DryRunStatus.Complete, tests: results, ...(mutantCoverage ? { mutantCoverage } : {}) }

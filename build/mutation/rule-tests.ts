@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { startTests, type Task, type Test, type VitestRunner } from '@vitest/runner'
 import { getTestName } from '@vitest/runner/utils'
@@ -21,12 +21,15 @@ export interface RunOrder {
   readonly load: (testFile: string) => void
 }
 
+/** In the sandbox, which the runners of a mutation run share. */
+const timesFile = 'test-times.json'
+
 const idOf = (test: Test, root: string) => `${relative(root, test.file.filepath)}#${getTestName(test)}`
 
 /** The tests of a bundle, run in this process by Vitest's own runner; cheap files and likely killers come first. */
 export class RuleTests {
   /** Milliseconds of the processor that each test took in the first run, by its id. */
-  readonly #took = new Map<string, number>()
+  #took = new Map<string, number>()
   readonly #killed = new Map<string, number>()
 
   constructor(
@@ -36,7 +39,22 @@ export class RuleTests {
     readSnapshotsFrom(join(root, 'test/cases'))
   }
 
+  /**
+   * Lays down how long the tests took, for runners in processes of their own: one that does not know all tests and their
+   * times would spend its budget on the first files and never come to the others.
+   */
+  writeTimes(): void {
+    writeFileSync(join(this.root, timesFile), JSON.stringify([...this.#took]))
+  }
+
+  #readTimes(): void {
+    const file = join(this.root, timesFile)
+    if (this.#took.size === 0 && existsSync(file))
+      this.#took = new Map(JSON.parse(readFileSync(file, 'utf8')) as [string, number][])
+  }
+
   async run({ only, skip, stopAtFailure, budget = Infinity, before, load }: RunOrder): Promise<TestResult[]> {
+    this.#readTimes()
     const results: TestResult[] = []
     let failed = false
     let spent = 0

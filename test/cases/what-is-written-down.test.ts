@@ -14,6 +14,7 @@ import {
 import { alwaysForbidden } from '../../shared/policy/forbidden-demands.ts'
 import { instruments } from '../../shared/policy/instruments/index.ts'
 import { policyOptions } from '../../shared/policy/policy-options.ts'
+import { demandsByTopic } from '../../shared/policy/forbidden-by-topic.ts'
 import { services } from '../../shared/policy/services.ts'
 
 /** What decides by being called is tried elsewhere; here stands only that there is something to call. */
@@ -36,9 +37,9 @@ describe('what is written down', () => {
   )
 
   it('in the instruments, the services, the settings and the bans is as it was last read', async () => {
-    await expect(written({ instruments, services, policyOptions, alwaysForbidden })).toMatchFileSnapshot(
-      './said/policy.written.txt',
-    )
+    await expect(
+      written({ instruments, services, policyOptions, alwaysForbidden, demandsByTopic }),
+    ).toMatchFileSnapshot('./said/policy.written.txt')
   })
 
   it('in the states, the levels of decision and the questions to the city is as it was last read', async () => {
