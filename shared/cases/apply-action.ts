@@ -80,7 +80,8 @@ export function applyAction(action: Action, stand: Stand): Outcome<Applied> {
 
 function factFault(path: readonly PropertyKey[], message: string) {
   const field = path.join('.')
-  return { code: 'bad-fact', field, message: `“${field}”填写的内容不符合要求：${message}。请改正后再提交。` }
+  const sentence = message.replace(/。?$/, '。')
+  return { code: 'bad-fact', field, message: `“${field}”填写的内容不符合要求：${sentence}请改正后再提交。` }
 }
 
 function findFault(action: Action, step: Step, { caseFile, caseType }: Stand) {

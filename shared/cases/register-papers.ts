@@ -18,12 +18,10 @@ const nobodyRegistered: Refusal = {
 }
 
 interface RegisterPaperSources {
-  /** Keys of further records that say something on the papers: the household, and its head's own record. */
-  readonly also?: (caseFile: CaseFile) => readonly RecordKey[]
   /** The head's name, where the case knows it and the head's record may not be at hand. */
   readonly headName?: (caseFile: CaseFile) => string
   /** False where the case may end the registration: what is cancelled gets no page of a booklet. */
-  readonly withPage?: boolean
+  readonly withPage?: boolean | ((caseFile: CaseFile) => boolean)
 }
 
 /**
@@ -39,10 +37,13 @@ export function registerPapers(
     occasion: 'result',
     available: (caseFile: CaseFile) =>
       (caseFile.status === 'closed' || caseFile.status === 'issued') && keysOf(caseFile).length > 0,
-    touches: (caseFile: CaseFile) => [...keysOf(caseFile), ...(sources.also?.(caseFile) ?? [])],
+    touches: keysOf,
   } as const
+  const { withPage = true } = sources
   const page: Paper = {
     ...common,
+    available: (caseFile) =>
+      common.available(caseFile) && (typeof withPage === 'function' ? withPage(caseFile) : withPage),
     id: 'booklet-page',
     name: '户口簿内页（套打）',
     make: (context) =>
@@ -64,7 +65,7 @@ export function registerPapers(
           nobodyRegistered,
         ),
     },
-    ...(sources.withPage === false ? [] : [page]),
+    ...(withPage === false ? [] : [page]),
   ]
 }
 

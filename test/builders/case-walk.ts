@@ -2,10 +2,11 @@ import { v5 as nameBasedUuid } from 'uuid'
 import { actionVersion, type Action, type Actor } from '../../shared/cases/action.ts'
 import { applyAction, recordsTouchedBy } from '../../shared/cases/apply-action.ts'
 import type { CaseFile } from '../../shared/cases/case-file.ts'
-import type { CaseType, PaperContext } from '../../shared/cases/case-type.ts'
+import type { CaseType, Paper, PaperContext } from '../../shared/cases/case-type.ts'
 import { exampleStation } from '../../shared/cases/example-certificate.ts'
 import { citizenIdIn, type RegisterRecord } from '../../shared/register/record.ts'
 import { expectDrawsDeclared } from './draws-declared.ts'
+import { recordsForPaper } from '../../shared/cases/paper-records.ts'
 import type { Role } from '../../shared/people/role.ts'
 
 const names = '0f1d8a52-3c44-4a58-8f3e-1504c0de0010'
@@ -80,6 +81,13 @@ export class CaseWalk {
   /** Any step with its own facts. */
   take(step: string, facts: Readonly<Record<string, unknown>>, by: Hand = 'officer'): string[] {
     return this.#take(step, by, facts)
+  }
+
+  /** A paper made from the records that it names, as at the desk, and from no other. */
+  make(paper: Paper): ReturnType<Paper['make']> {
+    if (!this.caseFile) throw new Error('no case yet')
+    const view = (keys: readonly string[]) => new Map(keys.flatMap((key) => this.#entry(key)))
+    return paper.make(this.paperContext(recordsForPaper(paper, this.caseFile, view)))
   }
 
   /** What a paper of the case is made from. */

@@ -5,7 +5,7 @@ import type { PickedHousehold, PickedPermit, PickedResident } from '../../shared
 import { householdKey, type HouseholdRecord } from '../../shared/people/household.ts'
 import { residentKey, type ResidentRecord } from '../../shared/people/resident.ts'
 import { residencePermitKey, type ResidencePermitRecord } from '../../shared/register/residence-permit.ts'
-import type { RegisterRecord } from '../../shared/register/record.ts'
+import type { RegisterRecord, SheetRecord } from '../../shared/register/record.ts'
 
 const names = '0f1d8a52-3c44-4a58-8f3e-1504c0de0020'
 const address = { region: '150430', detail: '新惠镇样例街1号' }
@@ -19,11 +19,11 @@ interface Behind {
 export function registerBehind(caseType: CaseType, facts: PartialFacts): Behind {
   const records: RegisterRecord[] = []
   const behind = factsBehind(caseType.fields, facts, records)
-  return { facts: behind, records: [...records, ...homesOf(records)] }
+  return { facts: behind, records: [...records, ...homesOf(records, facts)] }
 }
 
 /** The households that the people picked live in, where the example does not name them itself. */
-function homesOf(records: readonly RegisterRecord[]): HouseholdRecord[] {
+function homesOf(records: readonly RegisterRecord[], facts: PartialFacts): HouseholdRecord[] {
   const named = new Set(records.map(({ key }) => key))
   const people = records.filter((record) => record.kind === 'person' && record.status === 'registered')
   const numbers = new Set(
@@ -35,8 +35,30 @@ function homesOf(records: readonly RegisterRecord[]): HouseholdRecord[] {
       (record) =>
         record.kind === 'person' && record.householdNumber === number && record.relationToHead === '02',
     )
-    return [{ ...householdOf({ number }), headPersonId: head?.kind === 'person' ? head.id : ('' as const) }]
+    return [
+      {
+        ...householdOf({ number, ...collectiveHomeOf(people, number, facts) }),
+        headPersonId: head?.kind === 'person' ? head.id : ('' as const),
+      },
+    ]
   })
+}
+
+/** A parent who is said to live in a collective household does. */
+function collectiveHomeOf(people: readonly RegisterRecord[], number: string, facts: PartialFacts) {
+  const isOf = (side: string) => {
+    const picked = facts[side] as PickedResident | undefined
+    return people.some(
+      (record) =>
+        record.kind === 'person' &&
+        record.householdNumber === number &&
+        record.citizenId === picked?.citizenId,
+    )
+  }
+  const collective = ['father', 'mother'].some(
+    (side) => !['family', undefined].includes(facts[`${side}HouseholdKind`] as string) && isOf(side),
+  )
+  return collective ? ({ householdKind: 'collective', collectiveKind: 'unit' } as const) : {}
 }
 
 function factsBehind(fields: Fields, facts: PartialFacts, records: RegisterRecord[]): PartialFacts {
@@ -49,6 +71,7 @@ function factsBehind(fields: Fields, facts: PartialFacts, records: RegisterRecor
     if (kind === 'movers' && Array.isArray(value)) {
       return [key, value.map((each: PickedResident) => entered(each, records))]
     }
+    if ((kind === 'certificate' || kind === 'moveInPermit') && value) records.push(value as SheetRecord)
     if (kind === 'residencePermit' && value) records.push(permitOf(value as PickedPermit))
     if (kind === 'household' && value) records.push(householdOf(value as PickedHousehold))
     const columns = field?.columns
@@ -99,7 +122,11 @@ function residentOf(picked: PickedResident, id: string): ResidentRecord {
   }
 }
 
-function householdOf({ number, householdKind = 'family', ...picked }: PickedHousehold): HouseholdRecord {
+export function householdOf({
+  number,
+  householdKind = 'family',
+  ...picked
+}: PickedHousehold): HouseholdRecord {
   return {
     kind: 'household',
     key: householdKey(number),

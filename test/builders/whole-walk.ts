@@ -1,27 +1,24 @@
 import type { CaseType, Example } from '../../shared/cases/case-type.ts'
 import { levelsOfDecision, type Level } from '../../shared/cases/levels.ts'
-import { caseTypes } from '../../shared/cases/registry.ts'
+import type { PartialFacts } from '../../shared/cases/fields.ts'
+import type { CertificateContent } from '../../shared/register/certificate.ts'
+import type { RegisterRecord } from '../../shared/register/record.ts'
+import { v5 as nameBasedUuid } from 'uuid'
+import { exampleStation } from '../../shared/cases/example-certificate.ts'
 import { CaseWalk } from './case-walk.ts'
-import { registerBehind } from './register-behind.ts'
+import { householdOf, registerBehind } from './register-behind.ts'
+import { blankSheetsOf, compareCounterfoil, printAndHandOver } from './sheet-walk.ts'
 
-/** What the acts of a case type ask for; matters that print a numbered sheet have walks of their own. */
+const names = '0f1d8a52-3c44-4a58-8f3e-1504c0de0030'
+
+/** What the acts of a case type ask for; for births and settlements it follows from the form. */
 const given: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   register: { sequence: '001' },
   found: { householdNumber: '000999' },
   issue: { permitNumber: 'JZ1504300099' },
   enter: { sequence: '001' },
+  settle: { householdNumber: '000999', committee: '样例社区', relationToHead: '97' },
 }
-
-/** Acts in the order in which a case type has them; sheets and births are walked in their own tests. */
-const walkedElsewhere = new Set([
-  'birth-registration',
-  'migration-certificate-issue',
-  'migration-certificate-landing',
-  'migration-certificate-reissue',
-  'move-in-permit-issue',
-  'move-in-permit-reissue',
-  'settlement-in-town',
-])
 
 const handOf = { station: 'chief', county: 'county', city: 'city' } as const
 
@@ -38,8 +35,9 @@ interface Walked {
 /** The example accepted and decided by every level that its facts ask for. */
 export function toTheDecision(caseType: CaseType, example: Example): Walked {
   const behind = registerBehind(caseType, example.facts)
-  const walk = new CaseWalk(caseType, example.day, ...behind.records)
-  const refusals = walk.open(behind.facts)
+  const records = [...behind.records, ...blankSheetsOf(caseType), ...homesToSettleIn(caseType)]
+  const walk = new CaseWalk(caseType, example.day, ...records)
+  const refusals = [...walk.open(behind.facts), ...compareCounterfoil(walk)]
   for (const level of ['station', 'county', 'city'] as const) refusals.push(...decide(walk, level))
   return { walk, refusals }
 }
@@ -59,7 +57,17 @@ export function toTheEnd(caseType: CaseType, example: Example): Walked {
       ? walk.act(name, actFacts(caseType, name, walk))
       : [],
   )
-  return { walk, refusals: [...refusals, ...further] }
+  const afterwards = [...land(walk), ...printAndHandOver(walk, example.day)]
+  return { walk, refusals: [...refusals, ...further, ...afterwards] }
+}
+
+/** The people of a presented certificate are registered, each under a record id of the walk's own. */
+function land(walk: CaseWalk): string[] {
+  const { caseFile, caseType } = walk
+  if (caseFile?.status !== 'approved' || !('land' in caseType.steps)) return []
+  const { presentedContent } = caseFile.form as { readonly presentedContent?: CertificateContent }
+  const personIds = (presentedContent?.persons ?? []).map((_person, n) => nameBasedUuid(String(n), names))
+  return walk.take('land', { personIds, stationName: exampleStation.name })
 }
 
 /** What the act is given in a walk. */
@@ -68,7 +76,7 @@ export function actFacts(
   name: string,
   walk: CaseWalk,
 ): Readonly<Record<string, unknown>> {
-  const facts = given[name] ?? {}
+  const facts = { ...given[name], ...fromTheForm(name, walk) }
   const fields = caseType.steps[name]?.panel?.fields ?? {}
   const form = walk.caseFile?.form ?? {}
   return Object.fromEntries(
@@ -80,11 +88,46 @@ export function actFacts(
   )
 }
 
+interface FormOfMany {
+  readonly children?: readonly { readonly name?: string; readonly sex?: string }[]
+  readonly companions?: readonly { readonly name?: string; readonly person?: { readonly name: string } }[]
+  readonly settlesIn?: string
+}
+
+/** The lines of an act that name the people of the form: a number for each child, a relation for each companion. */
+function fromTheForm(name: string, walk: CaseWalk): PartialFacts {
+  const { children, companions = [], settlesIn }: FormOfMany = walk.caseFile?.form ?? {}
+  if (name === 'register' && children)
+    return {
+      numbers: children.map(({ name: child = '', sex }, n) => ({
+        name: child,
+        sequence: String(2 * n + (sex === '2' ? 2 : 1)).padStart(3, '0'),
+      })),
+    }
+  if (name !== 'settle') return {}
+  return {
+    household: { number: settlesIn === 'collective' ? collectiveHome : familyHome },
+    companionRelations: companions.map((each) => ({
+      name: each.person?.name ?? each.name ?? '',
+      relationToHead: '10',
+    })),
+  }
+}
+
+const familyHome = '000801'
+const collectiveHome = '000802'
+
+/** The households that people settle in, where they do not found their own. */
+function homesToSettleIn({ id }: CaseType): RegisterRecord[] {
+  if (id !== 'settlement-in-town') return []
+  return [
+    householdOf({ number: familyHome }),
+    householdOf({ number: collectiveHome, householdKind: 'collective', collectiveKind: 'community' }),
+  ]
+}
+
 /** Odd for a man, even for a woman. */
 function sequenceFor(form: Readonly<Record<string, unknown>>): string {
   const person = form['person'] as { readonly sex?: string } | undefined
   return (form['newSex'] ?? form['personSex'] ?? person?.sex) === '2' ? '002' : '001'
 }
-
-/** The matters that a plain walk takes to their end. */
-export const walkedMatters = caseTypes.filter(({ id }) => !walkedElsewhere.has(id))

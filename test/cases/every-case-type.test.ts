@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { askedFacts, missingFacts } from '../../shared/cases/fields.ts'
+import { askedFacts, factsSchema, missingFacts } from '../../shared/cases/fields.ts'
 import { caseStatuses } from '../../shared/cases/case-file.ts'
 import { caseTypes } from '../../shared/cases/registry.ts'
 import { exampleStation } from '../../shared/cases/example-certificate.ts'
@@ -46,6 +46,19 @@ describe.each(caseTypes.map((caseType) => [caseType.name, caseType] as const))('
       })
     },
   )
+
+  it('gives its examples nothing that its form would not take', () => {
+    // Somebody may ask for more than a form has room for: what is then said is a matter of the rules.
+    const faults = caseType.examples
+      .filter(({ conclusion }) => conclusion !== 'ask')
+      .flatMap(({ name, facts }) => {
+        const read = factsSchema(caseType.fields).safeParse(facts)
+        return read.success
+          ? []
+          : [`${name}: ${read.error.issues.map(({ path }) => path.join('.')).join(' ')}`]
+      })
+    expect(faults).toEqual([])
+  })
 
   let judged: readonly Judgement[] | undefined
   const judgements = () => (judged ??= caseType.examples.map((example) => judgeExample(caseType, example)))

@@ -35,7 +35,7 @@ function papersOf(walk: CaseWalk) {
   if (!caseFile) return []
   return walk.caseType.papers
     .filter((paper) => paper.available(caseFile))
-    .map((paper) => ({ id: paper.id, made: paper.make(walk.paperContext()) }))
+    .map((paper) => ({ id: paper.id, made: walk.make(paper) }))
 }
 
 describe.each(caseTypes.map((caseType) => [caseType.name, caseType] as const))('%s', (_name, caseType) => {

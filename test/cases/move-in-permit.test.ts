@@ -68,7 +68,7 @@ function permitOf(walk: CaseWalk, { key }: MoveInPermitRecord): MoveInPermitReco
 /** What a paper says, as text. */
 function papersText(walk: CaseWalk, id: string): string {
   const paper = walk.caseType.papers.find((each) => each.id === id)
-  const made = paper?.make(walk.paperContext())
+  const made = paper && walk.make(paper)
   if (!made?.ok) throw new Error(`no paper ${id}`)
   return JSON.stringify(made.value)
 }

@@ -218,7 +218,7 @@ describe('a household act', () => {
     expect(person(walk, woman).relationToHead).toBe('02')
     expect(household(walk, '000123').headPersonId).toBe(woman.slice('person:'.length))
     const proof = types.cancellation.papers.find(({ id }) => id === 'cancellation-proof')
-    expect(JSON.stringify(proof?.make(walk.paperContext()))).toContain('2026年2月20日死亡')
+    expect(JSON.stringify(proof && walk.make(proof))).toContain('2026年2月20日死亡')
   })
 
   it('withdraws the household of somebody who lived alone', () => {

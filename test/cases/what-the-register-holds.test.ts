@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseType, Example } from '../../shared/cases/case-type.ts'
+import { caseTypes } from '../../shared/cases/registry.ts'
 import { textIn } from '../builders/text-in.ts'
-import { actFacts, actsOf, toTheDecision, toTheEnd, walkedMatters } from '../builders/whole-walk.ts'
+import { actFacts, actsOf, toTheDecision, toTheEnd } from '../builders/whole-walk.ts'
 
 const readyOf = (caseType: CaseType) =>
   caseType.examples.filter(({ conclusion, options }) => conclusion === 'ready' && !options)
@@ -20,7 +21,7 @@ function endOf(caseType: CaseType, example: Example): string[] {
     `## ${example.name}`,
     `${caseFile?.status ?? ''}: ${caseFile?.steps.map(({ step }) => step).join(' > ') ?? ''}`,
     ...papers.map((paper) => {
-      const made = paper.make(walk.paperContext())
+      const made = walk.make(paper)
       return `${paper.id} (${paper.occasion}): ${made.ok && paper.occasion !== 'accepted' ? textIn(made.value) : ''}`
     }),
     ...[...walk.records.values()].map((record) => JSON.stringify(record)),
@@ -58,7 +59,7 @@ function triedEmpty(caseType: CaseType, example: Example, act: string): string[]
 }
 
 describe('what the register holds afterwards', () => {
-  it.each(walkedMatters.map((caseType) => [caseType.id, caseType] as const))(
+  it.each(caseTypes.map((caseType) => [caseType.id, caseType] as const))(
     'about %s is as it was last read',
     async (id, caseType) => {
       await expect(endsOf(caseType)).toMatchFileSnapshot(`./said/${id}.end.txt`)

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { toTheEnd, walkedMatters } from '../builders/whole-walk.ts'
+import { caseTypes } from '../../shared/cases/registry.ts'
+import { toTheEnd } from '../builders/whole-walk.ts'
 import { fontsOf, setPaper, textOf } from './paper-bench.ts'
 import { measurePages } from './pdf-positions.ts'
 
-describe.each(walkedMatters.map((caseType) => [caseType.name, caseType] as const))(
+describe.each(caseTypes.map((caseType) => [caseType.name, caseType] as const))(
   'the papers of %s',
   (_name, caseType) => {
     it('are set in embedded fonts, with nothing outside the sheet', async () => {
@@ -14,7 +15,7 @@ describe.each(walkedMatters.map((caseType) => [caseType.name, caseType] as const
       const offered = caseType.papers.filter((paper) => caseFile && paper.available(caseFile))
       expect(offered.length).toBeGreaterThan(0)
       for (const paper of offered) {
-        const made = paper.make(walk.paperContext())
+        const made = walk.make(paper)
         if (!made.ok) throw new Error(`${paper.id}: ${made.refusals.map(({ message }) => message).join('')}`)
         const path = await setPaper(`${caseType.id}-${paper.id}`, made.value)
         expect(fontsOf(path).filter((font) => !font.embedded)).toEqual([])

@@ -2,6 +2,7 @@ import { Button, Space } from 'antd'
 import { useState } from 'react'
 import type { Refusal } from '../../../shared/base/outcome.ts'
 import type { Paper, PaperContext } from '../../../shared/cases/case-type.ts'
+import { recordsForPaper } from '../../../shared/cases/paper-records.ts'
 import { noCalibration } from '../../../shared/documents/calibration.ts'
 import { today, useActor, useDesk } from '../../desk/desk.tsx'
 import { renderPdf } from '../../paper/paper.ts'
@@ -21,7 +22,7 @@ export function PapersPanel({ caseFile, caseType }: CaseProps) {
     const context: PaperContext = {
       caseFile,
       caseType,
-      records: store.register.view(paper.touches(caseFile)),
+      records: recordsForPaper(paper, caseFile, (keys) => store.register.view(keys)),
       station,
       clerk: { name: clerk.name, policeNumber: clerk.policeNumber },
       desk: profile.device,

@@ -15,11 +15,6 @@ const personKeys = ({ form }: CaseFile) => {
   return person?.personId ? [residentKey(person.personId)] : []
 }
 
-const householdKeys = ({ form }: CaseFile) => {
-  const { person } = form as CancellationFacts
-  return person?.householdNumber ? [householdKey(person.householdNumber)] : []
-}
-
 /** 户口注销证明 for the family or the receiving station. */
 const proof: Paper = {
   id: 'cancellation-proof',
@@ -27,7 +22,7 @@ const proof: Paper = {
   kind: 'slip',
   occasion: 'result',
   available: ({ status }) => status === 'closed',
-  touches: (caseFile) => [...personKeys(caseFile), ...householdKeys(caseFile)],
+  touches: personKeys,
   make: (context) => {
     const { caseFile, records, day } = context
     const person = personKeys(caseFile)
@@ -57,7 +52,4 @@ const proof: Paper = {
   },
 }
 
-export const papers: readonly Paper[] = [
-  ...registerPapers(personKeys, { also: householdKeys, withPage: false }),
-  proof,
-]
+export const papers: readonly Paper[] = [...registerPapers(personKeys, { withPage: false }), proof]

@@ -41,7 +41,7 @@ export const collectiveHouseholdMembership = defineCaseType<MembershipFacts>({
   forbidden,
   steps,
   closed: ['closed', 'referred', 'refused', 'withdrawn'],
-  papers: [...registerPapers(memberKeys, { also: householdsAfter }), collectiveCover(collectiveAfter)],
+  papers: [...registerPapers(memberKeys), collectiveCover(collectiveAfter)],
   deadline: stationDecision,
   decidedBy,
   examples,

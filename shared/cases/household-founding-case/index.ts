@@ -1,5 +1,4 @@
 import { forbiddenFor } from '../../policy/forbidden-demands.ts'
-import { householdKey } from '../../people/household.ts'
 import { residentKey } from '../../people/resident.ts'
 import type { CaseFile } from '../case-file.ts'
 import type { Material } from '../case-type.ts'
@@ -17,11 +16,6 @@ function peopleKeys({ form }: CaseFile): string[] {
   return [head, ...members.map(({ member }) => member)].flatMap((person) =>
     person?.personId ? [residentKey(person.personId)] : [],
   )
-}
-
-const householdKeys = ({ form }: CaseFile) => {
-  const number = form['householdNumber']
-  return typeof number === 'string' ? [householdKey(number)] : []
 }
 
 function materials(facts: FoundingFacts): Material[] {
@@ -69,7 +63,6 @@ export const householdFounding = defineCaseType<FoundingFacts>({
   steps,
   closed: ['closed', 'referred', 'refused', 'withdrawn'],
   papers: registerPapers(peopleKeys, {
-    also: householdKeys,
     headName: ({ form }) => (form as FoundingFacts).head?.name ?? '',
   }),
   deadline: stationDecision,

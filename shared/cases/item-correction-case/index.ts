@@ -1,5 +1,4 @@
 import { forbiddenFor } from '../../policy/forbidden-demands.ts'
-import { householdKey } from '../../people/household.ts'
 import { residentKey } from '../../people/resident.ts'
 import type { CaseFile } from '../case-file.ts'
 import type { Material } from '../case-type.ts'
@@ -16,11 +15,6 @@ import { decidedBy, steps } from './workflow.ts'
 const personKeys = ({ form }: CaseFile) => {
   const { person } = form as CorrectionFacts
   return person?.personId ? [residentKey(person.personId)] : []
-}
-
-const householdKeys = ({ form }: CaseFile) => {
-  const { person } = form as CorrectionFacts
-  return person?.householdNumber ? [householdKey(person.householdNumber)] : []
 }
 
 function materials(facts: CorrectionFacts): Material[] {
@@ -78,7 +72,7 @@ export const itemCorrection = defineCaseType<CorrectionFacts>({
   forbidden: forbiddenFor(),
   steps,
   closed: ['closed', 'referred', 'refused', 'withdrawn'],
-  papers: registerPapers(personKeys, { also: householdKeys }),
+  papers: registerPapers(personKeys),
   deadline: (facts) => {
     const top = decidedBy(facts).at(-1)
     if (top === 'city') return cityDecision()

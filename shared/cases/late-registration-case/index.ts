@@ -1,7 +1,6 @@
 import { defineCaseType } from '../define-case-type.ts'
 import { cityDecision } from '../deadline.ts'
 import { keysOfPeopleEntered, registerPapers } from '../register-papers.ts'
-import { householdKeysOf } from '../record-keys.ts'
 import { examples } from './examples.ts'
 import { fields, pages, type LateFacts } from './fields.ts'
 import { forbidden, materials } from './materials.ts'
@@ -22,9 +21,7 @@ export const lateRegistration = defineCaseType<LateFacts>({
   forbidden,
   steps,
   closed: ['closed', 'referred', 'refused', 'withdrawn'],
-  papers: registerPapers((caseFile) => keysOfPeopleEntered(caseFile, 'register', 1), {
-    also: householdKeysOf,
-  }),
+  papers: registerPapers((caseFile) => keysOfPeopleEntered(caseFile, 'register', 1)),
   deadline: cityDecision,
   decidedBy,
   examples,

@@ -4,7 +4,6 @@ import type { CaseFile } from '../case-file.ts'
 import { stationDecision } from '../deadline.ts'
 import { defineCaseType } from '../define-case-type.ts'
 import { personApplicantMaterials } from '../person-applicant.ts'
-import { householdKeysOf } from '../record-keys.ts'
 import { keysOfPeopleEntered, registerPapers } from '../register-papers.ts'
 import { examples } from './examples.ts'
 import { fields, pages, type MoveFacts } from './fields.ts'
@@ -44,7 +43,7 @@ export const moveWithinCity = defineCaseType<MoveFacts>({
   forbidden: forbiddenFor(),
   steps,
   closed: ['closed', 'referred', 'refused', 'withdrawn'],
-  papers: registerPapers(moverKeys, { also: householdKeysOf }),
+  papers: registerPapers(moverKeys),
   deadline: stationDecision,
   decidedBy,
   examples,

@@ -1,6 +1,5 @@
 import { cityDecision, stationDecision } from '../deadline.ts'
 import { defineCaseType } from '../define-case-type.ts'
-import { householdKeysOf } from '../record-keys.ts'
 import { keysOfPeopleEntered, registerPapers } from '../register-papers.ts'
 import { examples } from './examples.ts'
 import { fields, isLookedInto, pages, type OtherFacts } from './fields.ts'
@@ -22,9 +21,7 @@ export const otherWithoutHukou = defineCaseType<OtherFacts>({
   forbidden,
   steps,
   closed: ['closed', 'referred', 'refused', 'withdrawn'],
-  papers: registerPapers((caseFile) => keysOfPeopleEntered(caseFile, 'register', 1), {
-    also: householdKeysOf,
-  }),
+  papers: registerPapers((caseFile) => keysOfPeopleEntered(caseFile, 'register', 1)),
   deadline: (facts) => (isLookedInto(facts) ? cityDecision() : stationDecision()),
   decidedBy,
   examples,

@@ -7,7 +7,6 @@ import { signatureLines } from '../../documents/signature-lines.ts'
 import { citizenIdInGroups, footLine, numberLine, type SlipHead } from '../../documents/slip-head.ts'
 import { paragraph, partHeading, titleBlock } from '../../documents/title-block.ts'
 import { addressInWords } from '../../people/address.ts'
-import { householdKey } from '../../people/household.ts'
 import { residentKey, type ResidentRecord } from '../../people/resident.ts'
 import { numberInForce } from '../../policy/instruments/index.ts'
 import { findPerson } from '../../register/record.ts'
@@ -21,11 +20,6 @@ function keysOf(caseFile: CaseFile): string[] {
   const { person } = caseFile.form as RestorationFacts
   if (person?.personId) return [residentKey(person.personId)]
   return keysOfPeopleEntered(caseFile, 'restore', 1)
-}
-
-function householdKeys(caseFile: CaseFile): string[] {
-  const { household } = caseFile.form as RestorationFacts
-  return household ? [householdKey(household.number)] : []
 }
 
 /** 恢复户口告知单: what stands in the register again, and that the identity card comes next. */
@@ -103,4 +97,4 @@ function nextSteps(facts: RestorationFacts, person: ResidentRecord | undefined, 
   ]
 }
 
-export const papers: readonly Paper[] = [...registerPapers(keysOf, { also: householdKeys }), notice]
+export const papers: readonly Paper[] = [...registerPapers(keysOf), notice]

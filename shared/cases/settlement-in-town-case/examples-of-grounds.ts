@@ -42,7 +42,7 @@ const joiningExamples: readonly Example[] = [
   ]),
   on('兄弟投靠：不在范围', { ...joining, kinRelation: 'sibling' }, 'refuse', ['any-ground', ...allBut()]),
   on('被投靠的人户口在苏木', { ...joining, kinTownship: sumu }, 'refuse', ['any-ground', ...allBut()]),
-  on('被投靠的人户口在市辖区的乡', { ...joining, kinTownship: '150402200' }, 'ready', allBut('joining-kin')),
+  on('被投靠的人户口在市辖区的乡', { ...joining, kinTownship: '150404201' }, 'ready', allBut('joining-kin')),
   on('没有与被投靠人共同居住', { ...joining, livesWithKin: false }, 'refuse', ['any-ground', ...allBut()]),
   on('亲属关系没有核对：补一次', { ...joining, kinProofSeen: false }, 'ask', ['ground-papers', ...allBut()]),
   on('没有问是什么亲属', { ...joining, kinRelation: undefined }, 'incomplete', allBut('joining-kin'), [

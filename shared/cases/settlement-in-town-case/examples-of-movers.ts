@@ -36,7 +36,7 @@ const withId = (citizenId: string) => ({
 
 const newHousehold = {
   settlesIn: 'new',
-  address: { region: '150430', detail: '新惠镇样例街9号' },
+  address: { region: '150430', regionName: '内蒙古自治区赤峰市敖汉旗', detail: '新惠镇样例街9号' },
 }
 
 const placeExamples: readonly Example[] = [

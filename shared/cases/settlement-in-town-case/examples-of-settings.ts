@@ -119,7 +119,7 @@ export const examplesOfSettings: readonly Example[] = [
     facts: {
       ...talent('returnee'),
       settlesIn: 'new',
-      address: { region: '150430', detail: '新惠镇样例街9号' },
+      address: { region: '150430', regionName: '内蒙古自治区赤峰市敖汉旗', detail: '新惠镇样例街9号' },
     },
     options: { 'talent-address': 'person-decides' },
     conclusion: 'ready',
