@@ -161,14 +161,26 @@ function told(
   })
 }
 
-/** The first examples, and for each table of the form the first one with a line in it. */
-function someOf({ fields }: CaseType, examples: readonly Example[], count: number): readonly Example[] {
-  const withLines = Object.entries(fields).flatMap(([key, { columns }]) => {
-    const found =
-      columns && examples.find(({ facts: { [key]: lines } }) => Array.isArray(lines) && lines.length > 0)
-    return found ? [found] : []
+/** What an example brings to the form: each choice made, each question answered, each table with a line, each field left out. */
+function answersOf({ fields }: CaseType, { facts }: Example): string[] {
+  return Object.entries(fields)
+    .filter(([, field]) => isAsked(field, facts))
+    .map(([key, { kind }]) => {
+      const value = facts[key]
+      if (kind === 'choice' || kind === 'yesNo') return `${key} = ${String(value)}`
+      return Array.isArray(value) ? `${key}: ${value.length} lines` : `${key}: ${typeof value}`
+    })
+}
+
+/** Examples in their order, each of which brings an answer that none before it brought; at most `count`. */
+function someOf(caseType: CaseType, examples: readonly Example[], count: number): readonly Example[] {
+  const brought = new Set<string>()
+  const telling = examples.filter((example) => {
+    const news = answersOf(caseType, example).filter((answer) => !brought.has(answer))
+    for (const answer of news) brought.add(answer)
+    return news.length > 0
   })
-  return [...new Set([...examples.slice(0, count), ...withLines])]
+  return telling.slice(0, count)
 }
 
 const named = (all: readonly CaseType[]) => all.map((caseType) => [caseType.id, caseType] as const)
