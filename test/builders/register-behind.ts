@@ -94,7 +94,7 @@ function entered(picked: PickedResident, records: RegisterRecord[]): PickedResid
   return { ...picked, personId }
 }
 
-function residentOf(picked: PickedResident, id: string): ResidentRecord {
+export function residentOf(picked: PickedResident, id: string): ResidentRecord {
   return {
     kind: 'person',
     key: residentKey(id),

@@ -32,12 +32,17 @@ interface Walked {
   readonly refusals: readonly string[]
 }
 
+/** The form of an example with its people picked from the register, and that register with all that its walk needs. */
+export function startOf(caseType: CaseType, example: Example) {
+  const { facts, records } = registerBehind(caseType, example.facts)
+  return { facts, records: [...records, ...blankSheetsOf(caseType), ...homesToSettleIn(caseType)] }
+}
+
 /** The example accepted and decided by every level that its facts ask for. */
 export function toTheDecision(caseType: CaseType, example: Example): Walked {
-  const behind = registerBehind(caseType, example.facts)
-  const records = [...behind.records, ...blankSheetsOf(caseType), ...homesToSettleIn(caseType)]
+  const { facts, records } = startOf(caseType, example)
   const walk = new CaseWalk(caseType, example.day, ...records)
-  const refusals = [...walk.open(behind.facts), ...compareCounterfoil(walk)]
+  const refusals = [...walk.open(facts), ...compareCounterfoil(walk)]
   for (const level of ['station', 'county', 'city'] as const) refusals.push(...decide(walk, level))
   return { walk, refusals }
 }
@@ -52,13 +57,18 @@ export function actsOf(caseType: CaseType): string[] {
 /** The example taken from the counter to its end. */
 export function toTheEnd(caseType: CaseType, example: Example): Walked {
   const { walk, refusals } = toTheDecision(caseType, example)
-  const further = actsOf(caseType).flatMap((name) =>
+  return { walk, refusals: [...refusals, ...furtherSteps(walk, example.day)] }
+}
+
+/** What follows the decision: the acts of the matter, the landing, the sheet; gives the codes of what was refused. */
+export function furtherSteps(walk: CaseWalk, day: string): string[] {
+  const { caseType } = walk
+  const acts = actsOf(caseType).flatMap((name) =>
     caseType.steps[name]?.from.includes(walk.caseFile?.status ?? 'withdrawn')
       ? walk.act(name, actFacts(caseType, name, walk))
       : [],
   )
-  const afterwards = [...land(walk), ...printAndHandOver(walk, example.day)]
-  return { walk, refusals: [...refusals, ...further, ...afterwards] }
+  return [...acts, ...land(walk), ...printAndHandOver(walk, day)]
 }
 
 /** The people of a presented certificate are registered, each under a record id of the walk's own. */

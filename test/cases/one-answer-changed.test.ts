@@ -15,6 +15,7 @@ import { judge } from '../../shared/policy/judge.ts'
 import { defaultPolicyOptions } from '../../shared/policy/options.ts'
 import { settingAt } from '../../shared/policy/rule.ts'
 import type { CaseWalk } from '../builders/case-walk.ts'
+import { tellingExamples } from '../builders/telling-examples.ts'
 import { textIn } from '../builders/text-in.ts'
 import { toTheEnd } from '../builders/whole-walk.ts'
 
@@ -161,28 +162,6 @@ function told(
   })
 }
 
-/** What an example brings to the form: each choice made, each question answered, each table with a line, each field left out. */
-function answersOf({ fields }: CaseType, { facts }: Example): string[] {
-  return Object.entries(fields)
-    .filter(([, field]) => isAsked(field, facts))
-    .map(([key, { kind }]) => {
-      const value = facts[key]
-      if (kind === 'choice' || kind === 'yesNo') return `${key} = ${String(value)}`
-      return Array.isArray(value) ? `${key}: ${value.length} lines` : `${key}: ${typeof value}`
-    })
-}
-
-/** Examples in their order, each of which brings an answer that none before it brought; at most `count`. */
-function someOf(caseType: CaseType, examples: readonly Example[], count: number): readonly Example[] {
-  const brought = new Set<string>()
-  const telling = examples.filter((example) => {
-    const news = answersOf(caseType, example).filter((answer) => !brought.has(answer))
-    for (const answer of news) brought.add(answer)
-    return news.length > 0
-  })
-  return telling.slice(0, count)
-}
-
 const named = (all: readonly CaseType[]) => all.map((caseType) => [caseType.id, caseType] as const)
 
 /** Every other answer is walked to its end: seconds for a matter, many times that on a loaded machine. */
@@ -193,7 +172,7 @@ describe('when one answer is another', walksOfMany, () => {
     const lines = told(
       caseType,
       (example) => judgedLines(caseType, example),
-      someOf(caseType, caseType.examples, 10),
+      tellingExamples(caseType, caseType.examples, 10),
     )
     await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`./said/${id}.changed.txt`)
   })
@@ -203,7 +182,7 @@ describe('when one answer is another', walksOfMany, () => {
     const lines = told(
       caseType,
       (example, before) => endLines(caseType, example, before),
-      someOf(caseType, ready, 4),
+      tellingExamples(caseType, ready, 4),
     )
     await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`./said/${id}.end.changed.txt`)
   })

@@ -3,6 +3,7 @@ import { assess } from '../../shared/cases/assess.ts'
 import { exampleStation } from '../../shared/cases/example-certificate.ts'
 import { settlementInTown } from '../../shared/cases/settlement-in-town-case/index.ts'
 import type { HouseholdRecord } from '../../shared/people/household.ts'
+import { strangersTo } from '../builders/altered-register.ts'
 import { CaseWalk } from '../builders/case-walk.ts'
 
 const household: HouseholdRecord = {
@@ -64,6 +65,17 @@ describe('settlement in town', () => {
     expect(walk.caseFile?.status).toBe('closed')
     const person = [...walk.records.values()].find(({ kind }) => kind === 'person')
     expect(person).toMatchObject({ name: '样落户', householdNumber: '000200', status: 'registered' })
+  })
+
+  it('registers nobody a second time who was entered by another case meanwhile', () => {
+    const walk = new CaseWalk(settlementInTown, '2026-03-04', household)
+    const facts = factsOf('继承住房')
+    expect(walk.open(facts)).toEqual([])
+    expect(walk.approve('chief')).toEqual([])
+    for (const [, record] of strangersTo(facts)) walk.records.set(record.key, record)
+    const given = { household: { number: '000200' }, relationToHead: '02' }
+    expect(walk.act('settle', given)).toEqual(['registered-meanwhile'])
+    expect(walk.messages.join('')).toContain('双重户口')
   })
 
   it('needs the county’s word where a permit has to follow, and registers nobody yet', () => {

@@ -1,6 +1,7 @@
-import { accepted, type Refusal } from '../../base/outcome.ts'
+import { accepted, refused, type Refusal } from '../../base/outcome.ts'
 import { householdKey } from '../../people/household.ts'
 import { normaliseCitizenId } from '../../people/citizen-id.ts'
+import type { ResidentRecord } from '../../people/resident.ts'
 import { defaultPolicyOptions } from '../../policy/options.ts'
 import { citizenIdKey, findPerson, type RecordView } from '../../register/record.ts'
 import { defineFields, type PartialFacts } from '../fields.ts'
@@ -43,14 +44,30 @@ function typedNumbers(form: PartialFacts): string[] {
   )
 }
 
-/** Somebody typed as a stranger who is in this very register. */
-function alreadyHere(form: PartialFacts, records: RecordView): Refusal[] {
+/** Who of those typed as strangers is in this very register. */
+function typedWhoAreHere(form: PartialFacts, records: RecordView): ResidentRecord[] {
   return typedNumbers(form).flatMap((number) => {
     const person = findPerson(records, citizenIdKey(number))
-    if (person?.status !== 'registered') return []
-    const message = `${person.name}的户口就在本所（户号${person.householdNumber}）。请从户籍里选人，不要手写。`
-    return [{ code: 'already-here', field: 'inRegister', message, citation: 'HR-6' }]
+    return person?.status === 'registered' ? [person] : []
   })
+}
+
+function alreadyHere(form: PartialFacts, records: RecordView): Refusal[] {
+  return typedWhoAreHere(form, records).map(({ name, householdNumber }) => ({
+    code: 'already-here',
+    field: 'inRegister',
+    message: `${name}的户口就在本所（户号${householdNumber}）。请从户籍里选人，不要手写。`,
+    citation: 'HR-6',
+  }))
+}
+
+/** Entered by another case between the acceptance and the registration: one number, one hukou. */
+function registeredMeanwhile(form: PartialFacts, records: RecordView): Refusal[] {
+  return typedWhoAreHere(form, records).map(({ name, householdNumber }) => ({
+    code: 'registered-meanwhile',
+    message: `${name}在受理以后已经由另一个案件登记在本所（户号${householdNumber}），不能再登记一次。请核对是不是同一个人：是的，撤回本案；不是的，开双重户口案件。`,
+    citation: 'HR-6',
+  }))
 }
 
 const settlesHere = (facts: PartialFacts) => registersNow(facts)
@@ -107,7 +124,10 @@ export const steps: Readonly<Record<string, Step>> = {
       ...(householdNumber ? [householdKey(householdNumber)] : []),
     ],
     decide: (context, given) => {
-      if (!registersNow(context.caseFile.form)) return accepted({ status: 'closed' })
+      const { form } = context.caseFile
+      if (!registersNow(form)) return accepted({ status: 'closed' })
+      const here = registeredMeanwhile(form, context.records)
+      if (here.length > 0) return refused(...here)
       const records = settled(context, given)
       return records.ok ? accepted({ status: 'closed', records: records.value }) : records
     },
