@@ -1,4 +1,7 @@
 import type { PartialFacts } from '../../shared/cases/fields.ts'
+import { exampleCertificate } from '../../shared/cases/example-certificate.ts'
+import { readPresentedSerial } from '../../shared/cases/migration-certificate-landing-case/presented.ts'
+import { certificateKey } from '../../shared/register/certificate.ts'
 import { householdKey, type HouseholdRecord } from '../../shared/people/household.ts'
 import { residentKey, type ResidentRecord } from '../../shared/people/resident.ts'
 import type { RegisterRecord, SheetRecord } from '../../shared/register/record.ts'
@@ -94,6 +97,13 @@ function sheetOtherwise(sheet: SheetRecord): Alteration[] {
   ]
 }
 
+/** A certificate that somebody presents and that this register knows better. */
+function presentedSheet({ presentedSerial }: PartialFacts): Alteration[] {
+  const serial = readPresentedSerial(typeof presentedSerial === 'string' ? presentedSerial : '')
+  if (!serial.ok) return []
+  return sheetOtherwise({ ...exampleCertificate, key: certificateKey(serial.value), serial: serial.value })
+}
+
 /** People and households who stand in the register under a number that the form gives to somebody new. */
 export function strangersTo(form: PartialFacts): Alteration[] {
   const text = JSON.stringify(form)
@@ -106,6 +116,7 @@ export function strangersTo(form: PartialFacts): Alteration[] {
   const household = householdOf({ number: typeof number === 'string' ? number : '000999' })
   return [
     ...people,
+    ...presentedSheet(form),
     [
       `the household number ${household.number} is taken`,
       { ...household, key: householdKey(household.number) },

@@ -78,9 +78,14 @@ export class CaseWalk {
     return this.#take(step, by, { form, stationName: exampleStation.name })
   }
 
-  /** Any step with its own facts. */
-  take(step: string, facts: Readonly<Record<string, unknown>>, by: Hand = 'officer'): string[] {
-    return this.#take(step, by, facts)
+  /** Any step with its own facts; `over` says what of the action is otherwise than at this desk. */
+  take(
+    step: string,
+    facts: Readonly<Record<string, unknown>>,
+    by: Hand = 'officer',
+    over: Partial<Action> = {},
+  ): string[] {
+    return this.#take(step, by, facts, over)
   }
 
   /** A paper made from the records that it names, as at the desk, and from no other. */
@@ -112,7 +117,12 @@ export class CaseWalk {
     }
   }
 
-  #take(step: string, by: Hand, facts: Readonly<Record<string, unknown>>): string[] {
+  #take(
+    step: string,
+    by: Hand,
+    facts: Readonly<Record<string, unknown>>,
+    over: Partial<Action> = {},
+  ): string[] {
     this.#count += 1
     const action: Action = {
       id: nameBasedUuid(String(this.#count), names),
@@ -126,6 +136,7 @@ export class CaseWalk {
       at: `${this.day}T02:00:00.000Z`,
       base: { case: this.caseFile?.version ?? 0, records: {} },
       version: actionVersion,
+      ...over,
     }
     const keys = recordsTouchedBy(action, this.caseType, this.caseFile)
     const records = new Map(keys.flatMap((key) => this.#entry(key)))

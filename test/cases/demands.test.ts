@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { birthRegistration, residencePermitApplication } from '../../shared/cases/case-types.ts'
+import {
+  birthRegistration,
+  residencePermitApplication,
+  settlementInTown,
+} from '../../shared/cases/case-types.ts'
 import { barredDemands, mayDemand } from '../../shared/cases/demands.ts'
 
 const reasons = (outcome: ReturnType<typeof mayDemand>) =>
@@ -30,6 +34,12 @@ describe('what a clerk may ask for', () => {
     expect(
       reasons(mayDemand(residencePermitApplication, { ...shared, groundProof: 'paper' }, '租赁合同')),
     ).toEqual([])
+  })
+
+  it('is a record of insurance payments without being a fee; a fee stays one beside it', () => {
+    expect(reasons(mayDemand(birthRegistration, {}, '社保缴费记录'))).toEqual([])
+    expect(reasons(mayDemand(birthRegistration, {}, '社保缴费记录和工本费'))).toEqual(['FEE-2013'])
+    expect(reasons(mayDemand(settlementInTown, {}, '社保缴费记录'))).not.toEqual([])
   })
 
   it('lists every ban once, and no fee ban where the law lets a fee be charged', () => {
