@@ -20,7 +20,7 @@ const folders = ['test/cases', 'test/policy']
  * Milliseconds of tests that a mutant is put before, likely killers first. One that lives longer counts as survived, though
  * a later test might have killed it: the figure can only be too low.
  */
-const budget = 8000
+const budget = 12_000
 
 /**
  * Puts mutants before the tests of rules without a new process, a new worker or a new import for each: the mutated

@@ -4,6 +4,7 @@ import { applyAction, recordsTouchedBy } from '../../shared/cases/apply-action.t
 import type { CaseFile } from '../../shared/cases/case-file.ts'
 import type { CaseType, Paper, PaperContext } from '../../shared/cases/case-type.ts'
 import { exampleStation } from '../../shared/cases/example-certificate.ts'
+import type { Refusal } from '../../shared/base/outcome.ts'
 import { citizenIdIn, type RegisterRecord } from '../../shared/register/record.ts'
 import { expectDrawsDeclared } from './draws-declared.ts'
 import { recordsForPaper } from '../../shared/cases/paper-records.ts'
@@ -33,8 +34,8 @@ function hand(role: Role, name: string): Actor {
 export class CaseWalk {
   caseFile: CaseFile | undefined
   readonly records: Map<string, RegisterRecord>
-  /** The sentences of the last refusal. */
-  messages: readonly string[] = []
+  /** Why the last step that was not taken was not taken. */
+  refusals: readonly Refusal[] = []
   #count = 0
 
   constructor(
@@ -43,6 +44,20 @@ export class CaseWalk {
     ...records: readonly RegisterRecord[]
   ) {
     this.records = new Map(records.map((record) => [record.key, record]))
+  }
+
+  /** The sentences of the last refusal. */
+  get messages(): readonly string[] {
+    return this.refusals.map(({ message }) => message)
+  }
+
+  /** The last refusal whole: what it is called, at which field it shows, its clause, its sentence. */
+  get toldWhole(): string {
+    return this.refusals
+      .map(({ code, field = '', citation = '', message }) =>
+        [code, field, citation, message].filter(Boolean).join(' '),
+      )
+      .join(' ')
   }
 
   /** Hands the form in at the counter, or turns it away with `refer`, `refuse` or `askForMore`. */
@@ -142,7 +157,7 @@ export class CaseWalk {
     const records = new Map(keys.flatMap((key) => this.#entry(key)))
     const applied = applyAction(action, { caseType: this.caseType, caseFile: this.caseFile, records })
     if (!applied.ok) {
-      this.messages = applied.refusals.map(({ message }) => message)
+      this.refusals = applied.refusals
       return applied.refusals.map(({ code }) => code)
     }
     expectDrawsDeclared(action, this.caseType, { caseFile: this.caseFile, records }, applied.value.records)

@@ -29,13 +29,13 @@ describe('two versions of a case beside their common one', () => {
   const cancellation = must(findCaseType('cancellation'), 'the cancellation')
   const example = must(cancellation.examples[0], 'an example')
   const base = must(toTheDecision(cancellation, example).walk.caseFile, 'a case')
-  const with_ = (facts: object) => ({ ...base, form: { ...base.form, ...facts } }) as typeof base
+  const changed = (facts: object) => ({ ...base, form: { ...base.form, ...facts } })
   const names = (moments: Parameters<typeof differencesOf>[1]) =>
     differencesOf(cancellation, moments).map(({ name }) => name)
 
   it('differ where either side is not as it was, in the order of the form', () => {
-    const mine = with_({ cause: 'declared-dead' })
-    const city = with_({ diedOn: '2026-01-01' })
+    const mine = changed({ cause: 'declared-dead' })
+    const city = changed({ diedOn: '2026-01-01' })
     expect(names({ base, mine, city: base })).toEqual(['cause'])
     expect(names({ base, mine: base, city })).toEqual(['diedOn'])
     expect(names({ base, mine, city })).toEqual(
@@ -44,7 +44,7 @@ describe('two versions of a case beside their common one', () => {
   })
 
   it('differ also where both say the same but not what stood before', () => {
-    const both = with_({ cause: 'declared-dead' })
+    const both = changed({ cause: 'declared-dead' })
     expect(differencesOf(cancellation, { base, mine: both, city: both })).toMatchObject([
       { name: 'cause', base: 'death', mine: 'declared-dead', city: 'declared-dead' },
     ])

@@ -89,7 +89,7 @@ function judgedLines(caseType: CaseType, { facts, day, options }: Example): Set<
   return new Set([
     conclusion,
     ...findings.flatMap(({ ruleId, verdict }) =>
-      'because' in verdict ? [`${ruleId} ${verdict.kind}: ${verdict.because}`] : [],
+      'because' in verdict ? [`${ruleId} ${verdict.kind}: ${Object.values(verdict).slice(1).join(' ')}`] : [],
     ),
     ...Object.entries(caseType.fields).flatMap(([key, field]) =>
       isAsked(field, facts) ? [`asks ${key}`] : [],
@@ -100,7 +100,7 @@ function judgedLines(caseType: CaseType, { facts, day, options }: Example): Set<
   ])
 }
 
-const endOf = (walk: CaseWalk) => `ends ${walk.caseFile?.status ?? 'nowhere'} ${walk.messages.join('')}`
+const endOf = (walk: CaseWalk) => `ends ${walk.caseFile?.status ?? 'nowhere'} ${walk.toldWhole}`
 
 /**
  * What stands in the register and on the papers when the case has come to its end. A case that ends elsewhere than

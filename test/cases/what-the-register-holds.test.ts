@@ -46,16 +46,14 @@ function triedWithout(caseType: CaseType, example: Example, act: string, key: st
   if (!caseType.steps[act]?.from.includes(walk.caseFile?.status ?? 'withdrawn')) return []
   walk.records.delete(key)
   const codes = walk.act(act, actFacts(caseType, act, walk))
-  return codes.length > 0
-    ? [`${act} without a ${key.split(':')[0] ?? ''}: ${codes.join(' ')} ${walk.messages.join('')}`]
-    : []
+  return codes.length > 0 ? [`${act} without a ${key.split(':')[0] ?? ''}: ${walk.toldWhole}`] : []
 }
 
 function triedEmpty(caseType: CaseType, example: Example, act: string): string[] {
   const { walk } = toTheDecision(caseType, example)
   if (!caseType.steps[act]?.from.includes(walk.caseFile?.status ?? 'withdrawn')) return []
   const codes = walk.act(act)
-  return codes.length > 0 ? [`${act} given nothing: ${codes.join(' ')} ${walk.messages.join('')}`] : []
+  return codes.length > 0 ? [`${act} given nothing: ${walk.toldWhole}`] : []
 }
 
 describe('what the register holds afterwards', () => {

@@ -8,8 +8,7 @@ import { tellingExamples } from '../builders/telling-examples.ts'
 import { furtherSteps, startOf, toTheDecision } from '../builders/whole-walk.ts'
 
 /** What somebody is told, or that nothing stands in the way. */
-const told = ({ messages }: CaseWalk, codes: readonly string[]) =>
-  codes.length > 0 ? `${codes.join(' ')} ${messages.join('')}` : 'goes on'
+const told = ({ toldWhole }: CaseWalk, codes: readonly string[]) => (codes.length > 0 ? toldWhole : 'goes on')
 
 /** The form is handed in on a register in which one record is otherwise. */
 function atTheCounter(caseType: CaseType, example: Example): string[] {
