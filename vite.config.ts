@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
@@ -113,6 +114,9 @@ const chromiumSwitches = [
   '--disable-sync',
 ]
 
+/** One for each core, of which a small machine has two: Vitest by itself would leave one of them idle. */
+const workers = availableParallelism()
+
 const tests = {
   projects: [
     {
@@ -123,6 +127,7 @@ const tests = {
         exclude: ['test/e2e/**', 'test/server/**', 'test/bench/**', 'test/**/*.browser.test.ts'],
         // Two slow cores must not fail what is right; nothing here measures time.
         testTimeout: 30_000,
+        maxWorkers: workers,
       },
     },
     {
@@ -132,6 +137,7 @@ const tests = {
         include: ['test/server/**/*.test.ts'],
         testTimeout: 240_000,
         hookTimeout: 300_000,
+        maxWorkers: workers,
       },
     },
     ...['browser', 'bench'].map((name) => ({

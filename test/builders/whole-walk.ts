@@ -50,7 +50,7 @@ export function toTheDecision(caseType: CaseType, example: Example): Walked {
 /** The acts that lead on from where the case stands, in the order of the case type. */
 export function actsOf(caseType: CaseType): string[] {
   return Object.entries(caseType.steps).flatMap(([name, step]) =>
-    step.panel && name !== 'investigate' && !step.beside ? [name] : [],
+    step.panel && name !== 'investigate' ? [name] : [],
   )
 }
 

@@ -16,7 +16,8 @@ import {
 import type { MadeStation } from '../builders/reissues.ts'
 import { bearer, gzippedPackage, messageOf } from './station-messages.ts'
 
-const bundleFolder = 'dist/server-under-test'
+/** Of each worker its own: two of them may build at the same time. */
+const bundleFolder = join('dist/server-under-test', process.env['VITEST_POOL_ID'] ?? '0')
 
 /** Builds the server as it ships, beside the shipped one, so that a test can start and kill it as a process. */
 export async function bundleServer(): Promise<string> {

@@ -1,0 +1,3 @@
+import { promiseOfAHundredSeeds } from '../fuzz/fuzz-suite.ts'
+
+promiseOfAHundredSeeds(1)
