@@ -1,4 +1,4 @@
-import { Alert, Button, Progress } from 'antd'
+import { Alert, Button } from 'antd'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { StationProfile } from '../../shared/ipc/station-channels.ts'
 import { sealedCodec, type Codec } from '../local/codec.ts'
@@ -37,6 +37,7 @@ import { useIdleMinutes } from './desk-settings.ts'
 import { DeskProvider, now, type Desk } from './desk.tsx'
 import { useUploadsOf } from './use-uploads.ts'
 import { openDesk, type OpenDesk, type OpeningStage } from './open-desk.ts'
+import { Opening } from './opening.tsx'
 
 type State =
   | { readonly kind: 'starting' }
@@ -118,24 +119,6 @@ export function DeskApp() {
     case 'open':
       return <WorkingDesk open={state.open} rebuilt={state.rebuilt} rebuild={rebuild} />
   }
-}
-
-function Opening({ stage }: { readonly stage: OpeningStage }) {
-  const replaying = stage.kind === 'replaying'
-  return (
-    <div className="centre">
-      <div className="sheet">
-        <h1>{words.product}</h1>
-        <p>{stage.kind === 'importing' ? words.opening.importing : words.opening.title}</p>
-        {replaying ? (
-          <>
-            <p>{words.opening.replaying(stage.done, stage.total)}</p>
-            <Progress percent={Math.round((100 * stage.done) / Math.max(stage.total, 1))} />
-          </>
-        ) : null}
-      </div>
-    </div>
-  )
 }
 
 function Notice({ title, rebuild }: { readonly title: string; readonly rebuild?: () => void }) {

@@ -34,7 +34,7 @@ function hand(role: Role, name: string): Actor {
 export class CaseWalk {
   caseFile: CaseFile | undefined
   readonly records: Map<string, RegisterRecord>
-  /** Why the last step that was not taken was not taken. */
+  /** Why the last step was not taken; nothing when it was. */
   refusals: readonly Refusal[] = []
   #count = 0
 
@@ -161,6 +161,7 @@ export class CaseWalk {
       return applied.refusals.map(({ code }) => code)
     }
     expectDrawsDeclared(action, this.caseType, { caseFile: this.caseFile, records }, applied.value.records)
+    this.refusals = []
     this.caseFile = applied.value.caseFile
     for (const record of applied.value.records) this.records.set(record.key, record)
     return []

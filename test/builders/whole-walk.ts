@@ -63,11 +63,13 @@ export function toTheEnd(caseType: CaseType, example: Example): Walked {
 /** What follows the decision: the acts of the matter, the landing, the sheet; gives the codes of what was refused. */
 export function furtherSteps(walk: CaseWalk, day: string): string[] {
   const { caseType } = walk
-  const acts = actsOf(caseType).flatMap((name) =>
-    caseType.steps[name]?.from.includes(walk.caseFile?.status ?? 'withdrawn')
-      ? walk.act(name, actFacts(caseType, name, walk))
-      : [],
-  )
+  const acts = actsOf(caseType).flatMap((name) => {
+    const step = caseType.steps[name]
+    if (!step?.from.includes(walk.caseFile?.status ?? 'withdrawn')) return []
+    const codes = walk.act(name, actFacts(caseType, name, walk))
+    // What stands beside the way to the end may be done already.
+    return step.beside ? [] : codes
+  })
   return [...acts, ...land(walk), ...printAndHandOver(walk, day)]
 }
 

@@ -11,6 +11,7 @@ import {
   spoilReasonWords,
   voidReasonWords,
 } from '../../shared/cases/states.ts'
+import { migrationCertificateSheet, moveInPermitSheet } from '../../shared/cases/sheet-steps/sheet-kind.ts'
 import { alwaysForbidden } from '../../shared/policy/forbidden-demands.ts'
 import { instruments } from '../../shared/policy/instruments/index.ts'
 import { policyOptions } from '../../shared/policy/policy-options.ts'
@@ -44,7 +45,8 @@ describe('what is written down', () => {
 
   it('in the states, the levels of decision and the questions to the city is as it was last read', async () => {
     const cases = { caseStatusWords, besideWords, levelsOfDecision, questionWords }
-    const sheets = { sheetStateWords, voidReasonWords, spoilReasonWords }
+    const kinds = { migrationCertificateSheet, moveInPermitSheet }
+    const sheets = { kinds, sheetStateWords, voidReasonWords, spoilReasonWords }
     await expect(written({ cases, sheets, deliveryStates, deliveryWords })).toMatchFileSnapshot(
       './said/states.written.txt',
     )

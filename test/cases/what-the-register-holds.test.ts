@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { CaseType, Example } from '../../shared/cases/case-type.ts'
+import type { CaseType, Example, Paper } from '../../shared/cases/case-type.ts'
 import { caseTypes } from '../../shared/cases/registry.ts'
+import type { CaseWalk } from '../builders/case-walk.ts'
 import { textIn } from '../builders/text-in.ts'
 import { actFacts, actsOf, toTheDecision, toTheEnd } from '../builders/whole-walk.ts'
 
@@ -24,9 +25,18 @@ function endOf(caseType: CaseType, example: Example): string[] {
       const made = walk.make(paper)
       return `${paper.id} (${paper.occasion}): ${made.ok && paper.occasion !== 'accepted' ? textIn(made.value) : ''}`
     }),
+    ...papers.flatMap((paper) => madeOfNothing(paper, walk)),
     ...[...walk.records.values()].map((record) => JSON.stringify(record)),
     '',
   ]
+}
+
+/** What a paper says when the register has none of its records any more. */
+function madeOfNothing(paper: Paper, walk: CaseWalk): string[] {
+  const made = paper.make(walk.paperContext(new Map()))
+  return made.ok
+    ? []
+    : [`${paper.id} of nothing: ${made.refusals.map(({ code, message }) => `${code} ${message}`).join('')}`]
 }
 
 /** What each act says when a record that it needs is no longer there, and when it is given nothing. */

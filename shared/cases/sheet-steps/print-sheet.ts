@@ -154,7 +154,14 @@ function checkDates(
   if (issuedOn !== day) {
     return refused({ code: 'not-today', field: 'issuedOn', message: '签发日期必须是打印当天。请改为今天。' })
   }
-  if (validUntil < issuedOn || validUntil > addDays(issuedOn, days)) {
+  if (validUntil < issuedOn) {
+    return refused({
+      code: 'validity-before-issue',
+      field: 'validUntil',
+      message: `有效期限不能早于签发日期${issuedOn}。请改为${addDays(issuedOn, days)}或者更早的一天。`,
+    })
+  }
+  if (validUntil > addDays(issuedOn, days)) {
     return refused({
       code: 'validity-too-long',
       field: 'validUntil',
