@@ -94,7 +94,7 @@ function judgedLines(caseType: CaseType, { facts, day, options }: Example): Set<
     ...Object.entries(caseType.fields).flatMap(([key, field]) =>
       isAsked(field, facts) ? [`asks ${key}`] : [],
     ),
-    ...caseType.materials(facts).map(({ id }) => `material ${id}`),
+    ...caseType.materials(facts).map((material) => `material ${Object.values(material).flat().join(' ')}`),
     `${caseType.decidedBy(facts).join(' > ')}; ${workingDays} ${basis}`,
     `${caseType.rightOffice(facts)}; ${caseType.subject(facts)}; ${holder.name} ${holder.citizenId}`,
   ])

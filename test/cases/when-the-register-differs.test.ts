@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseType, Example } from '../../shared/cases/case-type.ts'
 import { caseTypes } from '../../shared/cases/registry.ts'
+import { must } from '../../shared/base/must.ts'
+import type { RegisterRecord } from '../../shared/register/record.ts'
 import { alterationsOf, strangersTo, type Alteration } from '../builders/altered-register.ts'
 import { CaseWalk } from '../builders/case-walk.ts'
 import { registerBehind } from '../builders/register-behind.ts'
@@ -33,7 +35,17 @@ function goesOn(caseType: CaseType, example: Example, [words, record]: Alteratio
   walk.records.set(record.key, record)
   const codes = furtherSteps(walk, example.day)
   const last = walk.caseFile?.steps.at(-1)?.step ?? ''
-  return [`decided, then ${words}: ${told(walk, codes)} (${last})`]
+  return [`decided, then ${words}: ${told(walk, codes)} (${last}) ${becameOf(record, walk)}`]
+}
+
+/** What the steps made of the record that was otherwise. */
+function becameOf(before: RegisterRecord, { records }: CaseWalk): string {
+  const after = Object.entries(must(records.get(before.key), before.key))
+  const was = new Map(Object.entries(before))
+  return after
+    .filter(([item, value]) => JSON.stringify(was.get(item)) !== JSON.stringify(value))
+    .map(([item, value]) => `${item}: ${JSON.stringify(value)}`)
+    .join(', ')
 }
 
 function linesOf(caseType: CaseType): string[] {
