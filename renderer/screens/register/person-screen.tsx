@@ -72,7 +72,7 @@ function OwnRecordButton({ personId }: { readonly personId: string }) {
   const { role } = useActor()
   if (!permits(role, 'give-own-record')) return null
   return (
-    <Button className="own-record" onClick={() => goTo({ screen: 'own-record', personId })}>
+    <Button className="apart" onClick={() => goTo({ screen: 'own-record', personId })}>
       {words.duties.ownRecord.open}
     </Button>
   )
