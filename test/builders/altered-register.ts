@@ -1,5 +1,7 @@
 import type { PartialFacts } from '../../shared/cases/fields.ts'
 import { exampleCertificate } from '../../shared/cases/example-certificate.ts'
+import { examplePermit } from '../../shared/cases/example-permit.ts'
+import { moveInPermitKey } from '../../shared/register/move-in-permit.ts'
 import { readPresentedSerial } from '../../shared/cases/migration-certificate-landing-case/presented.ts'
 import { certificateKey } from '../../shared/register/certificate.ts'
 import { householdKey, type HouseholdRecord } from '../../shared/people/household.ts'
@@ -97,11 +99,17 @@ function sheetOtherwise(sheet: SheetRecord): Alteration[] {
   ]
 }
 
-/** A certificate that somebody presents and that this register knows better. */
-function presentedSheet({ presentedSerial }: PartialFacts): Alteration[] {
-  const serial = readPresentedSerial(typeof presentedSerial === 'string' ? presentedSerial : '')
-  if (!serial.ok) return []
-  return sheetOtherwise({ ...exampleCertificate, key: certificateKey(serial.value), serial: serial.value })
+/** A sheet that somebody presents, or whose counterfoil was typed in, and that this register knows better. */
+function presentedSheet({ presentedSerial, counterfoilSerial }: PartialFacts): Alteration[] {
+  return [presentedSerial, counterfoilSerial].flatMap((typed) => {
+    const serial = readPresentedSerial(typeof typed === 'string' ? typed : '')
+    if (!serial.ok) return []
+    const { value } = serial
+    return [
+      ...sheetOtherwise({ ...exampleCertificate, key: certificateKey(value), serial: value }),
+      ...sheetOtherwise({ ...examplePermit, key: moveInPermitKey(value), serial: value }),
+    ]
+  })
 }
 
 /** People and households who stand in the register under a number that the form gives to somebody new. */

@@ -52,6 +52,23 @@ describe('the assessment', () => {
     )
   })
 
+  it.each(named)(
+    'of a ready example of %s with one answer left out is as it was last read',
+    async (id, caseType) => {
+      const { facts, day } = must(
+        caseType.examples.find(({ conclusion }) => conclusion === 'ready'),
+        'a ready example',
+      )
+      const lines = Object.keys(facts).map((key) => {
+        const { [key]: _left, ...rest } = facts
+        const { outcome, missing, questionsForTheCity } = assess({ caseType, facts: rest, on: day, station })
+        const asked = questionsForTheCity.map((question) => question.id).join(' ')
+        return `${key}: ${outcome}; missing ${missing.map(({ field }) => field).join(' ')}; asks the city ${asked}`
+      })
+      await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`./said/${id}.assessed-without.txt`)
+    },
+  )
+
   it('names the rules in force on its day alone', () => {
     const of = (on: string) => {
       const read = readAssessInput({}, { caseType: 'birth-registration', on, today })

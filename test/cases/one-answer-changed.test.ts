@@ -1,93 +1,31 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, isPlainDate } from '../../shared/base/plain-date.ts'
 import type { CaseType, Example } from '../../shared/cases/case-type.ts'
 import { exampleStation } from '../../shared/cases/example-certificate.ts'
-import {
-  askedFacts,
-  isAsked,
-  type Field,
-  type FieldKind,
-  type Fields,
-  type PartialFacts,
-} from '../../shared/cases/fields.ts'
+import { askedFacts, isAsked } from '../../shared/cases/fields.ts'
 import { caseTypes } from '../../shared/cases/registry.ts'
 import { judge } from '../../shared/policy/judge.ts'
 import { defaultPolicyOptions } from '../../shared/policy/options.ts'
 import { settingAt } from '../../shared/policy/rule.ts'
 import type { CaseWalk } from '../builders/case-walk.ts'
+import { allAnswers, changesOf, likelyAnswers } from '../builders/other-answers.ts'
 import { tellingExamples } from '../builders/telling-examples.ts'
 import { textIn } from '../builders/text-in.ts'
 import { toTheEnd } from '../builders/whole-walk.ts'
 
 const station = { code: exampleStation.code, name: exampleStation.name }
 
-/** Other answers that a clerk could have given: every other choice, yes for no, the days around a limit, nothing. */
-function otherAnswers(field: Field, value: unknown, day: string): unknown[] {
-  if (field.kind === 'choice') return [...(field.choices ?? []).map((choice) => choice.value), undefined]
-  if (field.kind === 'yesNo') return [true, false, undefined]
-  if (field.kind === 'date' && typeof value === 'string' && isPlainDate(value))
-    return [addDays(value, -1), addDays(value, 1), addDays(day, -1), day, addDays(day, 1), undefined]
-  if (typeof value === 'number') return [value - 1, value + 1, undefined]
-  return value === undefined && field.kind in typed ? [typed[field.kind]] : [undefined]
-}
-
-/** What a clerk could type where nothing stands yet. */
-const typed: Partial<Record<FieldKind, unknown>> = {
-  text: '样例另填',
-  longText: '样例另写的话',
-  name: '样例另名',
-  phone: '0476-0000009',
-  citizenId: '150499199003051234',
-  number: 3,
-  place: { region: '150404', regionName: '内蒙古自治区赤峰市松山区', detail: '样例另街1号' },
-}
-
-/** Each answer of the first line of a table as another one, the line away, and the line twice. */
-function otherLines(columns: Fields, lines: readonly PartialFacts[], day: string): [string, unknown][] {
-  const [first, ...rest] = lines
-  if (!first) return []
-  const changed = Object.entries(columns).flatMap(([key, column]) =>
-    otherAnswers(column, first[key], day)
-      .filter((answer) => answer !== first[key])
-      .map((answer): [string, unknown] => [
-        `.${key} = ${inWords(answer)}`,
-        [{ ...first, [key]: answer }, ...rest],
-      ]),
-  )
-  return [...changed, [' without the first line', rest], [' with the first line twice', [first, ...lines]]]
-}
-
-const inWords = (answer: unknown) => (answer === undefined ? '—' : JSON.stringify(answer).replaceAll('"', ''))
-
-interface Changed {
-  readonly name: string
-  readonly example: Example
-}
-
-function changesOf(caseType: CaseType, example: Example): Changed[] {
-  return Object.entries(caseType.fields).flatMap(([key, field]) => {
-    const { [key]: value, ...rest } = example.facts
-    const answers = otherAnswers(field, value, example.day).filter((answer) => answer !== value)
-    const whole = [...new Set(answers)].map((answer): [string, unknown] => [` = ${inWords(answer)}`, answer])
-    const lines =
-      field.columns && Array.isArray(value)
-        ? otherLines(field.columns, value as PartialFacts[], example.day)
-        : []
-    return [...whole, ...lines].map(([change, answer]) => ({
-      name: `${key}${change}`,
-      example: { ...example, facts: answer === undefined ? rest : { ...rest, [key]: answer } },
-    }))
-  })
-}
-
 /** Everything that the rules, the form and the checklist make of an example, one line an item. */
 function judgedLines(caseType: CaseType, { facts, day, options }: Example): Set<string> {
   const setting = settingAt(station, day, { ...defaultPolicyOptions, ...options })
-  const { conclusion, findings } = judge(caseType.policy, askedFacts(caseType.fields, facts), setting)
+  const { conclusion, findings, cityQuestions } = judge(
+    caseType.policy,
+    askedFacts(caseType.fields, facts),
+    setting,
+  )
   const { workingDays, basis } = caseType.deadline(facts)
   const holder = caseType.holder(facts)
   return new Set([
-    conclusion,
+    `${conclusion}, asks the city ${cityQuestions.map(({ ruleId }) => ruleId).join(' ')}`,
     ...findings.flatMap(({ ruleId, verdict }) =>
       'because' in verdict ? [`${ruleId} ${verdict.kind}: ${Object.values(verdict).slice(1).join(' ')}`] : [],
     ),
@@ -148,11 +86,12 @@ function told(
   caseType: CaseType,
   linesOf: (example: Example, before?: ReadonlySet<string>) => Set<string>,
   examples: readonly Example[],
+  answers = likelyAnswers,
 ) {
   const seen = new Set<string>()
   return examples.flatMap((example) => {
     const before = linesOf(example)
-    return changesOf(caseType, example).flatMap(({ name, example: changed }) => {
+    return changesOf(caseType, example, answers).flatMap(({ name, example: changed }) => {
       const lines = differenceOf(before, linesOf(changed, before)).filter(
         (line) => !seen.has(`${name}\n${line}`),
       )
@@ -172,7 +111,8 @@ describe('when one answer is another', walksOfMany, () => {
     const lines = told(
       caseType,
       (example) => judgedLines(caseType, example),
-      tellingExamples(caseType, caseType.examples, 10),
+      tellingExamples(caseType, caseType.examples, 20),
+      allAnswers,
     )
     await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`./said/${id}.changed.txt`)
   })

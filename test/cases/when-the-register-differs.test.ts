@@ -1,16 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseType, Example } from '../../shared/cases/case-type.ts'
+import type { PartialFacts } from '../../shared/cases/fields.ts'
 import { caseTypes } from '../../shared/cases/registry.ts'
 import { must } from '../../shared/base/must.ts'
 import type { RegisterRecord } from '../../shared/register/record.ts'
 import { alterationsOf, strangersTo, type Alteration } from '../builders/altered-register.ts'
 import { CaseWalk } from '../builders/case-walk.ts'
 import { registerBehind } from '../builders/register-behind.ts'
+import { compareCounterfoil } from '../builders/sheet-walk.ts'
 import { tellingExamples } from '../builders/telling-examples.ts'
 import { furtherSteps, startOf, toTheDecision } from '../builders/whole-walk.ts'
 
 /** What somebody is told, or that nothing stands in the way. */
 const told = ({ toldWhole }: CaseWalk, codes: readonly string[]) => (codes.length > 0 ? toldWhole : 'goes on')
+
+/** Handed in, and compared with the paper counterfoil where one was typed in. */
+function handedIn(walk: CaseWalk, facts: PartialFacts): string[] {
+  const codes = walk.open(facts)
+  return codes.length > 0 ? codes : compareCounterfoil(walk)
+}
 
 /** The form is handed in on a register in which one record is otherwise. */
 function atTheCounter(caseType: CaseType, example: Example): string[] {
@@ -18,7 +26,7 @@ function atTheCounter(caseType: CaseType, example: Example): string[] {
   const alterations = [...records.flatMap(alterationsOf), ...strangersTo(facts)]
   return alterations.flatMap(([words, record]) => {
     const walk = new CaseWalk(caseType, example.day, ...records, record)
-    return [`handed in though ${words}: ${told(walk, walk.open(facts))}`]
+    return [`handed in though ${words}: ${told(walk, handedIn(walk, facts))}`]
   })
 }
 
