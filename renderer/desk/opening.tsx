@@ -3,17 +3,16 @@ import { useEffect, useState } from 'react'
 import { words } from '../words/index.ts'
 import type { OpeningStage } from './open-desk.ts'
 
-/** Milliseconds without a sign of progress after which the clerk may start over instead of waiting. */
+/** Milliseconds without an answer after which the clerk may start over instead of waiting. */
 const patience = 20_000
 
 /**
- * The store opens: what it is at, how far it is, and a way out when it stands still. Starting over loses nothing: all
- * that was recorded stands in the database and in the journal, and opening only reads them.
+ * The store opens: what it is at, how far it is, and a way out when it does not answer. Starting over loses nothing then:
+ * nothing is being written yet. Taking the register in and replaying the journal write, and are left alone.
  */
 export function Opening({ stage }: { readonly stage: OpeningStage }) {
   const replaying = stage.kind === 'replaying'
-  // Loading the register for the first time takes its time and would only begin again.
-  const standsStill = useStandsStill(replaying ? stage.done : 0) && stage.kind !== 'importing'
+  const standsStill = useStandsStill(stage.kind === 'opening')
   return (
     <div className="centre">
       <div className="sheet">
@@ -38,12 +37,16 @@ export function Opening({ stage }: { readonly stage: OpeningStage }) {
   )
 }
 
-/** Whether `progress` has been the same for longer than a clerk should wait. */
-function useStandsStill(progress: number): boolean {
-  const [stoodStillAt, setStoodStillAt] = useState<number>()
+/** Whether the store has been `opening` for longer than a clerk should wait. */
+function useStandsStill(opening: boolean): boolean {
+  const [isLong, setLong] = useState(false)
   useEffect(() => {
-    const waiting = setTimeout(() => setStoodStillAt(progress), patience)
-    return () => clearTimeout(waiting)
-  }, [progress])
-  return stoodStillAt === progress
+    if (!opening) return undefined
+    const waiting = setTimeout(() => setLong(true), patience)
+    return () => {
+      clearTimeout(waiting)
+      setLong(false)
+    }
+  }, [opening])
+  return isLong
 }

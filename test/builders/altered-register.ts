@@ -4,8 +4,8 @@ import { examplePermit } from '../../shared/cases/example-permit.ts'
 import { moveInPermitKey } from '../../shared/register/move-in-permit.ts'
 import { readPresentedSerial } from '../../shared/cases/migration-certificate-landing-case/presented.ts'
 import { certificateKey } from '../../shared/register/certificate.ts'
-import { householdKey, type HouseholdRecord } from '../../shared/people/household.ts'
-import { residentKey, type ResidentRecord } from '../../shared/people/resident.ts'
+import type { HouseholdRecord } from '../../shared/people/household.ts'
+import type { ResidentRecord } from '../../shared/people/resident.ts'
 import type { RegisterRecord, SheetRecord } from '../../shared/register/record.ts'
 import { householdOf, residentOf } from './register-behind.ts'
 
@@ -118,16 +118,13 @@ export function strangersTo(form: PartialFacts): Alteration[] {
   const citizenIds = new Set(text.match(/(?<=")\d{17}[\dX](?=")/g))
   const people = [...citizenIds].map((citizenId): Alteration => [
     `${citizenId} is in the register already`,
-    { ...residentOf({ name: '样在册', citizenId }, stranger), key: residentKey(stranger) },
+    residentOf({ name: '样在册', citizenId }, stranger),
   ])
   const number = form['householdNumber']
   const household = householdOf({ number: typeof number === 'string' ? number : '000999' })
   return [
     ...people,
     ...presentedSheet(form),
-    [
-      `the household number ${household.number} is taken`,
-      { ...household, key: householdKey(household.number) },
-    ],
+    [`the household number ${household.number} is taken`, household],
   ]
 }

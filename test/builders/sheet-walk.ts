@@ -2,9 +2,24 @@ import { addDays } from '../../shared/base/plain-date.ts'
 import type { CaseType } from '../../shared/cases/case-type.ts'
 import { exampleStation } from '../../shared/cases/example-certificate.ts'
 import { sheetKindOf } from '../../shared/cases/sheet-steps/sheet-kind.ts'
+import { certificateKey } from '../../shared/register/certificate.ts'
+import { moveInPermitKey, type MoveInPermitRecord } from '../../shared/register/move-in-permit.ts'
 import type { RegisterRecord } from '../../shared/register/record.ts'
 import type { CaseWalk } from './case-walk.ts'
 
+/** A move-in permit of the station's stock on which nothing stands. */
+export function blankPermit(digits: string): MoveInPermitRecord {
+  const of = { printYear: 2026, prefix: '蒙', digits }
+  return { kind: 'move-in-permit', key: moveInPermitKey(of), station, serial: of, ...blank }
+}
+
+const station = exampleStation.code
+const blank = {
+  state: 'blank',
+  source: 'register',
+  reissues: 0,
+  version: 1,
+} as const
 const serial = { printYear: 2026, prefix: '蒙', digits: '00000901' }
 /** Within what any of the sheets may be valid for. */
 const daysValid = 25
@@ -13,19 +28,9 @@ const daysValid = 25
 export function blankSheetsOf(caseType: CaseType): RegisterRecord[] {
   const kind = sheetKindOf(caseType)
   if (!kind) return []
-  const common = {
-    station: exampleStation.code,
-    serial,
-    state: 'blank',
-    source: 'register',
-    reissues: 0,
-    version: 1,
-  } as const
-  const sheet =
-    kind.recordKind === 'certificate'
-      ? ({ kind: 'certificate', key: kind.key(serial), ...common } as const)
-      : ({ kind: 'move-in-permit', key: kind.key(serial), ...common } as const)
-  return [sheet]
+  return kind.recordKind === 'certificate'
+    ? [{ kind: 'certificate', key: certificateKey(serial), station, serial, ...blank }]
+    : [blankPermit(serial.digits)]
 }
 
 /** A second person says that the typed counterfoil is the paper one. */

@@ -6,28 +6,15 @@ import { moveInPermitReissue } from '../../shared/cases/move-in-permit-reissue-c
 import { countyBureauName, sheetKindOf } from '../../shared/cases/sheet-steps/sheet-kind.ts'
 import type { ResidentRecord } from '../../shared/people/resident.ts'
 import { certificateKey } from '../../shared/register/certificate.ts'
-import { moveInPermitKey, type MoveInPermitRecord } from '../../shared/register/move-in-permit.ts'
+import type { MoveInPermitRecord } from '../../shared/register/move-in-permit.ts'
 import { CaseWalk } from '../builders/case-walk.ts'
+import { blankPermit } from '../builders/sheet-walk.ts'
 
 const day = '2026-03-13'
 const lastDay = '2026-04-22'
 
-function blank(digits: string): MoveInPermitRecord {
-  const serial = { printYear: 2026, prefix: '蒙', digits }
-  return {
-    kind: 'move-in-permit',
-    key: moveInPermitKey(serial),
-    station: exampleStation.code,
-    serial,
-    state: 'blank',
-    source: 'register',
-    reissues: 0,
-    version: 1,
-  }
-}
-
-const first = blank('00000501')
-const second = blank('00000502')
+const first = blankPermit('00000501')
+const second = blankPermit('00000502')
 const printing = (sheet: MoveInPermitRecord, validUntil = lastDay) => ({
   serial: sheet.serial,
   issuedOn: day,

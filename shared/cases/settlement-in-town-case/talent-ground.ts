@@ -33,7 +33,7 @@ export const talentProofs: Readonly<Record<TalentKind, string>> = {
   soldier: '入伍或者退役的材料',
 }
 
-/** 人才, 二(一)1(4): any one of the kinds is enough; of several written down, each that is met is named. */
+/** 人才, 二(一)1(4). One of the kinds is enough; of several written down, each that is met is named. */
 export function talent(facts: SettlementFacts, setting: Setting): Standing {
   const { hasTalent, talents = [] } = facts
   if (hasTalent === false) return failed('没有学历、技能、任职、留学、升学、参军的情况。', '')
