@@ -14,6 +14,7 @@ import { bundleHandlers } from './bundle/bundle-handlers.ts'
 import { attachmentHandlers } from './attachments/attachment-handlers.ts'
 import { cardHandlers } from './cards/card-handlers.ts'
 import { saveAs, saveExport } from './files/save-file.ts'
+import { arrivalHandlers } from './line/arrival-handlers.ts'
 import { cityHandlers } from './line/city-handlers.ts'
 import { cityFetch } from './line/city-session.ts'
 import { readStartingPackage, withoutSecrets } from './package/starting-package.ts'
@@ -37,6 +38,7 @@ export function handlersOf(desk: Desk): Handlers {
     ...trailHandlers(desk),
     ...retentionHandlers(desk, Date.now),
     ...cityHandlers(desk, forSomebody),
+    ...arrivalHandlers(desk, forSomebody),
     ...proofHandlers(desk, forSomebody),
     ...bundleHandlers(desk, forSomebody),
     ...attachmentHandlers(desk, forSomebody, cityFetch),

@@ -28,6 +28,7 @@ import { VerifyScreen } from '../screens/verify/verify-screen.tsx'
 import { WorkbenchScreen } from '../screens/workbench-screen.tsx'
 import { station as machine } from '../station.ts'
 import type { MessageBody } from '../sync/line-port.ts'
+import { Arrivals } from '../sync/arrivals.ts'
 import { startPump } from '../sync/pump.ts'
 import { SetAsideNotice } from '../ui/attachments/set-aside-notice.tsx'
 import { useMachineReports } from '../sync/machine-reports.ts'
@@ -147,6 +148,7 @@ function WorkingDesk({ open, rebuilt, rebuild }: WorkingDeskProps) {
   const { store, station, profile } = open
   const [printerFault, setPrinterFault] = useState('')
   const [gone, setGone] = useState(false)
+  const [arrivals] = useState(() => new Arrivals())
   const pump = useRef<ReturnType<typeof startPump> | undefined>(undefined)
   useEffect(() => {
     const line = {
@@ -161,9 +163,10 @@ function WorkingDesk({ open, rebuilt, rebuild }: WorkingDeskProps) {
       sample: open.sample,
       now,
       chance: Math.random,
+      arrivals,
     })
     return () => pump.current?.stop()
-  }, [store, station, profile, open.sample])
+  }, [store, station, profile, open.sample, arrivals])
   useEffect(() => store.whenGone(() => setGone(true)), [store])
   useEffect(() => {
     const idle = requestIdleCallback(() => void prewarm())
@@ -173,6 +176,7 @@ function WorkingDesk({ open, rebuilt, rebuild }: WorkingDeskProps) {
   const desk = useMemo<Desk>(
     () => ({
       ...open,
+      arrivals,
       nudge: () => {
         uploads.yieldToActions()
         pump.current?.nudge()
@@ -180,7 +184,7 @@ function WorkingDesk({ open, rebuilt, rebuild }: WorkingDeskProps) {
       retryUploads: uploads.retryNow,
       tellPrinterFault: setPrinterFault,
     }),
-    [open, uploads],
+    [open, uploads, arrivals],
   )
   const fault = (
     <>

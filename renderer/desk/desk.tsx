@@ -10,11 +10,14 @@ import { needsProof } from '../../shared/people/role.ts'
 import { recordAction, tryAction, type StepToTake } from '../local/record-action.ts'
 import { ensureProof } from '../session/proof.ts'
 import { useSession } from '../session/session.ts'
+import type { Arrivals } from '../sync/arrivals.ts'
 import { noteOnTrail } from '../session/trail.ts'
 import { words } from '../words/index.ts'
 import type { OpenDesk } from './open-desk.ts'
 
 export interface Desk extends OpenDesk {
+  /** What came from the city and is not taken in yet. */
+  readonly arrivals: Arrivals
   /** Starts a round of sending and fetching now. */
   readonly nudge: () => void
   /** Tries the scans that wait now, whatever went wrong before. */

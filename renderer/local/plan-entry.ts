@@ -3,6 +3,7 @@ import type { Action } from '../../shared/cases/action.ts'
 import type { CityVerdict, FiledAction } from '../../shared/sync/messages.ts'
 import { takeReceipt } from './attachment-receipt.ts'
 import type { Entry } from './entry.ts'
+import { lookAtFiled } from './filed-news.ts'
 import { PlanBuilder, type Desk, type Plan } from './plan-builder.ts'
 import { planImport } from './plan-import.ts'
 import { noteOnRefusal, receivedReceipt, refusalReceipt, type Assigned } from './receipts.ts'
@@ -153,21 +154,14 @@ async function takeHandedOut(
 
 /** Keeps filed actions and their receipts; answers those that the city's state here does not have yet. */
 async function takeFiled(plan: PlanBuilder, handedOut: readonly FiledAction[]): Promise<Action[]> {
-  const { database } = plan.desk
-  const ids = handedOut.map(({ action }) => action.id)
-  const [actions, receipts, pending] = await Promise.all([
-    database.actions.bulkGet(ids),
-    database.receipts.bulkGet(ids),
-    database.pending.bulkGet(ids),
-  ])
-  await plan.putActions(handedOut.flatMap(({ action }, at) => (actions[at] ? [] : [action])))
-  return handedOut.flatMap(({ action, order, receipt }, at) => {
-    const known = receipts[at]?.outcome
-    if (known !== 'received') plan.changes.receipts.push(receivedReceipt(action, order, receipt))
+  const looked = await lookAtFiled(plan.desk.database, handedOut)
+  await plan.putActions(looked.flatMap(({ isHere, filed }) => (isHere ? [] : [filed.action])))
+  for (const { isReceived, filed } of looked) {
+    const { action, order, receipt } = filed
+    if (!isReceived) plan.changes.receipts.push(receivedReceipt(action, order, receipt))
     plan.changes.leaveOutbox.push(action.id)
-    const isNews = !actions[at] || pending[at] !== undefined || known === 'refused'
-    return isNews ? [action] : []
-  })
+  }
+  return looked.flatMap(({ isNews, filed }) => (isNews ? [filed.action] : []))
 }
 
 function assignedIn({ to, toUserId }: Extract<Entry, { kind: 'refusal-assigned' }>): Assigned {

@@ -74,6 +74,13 @@ export async function readLastOrder({ database }: Pick<Readable, 'database'>): P
   return typeof row?.value === 'number' ? row.value : 0
 }
 
+/** A setting of this desk as last saved; undefined before that. */
+export async function readSetting({ database, codec }: Readable, setting: string): Promise<unknown> {
+  const name = `setting:${setting}`
+  const row = await database.meta.get(name)
+  return row?.value instanceof Uint8Array ? codec.open(row.value, `meta/${name}`) : undefined
+}
+
 /** The outbox, oldest first. */
 export async function readOutbox(readable: Readable, limit: number): Promise<Action[]> {
   const rows = await readable.database.outbox.orderBy('place').limit(limit).toArray()

@@ -106,6 +106,13 @@ export class Register {
     return new Map(found)
   }
 
+  /** How many records there are. */
+  get size(): number {
+    let changedOnly = 0
+    for (const key of this.#changed.keys()) if (!this.#base.has(key)) changedOnly += 1
+    return this.#base.size + changedOnly
+  }
+
   /** Every record, those changed by cases in their present state. */
   *all(): Generator<RegisterRecord> {
     for (const [key, record] of this.#base) if (!this.#changed.has(key)) yield record

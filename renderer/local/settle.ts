@@ -1,5 +1,6 @@
 import type { Refusal } from '../../shared/base/outcome.ts'
 import type { Action } from '../../shared/cases/action.ts'
+import type { RecordKey } from '../../shared/register/record.ts'
 import type { FiledAction } from '../../shared/sync/messages.ts'
 import type { PlanBuilder } from './plan-builder.ts'
 import { openAction, type RefusalContent } from './read.ts'
@@ -19,32 +20,48 @@ export interface Settled {
   readonly unapplied: ReadonlyMap<string, readonly string[]>
 }
 
+/** How things stand with the news taken in. */
+interface After extends Settled {
+  readonly city: Stand
+  readonly local: Stand
+  /** Whose action of the news changed a record last. */
+  readonly authors: ReadonlyMap<RecordKey, Action>
+}
+
 /**
  * Puts the own steps that the city has not filed yet on top of what it has now: what stands here is the city's state,
  * then these, and nothing else. A refused step is thereby taken back, with everything that only it had made.
  */
 export async function settle(plan: PlanBuilder, news: CityNews): Promise<Settled> {
+  const { city, local, ...settled } = await standsAfter(plan, news)
+  plan.changes.leavePending.push(...news.filed.map(({ id }) => id), ...news.refused.keys())
+  await putCases(plan, city, local)
+  await putRecords(plan, city, local)
+  return settled
+}
+
+/** Works out how things will stand, and writes nothing down. */
+export async function standsAfter(plan: PlanBuilder, news: CityNews): Promise<After> {
   const city = await plan.openCityStand()
   const pending = await openPending(plan)
   const refusals = await lookAtRefused(new Stand(city), pending, news.refused)
   const unapplied = new Map<string, readonly string[]>()
+  const authors = new Map<RecordKey, Action>()
   await plan.readCases([...news.filed, ...pending].map(({ caseId }) => caseId))
   for (const action of news.filed) {
     const applied = await city.apply(action)
-    if (!applied.ok)
+    if (applied.ok) for (const { key } of applied.value.records) authors.set(key, action)
+    else
       unapplied.set(
         action.id,
         applied.refusals.map(({ code }) => code),
       )
   }
   const answered = new Set([...news.filed.map(({ id }) => id), ...news.refused.keys()])
-  plan.changes.leavePending.push(...answered)
   const local = new Stand(city)
   // One that no longer holds here has no effect here; it is sent all the same, and the city's word on it is final.
   for (const action of pending) if (!answered.has(action.id)) await local.apply(action)
-  await putCases(plan, city, local)
-  await putRecords(plan, city, local)
-  return { refusals, unapplied }
+  return { refusals, unapplied, city, local, authors }
 }
 
 async function openPending({ desk }: PlanBuilder): Promise<Action[]> {

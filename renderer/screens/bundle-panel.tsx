@@ -37,7 +37,7 @@ interface Work {
 
 /** Puts what waits on a stick, and takes the city's answer from it. */
 export function BundlePanel() {
-  const { store, station, profile, nudge } = useDesk()
+  const { store, station, profile, nudge, arrivals } = useDesk()
   const { role } = useActor()
   const last = useLastBundle(store)
   const [keyId, setKeyId] = useState('')
@@ -75,12 +75,13 @@ export function BundlePanel() {
     })
   const open = () =>
     run('open', async (tell) => {
-      const done = await takeInAnswer(store, machineStick, tell)
+      const done = await takeInAnswer(store, machineStick, tell, arrivals)
       if (!done.ok) return done
       if (!done.value) return accepted('')
-      const { n, accepted: taken, refused: sentBack, handedOut, more } = done.value
+      const { n, accepted: taken, refused: sentBack, handedOut, isHeldBack, more } = done.value
       nudge()
-      return accepted(`${text.taken(n, taken, sentBack, handedOut)}${more ? text.more : ''}`)
+      const held = isHeldBack ? text.heldBack : ''
+      return accepted(`${text.taken(n, taken, sentBack, handedOut)}${held}${more ? text.more : ''}`)
     })
 
   return (

@@ -22,6 +22,7 @@ import { useKeys } from '../ui/keyboard.ts'
 import { PaperPreview } from '../ui/paper-preview.tsx'
 import { Refusals } from '../ui/refusals.tsx'
 import { words } from '../words/index.ts'
+import { LargeChangeSetting } from './large-change-setting.tsx'
 import { AccountsPanel } from './sign-in/accounts-panel.tsx'
 import { CardModule } from './sign-in/card-module.tsx'
 import { CardPanel } from './sign-in/card-panel.tsx'
@@ -53,6 +54,7 @@ export function SettingsScreen({ rebuild }: { readonly rebuild: () => void }) {
       <OwnPassphrase />
       <CardPanel />
       <IdleSetting />
+      {permits(role, 'take-large-change') ? <LargeChangeSetting /> : null}
       <Card size="small" className="block" title={words.settings.store}>
         <p>{words.gone.explain}</p>
         <Button onClick={rebuild}>{words.settings.rebuild}</Button>

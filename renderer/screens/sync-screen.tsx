@@ -20,6 +20,7 @@ import { BundlePanel } from './bundle-panel.tsx'
 import { StateTag } from '../ui/state-tag.tsx'
 import { words } from '../words/index.ts'
 import { DigestPanel } from './digest-panel.tsx'
+import { LargeChangePanel } from './large-change-panel.tsx'
 import { UploadsPanel } from './uploads-panel.tsx'
 import { dayAndTimeInChina } from '../ui/clock-time.ts'
 
@@ -70,6 +71,7 @@ export function SyncScreen() {
           <Button onClick={togglePause}>{paused ? words.sync.resume : words.sync.pause}</Button>
         </Space>
       </Card>
+      <LargeChangePanel />
       <DigestPanel />
       <BundlePanel />
       <UploadsPanel />

@@ -10,6 +10,7 @@ import type { DeskStore } from '../local/desk-store.ts'
 import type { Entry } from '../local/entry.ts'
 import { lastBundleNumber } from '../local/outbox-marks.ts'
 import { readLastOrder, readOutbox } from '../local/read.ts'
+import { Arrivals } from './arrivals.ts'
 
 /** The stick, as the machine offers it: written without a name first, named once the desk has marked what it carries. */
 export interface StickPort {
@@ -103,6 +104,8 @@ export type TakenIn =
       readonly accepted: number
       readonly refused: number
       readonly handedOut: number
+      /** What the city filed would change too much here: it waits for the chief, as when it comes over the line. */
+      readonly isHeldBack: boolean
       /** The city has more for this station than one answer holds. */
       readonly more: boolean
     }
@@ -119,6 +122,7 @@ export async function takeInAnswer(
   store: DeskStore,
   stick: StickPort,
   tell: TellProgress,
+  arrivals = new Arrivals(),
 ): Promise<Outcome<TakenIn>> {
   const opened = await stick.open()
   if (opened.outcome === 'cancelled') return accepted(undefined)
@@ -131,16 +135,27 @@ export async function takeInAnswer(
     for (const { outcome } of taken) counts[outcome] += 1
     tell(Math.min(from + aPart, verdicts.length), total)
   }
-  for (let from = 0; from < handedOut.actions.length; from += aPart) {
-    counts.handedOut += await takeHandedOut(store, handedOut.actions.slice(from, from + aPart))
-    tell(Math.min(verdicts.length + from + aPart, total), total)
-  }
-  return accepted({ n, ...counts, more: handedOut.more })
+  await addPages(store, handedOut, arrivals)
+  const taken = await arrivals.takeIn(store, (count) => tell(verdicts.length + count, total))
+  if (taken.kind === 'taken') counts.handedOut = taken.count
+  tell(total, total)
+  const isHeldBack = taken.kind === 'held-back'
+  return accepted({ n, ...counts, isHeldBack, more: handedOut.more })
 }
 
 const tooFarOn = {
   code: 'answer-too-far-on',
   message: '这份回执接不上本机已有的内容，没有导入。请重新导出一份，取它的回执。',
+}
+
+/** Lays the city's actions beside what came over the line already, in parts that keep the desk awake. */
+async function addPages(store: DeskStore, { actions }: HandOut, arrivals: Arrivals): Promise<void> {
+  const known = arrivals.upTo ?? (await readLastOrder(store))
+  const fresh = actions.filter(({ order }) => order > known)
+  for (let from = 0; from < fresh.length; from += aPart) {
+    const part = fresh.slice(from, from + aPart)
+    arrivals.add({ actions: part, upTo: part.at(-1)?.order ?? known })
+  }
 }
 
 /** Verdicts on what still waits for one; looked at inside the desk's one turn, because the line may be at work too. */
@@ -156,21 +171,6 @@ async function takeVerdicts(store: DeskStore, verdicts: readonly CityVerdict[]):
     return { kind: 'answered', verdicts: state.taken }
   })
   return state.taken
-}
-
-async function takeHandedOut(store: DeskStore, actions: HandOut['actions']): Promise<number> {
-  const news = async () => {
-    const lastOrder = await readLastOrder(store)
-    return { lastOrder, fresh: actions.filter(({ order }) => order > lastOrder) }
-  }
-  if ((await news()).fresh.length === 0) return 0
-  let count = 0
-  await mustStand(store, async () => {
-    const { lastOrder, fresh } = await news()
-    count = fresh.length
-    return { kind: 'handed-out', actions: fresh, upTo: fresh.at(-1)?.order ?? lastOrder }
-  })
-  return count
 }
 
 async function mustStand(store: DeskStore, make: () => Promise<Entry>): Promise<void> {

@@ -1,6 +1,7 @@
 import { healthSchema } from '../../shared/sync/messages.ts'
 import { protocolWith } from './agree-on-protocol.ts'
 import type { DeskStore } from '../local/desk-store.ts'
+import type { Arrivals } from './arrivals.ts'
 import { waitBefore } from './backoff.ts'
 import { judgeAnswer } from './judge-answer.ts'
 import type { LinePort } from './line-port.ts'
@@ -22,6 +23,8 @@ interface Pump {
   readonly sample: boolean
   readonly now: () => string
   readonly chance: () => number
+  /** Keeps what came, from round to round, until it may be taken in. */
+  readonly arrivals?: Arrivals
 }
 
 /** Five minutes between the machine's clock and the city's, milliseconds. */
@@ -99,7 +102,7 @@ export function startPump(pump: Pump): { readonly nudge: () => void; readonly st
 
 /** One round: ask whether the city is there, send everything, fetch everything. True when nothing failed. */
 export async function oneRound(pump: Pump): Promise<boolean> {
-  const { store, line, station, now } = pump
+  const { store, line, station, now, arrivals } = pump
   try {
     const health = judgeAnswer(await line.exchange('GET', '/v1/health'), healthSchema)
     if (health.kind !== 'taken') return fail(health.reason, now())
@@ -117,7 +120,7 @@ export async function oneRound(pump: Pump): Promise<boolean> {
       if (pushed.kind === 'retry') return fail(pushed.reason, now())
       if (pushed.kind === 'empty') break
     }
-    const pulled = await pullNew(store, line, station)
+    const pulled = await pullNew(store, line, station, arrivals)
     if (pulled.kind === 'stop') return stop(pulled.reason, now())
     if (pulled.kind === 'retry') return fail(pulled.reason, now())
     tellLine('up', '', now())

@@ -1,5 +1,6 @@
 import { Modal } from 'antd'
 import { useState, type ReactNode } from 'react'
+import { useStore } from 'zustand'
 import { roleNames } from '../../shared/people/role.ts'
 import { useActor, useDesk } from '../desk/desk.tsx'
 import { useBlankSheets } from '../desk/use-blank-sheets.ts'
@@ -82,7 +83,8 @@ const toSync = () => goTo({ screen: 'sync' })
 
 /** Computed from rows and receipts; each figure opens its list. */
 function Strip() {
-  const { store, station, profile } = useDesk()
+  const { store, station, profile, arrivals } = useDesk()
+  const { heldBack, putOff } = useStore(arrivals.state)
   const actor = useActor()
   const line = useLine()
   const counts = useDeliveryCounts(store)
@@ -124,6 +126,16 @@ function Strip() {
         {uploads.waiting + uploads.blocked > 0 ? (
           <button type="button" data-uploads={uploads.waiting} onClick={toSync}>
             {attachmentWords.strip(uploads.done, uploads.done + uploads.waiting + uploads.blocked)}
+          </button>
+        ) : null}
+        {heldBack ? (
+          <button
+            type="button"
+            className={putOff ? '' : 'alarm'}
+            data-held-back={heldBack.upTo}
+            onClick={toSync}
+          >
+            ▲ {words.largeChange.strip(heldBack.change.removed + heldBack.change.replaced)}
           </button>
         ) : null}
         {counts?.refusedOpen ? (

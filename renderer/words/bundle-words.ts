@@ -13,5 +13,6 @@ export const bundleWords = {
     `已写到U盘并读回核对：${name}，第 ${n} 份，${count} 步。请安全弹出U盘后再拔。`,
   taken: (n: number, accepted: number, refused: number, handedOut: number) =>
     `第 ${n} 份的回执已导入：市局收下 ${accepted} 步，退回 ${refused} 步，带来市局已办的 ${handedOut} 步。`,
+  heldBack: '市局已办的步骤会大量改动本所底册，先没有接收，请所长在本页决定。',
   more: '市局那边还有，一份回执装不下。请再导出一份取回执。',
 } as const

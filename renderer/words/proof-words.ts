@@ -83,6 +83,7 @@ export const trailWords = {
     'attachment-seen': '查看扫描件',
     'bundle-written': '导出数据包到U盘',
     'bundle-answered': '导入市局回执',
+    'large-change-decided': '决定大量变动',
     'torn-line-cut': '断电残行已切除',
   },
 } as const

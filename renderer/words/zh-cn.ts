@@ -2,6 +2,7 @@ import { accountWords } from './account-words.ts'
 import { cityWords } from './city-words.ts'
 import { digestWords } from './digest-words.ts'
 import { handoverWords, holdingWords } from './holding-words.ts'
+import { largeChangeWords } from './large-change-words.ts'
 import { bundleWords } from './bundle-words.ts'
 import { dutyWords } from './duty-words.ts'
 import { proofWords, trailWords } from './proof-words.ts'
@@ -10,6 +11,7 @@ import { registerWords, statisticsWords } from './register-words.ts'
 /** Every word of the counter's own, by screen. Another language is another file of this shape. */
 export const chinese = {
   bundle: bundleWords,
+  largeChange: largeChangeWords,
   product: '户政台',
   sampleBanner: '练习站：人员全部虚构，不能连接真实市局',
   verificationRuntime: '校验用运行环境，不得用于正式办公',

@@ -36,6 +36,7 @@ export const channelNames = [
   'retention.look',
   'retention.remove',
   'machine.report',
+  'arrivals.decide',
   'proof.sign',
   'proof.known',
   'bundle.write',

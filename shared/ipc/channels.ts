@@ -2,6 +2,7 @@ import './no-eval.ts'
 import { z } from 'zod'
 import type { ChannelName, EventName } from './channel-names.ts'
 import { attachmentChannels, attachmentProgressSchema } from './attachment-channels.ts'
+import { arrivalChannels } from './arrival-channels.ts'
 import { accountChannels } from './account-channels.ts'
 import { bundleChannels } from './bundle-channels.ts'
 import { cardChannels } from './card-channels.ts'
@@ -26,6 +27,7 @@ export const channels = {
   ...retentionChannels,
   ...journalChannels,
   ...lineChannels,
+  ...arrivalChannels,
   ...paperChannels,
   ...bundleChannels,
   ...attachmentChannels,

@@ -56,6 +56,7 @@ const rights = {
   'answer-for-the-city': { name: '市局答复', roles: ['city'] },
   'export-statistics': { name: '导出统计和名单', roles: ['officer', 'chief'], proof: true },
   'carry-bundle': { name: '用优盘与市局交换', roles: ['officer', 'chief'], proof: true },
+  'take-large-change': { name: '决定接收大量变动', roles: ['chief'], proof: true },
   'read-trail': { name: '查看操作记录', roles: ['chief', 'county', 'city', 'inspector'] },
   'remove-expired': { name: '清理到期数据', roles: ['administrator'], proof: true },
   'manage-users': { name: '管理用户', roles: ['administrator'], proof: true },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { removableKinds, removalReasonSchema } from '../retention/retention-schedule.ts'
 import { ownRecordRequestSchema } from './own-record-request.ts'
+import { largeChangeReasonSchema } from '../sync/large-change.ts'
 import { paperReasonSchema } from './paper-reason.ts'
 import { trailDigests } from './trail-digest.ts'
 
@@ -85,6 +86,18 @@ export const trailEventSchema = z.discriminatedUnion('what', [
   /** A sealed bundle for the city was put on a stick; the city's answer to one was taken in. */
   z.strictObject({ what: z.literal('bundle-written'), userId: id, n: counted, actions: counted }),
   z.strictObject({ what: z.literal('bundle-answered'), userId: id, n: counted, verdicts: counted }),
+  /** What the city handed out would change much of the register: a chief took it in, or put it off. */
+  z.strictObject({
+    what: z.literal('large-change-decided'),
+    userId: id,
+    decision: z.enum(['taken', 'put-off']),
+    reason: largeChangeReasonSchema.optional(),
+    removed: counted,
+    replaced: counted,
+    of: counted,
+    /** The order up to which it goes. */
+    upTo: counted,
+  }),
   z.strictObject({ what: z.literal('camera-opened'), userId: id }),
   z.strictObject({ what: z.literal('card-bound'), userId: id, serial: z.string().max(40) }),
   z.strictObject({ what: z.literal('card-released'), userId: id }),

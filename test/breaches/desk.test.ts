@@ -8,8 +8,10 @@ import { CardWatch } from '../../electron/services/cards/card-watch.ts'
 import { safeFileName } from '../../electron/services/files/file-name.ts'
 import { openJournal } from '../../electron/services/journal/journal.ts'
 import { readStartingPackage } from '../../electron/services/package/starting-package.ts'
+import { arrivalHandlers } from '../../electron/services/line/arrival-handlers.ts'
 import { openProfile } from '../../electron/services/profile/profile.ts'
 import { retentionHandlers } from '../../electron/services/retention/retention-handlers.ts'
+import { forSomebodyAt } from '../../electron/services/session/for-somebody.ts'
 import { Session } from '../../electron/services/session/session.ts'
 import { signProof } from '../../electron/services/signing/signing.ts'
 import { openSignIn } from '../../electron/services/sign-in/sign-in.ts'
@@ -74,6 +76,7 @@ async function deskOf(role: Role | 'nobody', minutesAgo = 0) {
     accounts,
     inspection: trailHandlers(desk),
     retention: retentionHandlers(desk, () => clock),
+    arrivals: arrivalHandlers(desk, forSomebodyAt(desk)),
   }
 }
 
@@ -190,6 +193,33 @@ describe('another role at the desk', () => {
     const { retention } = await deskOf('administrator', 12)
     const asked = { kind: 'trail', reason: 'term-over' } as const
     expect(refusal(await retention['retention.remove'](asked, noPage))).toBe('must-prove')
+  })
+
+  const held = { removed: 60, replaced: 3, of: 900, upTo: 77 }
+  const takeIn = { decision: 'taken', reason: 'asked-city', ...held } as const
+
+  it.each(['nobody', 'auxiliary', 'officer', 'inspector', 'administrator'] as const)(
+    '%s takes no large change in and puts none off, and the try is on the trail',
+    async (role) => {
+      const { arrivals, events } = await deskOf(role)
+      const code = role === 'nobody' ? 'locked' : 'not-allowed'
+      expect(refusal(await arrivals['arrivals.decide'](takeIn, noPage))).toBe(code)
+      expect(refusal(await arrivals['arrivals.decide']({ decision: 'put-off', ...held }, noPage))).toBe(code)
+      expect(await events()).toEqual(['refused', 'refused'])
+    },
+  )
+
+  it('a chief who walked away twelve minutes ago takes no large change in without the passphrase', async () => {
+    const { arrivals, events } = await deskOf('chief', 12)
+    expect(refusal(await arrivals['arrivals.decide'](takeIn, noPage))).toBe('must-prove')
+    expect(await events()).toEqual([])
+  })
+
+  it('a chief takes a large change in with a reason, and the trail has the figures first', async () => {
+    const { arrivals, desk } = await deskOf('chief')
+    expect(await arrivals['arrivals.decide'](takeIn, noPage)).toEqual({ ok: true, value: {} })
+    const { event } = JSON.parse((await desk.trail.lines()).at(-1) ?? '') as { event: unknown }
+    expect(event).toEqual({ what: 'large-change-decided', userId: officer.id, ...takeIn })
   })
 
   it('an administrator who walked away twelve minutes ago changes nothing without the passphrase', async () => {
@@ -338,6 +368,8 @@ describe('a page that asks for too much', () => {
     ['trail.note', { what: 'own-record-given', record: 'person:x' }],
     ['trail.note', { what: 'expired-removed', kind: 'trail', reason: 'term-over', before: 9, after: 0 }],
     ['retention.remove', { kind: 'actions', reason: 'term-over' }],
+    ['arrivals.decide', { decision: 'taken', removed: 1, replaced: 0, of: 9, upTo: 1 }],
+    ['arrivals.decide', { decision: 'taken', reason: 'because', removed: 1, replaced: 0, of: 9, upTo: 1 }],
     ['retention.remove', { kind: 'exports', reason: 'because' }],
     [
       'trail.looks',

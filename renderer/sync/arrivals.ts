@@ -1,0 +1,134 @@
+import { createStore } from 'zustand/vanilla'
+import {
+  isLargeChange,
+  largeChangeLimitSchema,
+  usualLargeChangeLimit,
+  type ChangeCount,
+  type LargeChangeLimit,
+} from '../../shared/sync/large-change.ts'
+import type { FiledAction } from '../../shared/sync/messages.ts'
+import type { DeskStore } from '../local/desk-store.ts'
+import { forecastChange } from '../local/forecast.ts'
+import { readLastOrder, readSetting } from '../local/read.ts'
+
+/** A part of what the city handed out; `upTo` is the order that it reaches. */
+export interface Page {
+  readonly actions: readonly FiledAction[]
+  readonly upTo: number
+}
+
+/** What would be taken in, and what it would do here: too much to be done without asking. */
+export interface HeldBack {
+  readonly change: ChangeCount
+  readonly actions: number
+  /** Orders after the first and up to the second. */
+  readonly after: number
+  readonly upTo: number
+}
+
+export type TakenIn =
+  | { readonly kind: 'taken'; readonly count: number }
+  | { readonly kind: 'held-back'; readonly heldBack: HeldBack }
+
+/** Told to whoever waits: how many actions are in so far. */
+type TellTaken = (count: number) => void
+
+interface State {
+  /** Waits for the chief; undefined when nothing does. */
+  readonly heldBack: HeldBack | undefined
+  /** Somebody with the right to decide said: not now. */
+  readonly putOff: boolean
+}
+
+export const largeChangeSetting = 'large-change-limit'
+
+/**
+ * What one contact with the city brings lies here, in memory, until all of it is here and has been counted; only then is
+ * any of it taken in. A cut line keeps the pages, so that the next round goes on where this one ended.
+ */
+export class Arrivals {
+  readonly state = createStore<State>(() => ({ heldBack: undefined, putOff: false }))
+  #pages: Page[] = []
+
+  /** The order up to which pages are here; undefined without any. */
+  get upTo(): number | undefined {
+    return this.#pages.at(-1)?.upTo
+  }
+
+  add(page: Page): void {
+    this.#pages.push(page)
+  }
+
+  /** Takes everything in that is here, unless it would change more than may be changed without asking. */
+  async takeIn(store: DeskStore, tell: TellTaken = () => undefined): Promise<TakenIn> {
+    const heldBack = await this.#look(store)
+    if (heldBack) {
+      this.state.setState({ heldBack })
+      return { kind: 'held-back', heldBack }
+    }
+    const count = await this.#write(store, Number.POSITIVE_INFINITY, tell)
+    this.state.setState({ heldBack: undefined, putOff: false })
+    return { kind: 'taken', count }
+  }
+
+  /** The chief said yes to what was shown: that is taken in, and nothing that came after it. */
+  async accept(store: DeskStore, { upTo }: HeldBack, tell: TellTaken): Promise<void> {
+    await this.#write(store, upTo, tell)
+    this.state.setState({ heldBack: undefined, putOff: false })
+    if (this.#pages.length > 0) await this.takeIn(store)
+  }
+
+  /** Nothing is taken in; it stays here and is shown again whenever somebody asks. */
+  putOff(): void {
+    this.state.setState({ putOff: true })
+  }
+
+  async #look(store: DeskStore): Promise<HeldBack | undefined> {
+    const actions = this.#pages.flatMap((page) => page.actions)
+    if (actions.length === 0) return undefined
+    const change = await forecastChange(store, actions)
+    if (!isLargeChange(change, await readLimit(store))) return undefined
+    return {
+      change,
+      actions: actions.length,
+      after: await readLastOrder(store),
+      upTo: this.upTo ?? 0,
+    }
+  }
+
+  /** A page leaves when it is written: a fault in between loses none and repeats none. */
+  async #write(store: DeskStore, upTo: number, tell: TellTaken): Promise<number> {
+    let count = 0
+    for (;;) {
+      const [page] = this.#pages
+      if (!page || page.upTo > upTo) return count
+      count += await takeHandedOut(store, page)
+      this.#pages = this.#pages.filter((each) => each !== page)
+      tell(count)
+    }
+  }
+}
+
+/** Takes a page in; what is known here already is left as it is. Tells how many actions were new. */
+async function takeHandedOut(store: DeskStore, { actions, upTo }: Page): Promise<number> {
+  const news = async () => {
+    const lastOrder = await readLastOrder(store)
+    return { lastOrder, fresh: actions.filter(({ order }) => order > lastOrder) }
+  }
+  const { lastOrder, fresh } = await news()
+  if (fresh.length === 0 && upTo <= lastOrder) return 0
+  let count = 0
+  // Looked at once more inside the desk's one turn: line and stick may both be at work.
+  const written = await store.write(async () => {
+    const now = await news()
+    count = now.fresh.length
+    return { kind: 'handed-out', actions: now.fresh, upTo: upTo > now.lastOrder ? upTo : now.lastOrder }
+  })
+  if (!written.ok) throw new Error(`what the city says was refused here: ${written.refusals[0]?.code ?? ''}`)
+  return count
+}
+
+async function readLimit(store: DeskStore): Promise<LargeChangeLimit> {
+  const read = largeChangeLimitSchema.safeParse(await readSetting(store, largeChangeSetting))
+  return read.success ? read.data : usualLargeChangeLimit
+}
