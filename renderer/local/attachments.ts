@@ -45,13 +45,25 @@ export async function readWaiting(
 export async function readNamed(store: DeskStore): Promise<string[]> {
   const { attachments, drafts } = store.database
   const named = new Set<string>()
-  for (const row of await attachments.toArray())
-    named.add(
-      attachmentContentSchema.parse(await store.codec.open(row.sealed, `attachments/${row.key}`)).digest,
-    )
+  for (const row of await attachments.toArray()) named.add(await digestIn(store, row))
   for (const row of await drafts.toArray())
     for (const { digest } of (await openDraft(store, row)).attachments ?? []) named.add(digest)
   return [...named]
+}
+
+/** Digests of the files that exist nowhere but here: of drafts, and of cases as long as the city has no receipt for them. */
+export async function readWaitingDigests(store: DeskStore): Promise<ReadonlySet<string>> {
+  const { attachments, drafts } = store.database
+  const waiting = new Set<string>()
+  for (const row of await attachments.where('state').equals('waiting').toArray())
+    waiting.add(await digestIn(store, row))
+  for (const row of await drafts.toArray())
+    for (const { digest } of (await openDraft(store, row)).attachments ?? []) waiting.add(digest)
+  return waiting
+}
+
+async function digestIn({ codec }: DeskStore, { key, sealed }: AttachmentRow): Promise<string> {
+  return attachmentContentSchema.parse(await codec.open(sealed, `attachments/${key}`)).digest
 }
 
 /** Where each file of a case stands, by its digest. */
@@ -65,10 +77,7 @@ export function useAttachmentStates(
       new Map(
         await Promise.all(
           rows.map(async (row) => {
-            const { digest } = attachmentContentSchema.parse(
-              await store.codec.open(row.sealed, `attachments/${row.key}`),
-            )
-            return [digest, row.state] as const
+            return [await digestIn(store, row), row.state] as const
           }),
         ),
       ),
