@@ -47,7 +47,7 @@ export async function openDesk(
   const profile = await openProfile(dataFolder, first)
   const keyring = new Keyring(dataFolder, systemKeystore(safeStorage), profile.sample)
   if (profile.sample && !(await keyring.isSetUp())) {
-    await setUpPractice({ profile, packagePath, keyring }, samplePassphrase)
+    await setUpPractice({ profile, packagePath, keyring }, samplePassphrase, settings.practiceSuite)
   }
   const trail = await openTrail(dataFolder, () => new Date())
   // A machine that was set up before its trail knew of SM3 goes on by it from here.

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog, powerMonitor } from 'electron'
+import { app, BrowserWindow, clipboard, dialog, powerMonitor } from 'electron'
 import { openDesk } from './desk.ts'
 import { logError } from './diagnostics/error-log.ts'
 import { watchForErrors } from './diagnostics/watch-for-errors.ts'
@@ -8,6 +8,7 @@ import { serveChannels } from './ipc/serve-channels.ts'
 import { registerAppScheme, serveAppProtocol } from './security/app-protocol.ts'
 import { CameraPermission } from './security/camera-permission.ts'
 import { lockNavigation } from './security/navigation-lock.ts'
+import { forbidCoreDumps } from './security/no-core-dumps.ts'
 import { blockRemoteContent } from './security/no-remote-content.ts'
 import { lockPermissions } from './security/permission-lock.ts'
 import { handlersOf } from './services/handlers.ts'
@@ -30,6 +31,7 @@ async function startDesk(): Promise<void> {
   const camera = new CameraPermission(Date.now)
   lockPermissions(camera)
   blockRemoteContent(app.isPackaged)
+  await forbidCoreDumps()
   serveAppProtocol(join(import.meta.dirname, '../renderer'))
   setMenu(app.isPackaged || settings.sampleStation)
   const desk = await openDesk(settings, camera, askToLock)
@@ -44,6 +46,8 @@ async function startDesk(): Promise<void> {
   })
   app.on('second-instance', () => bringToFront(window))
   app.on('window-all-closed', () => app.quit())
+  // As at a lock: on Windows what was copied would stay after the program.
+  app.on('will-quit', () => clipboard.clear())
   powerMonitor.on('lock-screen', askToLock)
   powerMonitor.on('suspend', askToLock)
   powerMonitor.on('resume', () => sendEvent(window.webContents, 'system.resumed', {}))

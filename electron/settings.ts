@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util'
+import type { SuiteName } from '../shared/seal/cipher-suite.ts'
+import { suiteNames } from '../shared/seal/suites.ts'
 
 /** What the command line may say. A packaged program listens only when told that it is a sample station. */
 export interface Settings {
@@ -6,21 +8,26 @@ export interface Settings {
   readonly dataFolder: string | undefined
   readonly packagePath: string | undefined
   readonly cityAddress: string | undefined
+  /** The algorithms of a practice desk that sets itself up; at a working desk its administrator chooses. */
+  readonly practiceSuite: SuiteName
 }
 
 /**
- * Reads `--sample-station --data-folder=DIR --package=FILE --city=ORIGIN`; everything else on the command line is
- * Chromium's. In the product the three others need `--sample-station`, so that nobody can point a working desk at
+ * Reads `--sample-station --data-folder=DIR --package=FILE --city=ORIGIN --algorithms=sm4-gcm`; everything else on the command line is
+ * Chromium's. In the product the others need `--sample-station`, so that nobody can point a working desk at
  * another city or another user list by changing a shortcut.
  */
 export function readSettings(commandLine: readonly string[], isPackaged: boolean): Settings {
   const { values } = parseArgs({
-    args: commandLine.filter((word) => /^--(sample-station$|(data-folder|package|city)=)/.test(word)),
+    args: commandLine.filter((word) =>
+      /^--(sample-station$|(data-folder|package|city|algorithms)=)/.test(word),
+    ),
     options: {
       'sample-station': { type: 'boolean' },
       'data-folder': { type: 'string' },
       package: { type: 'string' },
       city: { type: 'string' },
+      algorithms: { type: 'string' },
     },
   })
   const sampleStation = values['sample-station'] ?? false
@@ -30,6 +37,7 @@ export function readSettings(commandLine: readonly string[], isPackaged: boolean
     dataFolder: values['data-folder'],
     packagePath: values.package,
     cityAddress: values.city,
+    practiceSuite: suiteNames.find((name) => name === values.algorithms) ?? 'aes-256-gcm',
   }
 }
 
@@ -38,4 +46,5 @@ const workingDesk: Settings = {
   dataFolder: undefined,
   packagePath: undefined,
   cityAddress: undefined,
+  practiceSuite: 'aes-256-gcm',
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -31,6 +32,12 @@ test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
   mkdirSync(temporary)
   process.env['TMPDIR'] = temporary
+  // As on a machine that keeps dumps: the desk inherits as much as this process may have.
+  execFileSync('prlimit', [
+    '--pid',
+    String(process.pid),
+    `--core=${coreLimitOf(process.pid).split(' ')[1] ?? ''}`,
+  ])
   const { records, stationToken } = await readStationPackage()
   resident = must(
     records.flatMap((record) =>
@@ -110,6 +117,31 @@ function findInClear(texts: readonly string[]): readonly string[] {
   return hits
 }
 
+/** What other programs and other accounts may see of the desk: titles of its windows, words of its command lines. */
+async function shownOutside(): Promise<readonly string[]> {
+  const titles = await open.desk.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().map((window) => `${window.getTitle()} ${window.webContents.getTitle()}`),
+  )
+  expect(titles).toEqual(['户政台 户政台'])
+  const commands = descendantsOf(open.desk.app.process().pid ?? 0).map((pid) =>
+    readFileSync(`/proc/${pid}/cmdline`, 'utf8'),
+  )
+  return planted.filter((text) => commands.some((command) => command.includes(text)))
+}
+
+function descendantsOf(pid: number): readonly number[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+  return [pid, ...children.split(' ').map(Number).filter(Boolean).flatMap(descendantsOf)]
+}
+
+/** Soft and hard limit of the bytes that the system may write of a crashed process. */
+function coreLimitOf(pid: number): string {
+  const limits = readFileSync(`/proc/${pid}/limits`, 'utf8')
+  return must(/^Max core file size\s+(\S+)\s+(\S+)/m.exec(limits), 'Linux tells the limit')
+    .slice(1)
+    .join(' ')
+}
+
 test('a day’s work leaves no name, number, address, phrase or token in any file of the running program', async () => {
   const { clerk, page } = open
   await clerk.signIn(users.officer.name)
@@ -134,7 +166,10 @@ test('a day’s work leaves no name, number, address, phrase or token in any fil
   await page.getByRole('textbox').first().fill(resident.citizenId)
   await page.keyboard.press('Enter')
   await expect(page.getByText(resident.name).first()).toBeVisible()
+  expect(await shownOutside()).toEqual([])
+  await open.desk.app.evaluate(({ clipboard }, text) => clipboard.writeText(text), resident.citizenId)
   await clerk.leave()
+  expect(await open.desk.app.evaluate(({ clipboard }) => clipboard.readText())).toBe('')
   await clerk.signIn(users.chief.name)
   await clerk.openCase(number)
   await clerk.approve()
@@ -142,6 +177,25 @@ test('a day’s work leaves no name, number, address, phrase or token in any fil
   await clerk.choose('lossKind', '遗失')
   await clerk.type('lossStatement', lastWords)
   await clerk.draftIsSaved()
+  expect(findInClear(planted)).toEqual([])
+})
+
+test('a page that crashes leaves no dump, and no process of the program may leave one', async () => {
+  const { app, page } = open.desk
+  const limits = descendantsOf(app.process().pid ?? 0).map(coreLimitOf)
+  expect(limits.length).toBeGreaterThan(3)
+  expect(new Set(limits)).toEqual(new Set(['0 0']))
+  const pageProcess = () =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0)
+  const before = await pageProcess()
+  const crashed = page.waitForEvent('crash')
+  process.kill(before, 'SIGSEGV')
+  await crashed
+  await expect.poll(async () => (await pageProcess()) === before).toBe(false)
+  const dumps = [...filesIn(dataFolder), ...filesIn(temporary)].filter((path) =>
+    /\.dmp$|\/core(\.\d+)?$/.test(path),
+  )
+  expect(dumps).toEqual([])
   expect(findInClear(planted)).toEqual([])
 })
 

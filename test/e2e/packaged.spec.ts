@@ -1,26 +1,32 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { startSampleCity } from '../../build/sample-city.mjs'
 import { Clerk } from '../walk-in/clerk.ts'
 import { cityPackage, readFixtures, stationPackage } from '../walk-in/sample.ts'
 import { expect, test } from './desk-test.ts'
-import { launchDesk } from './desk.ts'
+import { launchDesk, programOf } from './desk.ts'
 
 const root = join(import.meta.dirname, '../..')
 
-test('the packed program does the whole walk-in and the city receives it', async () => {
-  test.setTimeout(240_000)
+const folder = join(root, 'out/package')
+const packagedProgram = join(folder, 'linux-unpacked/hukou-desk')
+
+test.describe.configure({ mode: 'serial' })
+
+test.beforeAll(() => {
   const packed = spawnSync(process.execPath, [join(root, 'build/dist.mjs')], { cwd: root, encoding: 'utf8' })
   expect(packed.status, packed.stdout + packed.stderr).toBe(0)
-  const folder = join(root, 'out/package')
   expect(readdirSync(folder).some((name) => name.endsWith('.deb'))).toBe(true)
+})
 
+test('the packed program does the whole walk-in and the city receives it', async () => {
+  test.setTimeout(240_000)
   const work = mkdtempSync(join(tmpdir(), 'hukou-packed-'))
   const { reissuable, blankSerials, users } = readFixtures()
   const city = await startSampleCity({ data: join(work, 'city'), cityPackage })
-  const packagedProgram = join(folder, 'linux-unpacked/hukou-desk')
   const desk = await launchDesk({
     dataFolder: join(work, 'desk'),
     package: stationPackage,
@@ -50,5 +56,50 @@ test('the packed program does the whole walk-in and the city receives it', async
     .toEqual(Array.from({ length: 6 }, () => 'received'))
   await desk.close()
   city.child.kill('SIGTERM')
+  rmSync(work, { recursive: true, force: true })
+})
+
+test('the packed program has the fuses of a product, but for the debugger that drives it here', async () => {
+  const on = '1'.codePointAt(0)
+  const off = '0'.codePointAt(0)
+  expect(await getCurrentFuseWire(packagedProgram)).toMatchObject({
+    [FuseV1Options.RunAsNode]: off,
+    [FuseV1Options.EnableCookieEncryption]: on,
+    [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: off,
+    [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: on,
+    [FuseV1Options.OnlyLoadAppFromAsar]: on,
+    [FuseV1Options.GrantFileProtocolExtraPrivileges]: off,
+  })
+})
+
+test('the packed program is nobody’s Node: neither a script, nor options, nor another app makes it run their code', async () => {
+  const work = mkdtempSync(join(tmpdir(), 'hukou-fuses-'))
+  const ran = join(work, 'ran')
+  const script = join(work, 'script.cjs')
+  writeFileSync(script, `require('node:fs').writeFileSync(${JSON.stringify(ran)}, '')\n`)
+  const asNode = { ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: `--require=${script}` }
+
+  // The same call does run it on the executable as Electron ships it.
+  const plain = await programOf({ dataFolder: join(work, 'plain') })
+  spawnSync(plain.executablePath, [script], { env: { ...plain.env, ELECTRON_RUN_AS_NODE: '1' } })
+  expect(existsSync(ran)).toBe(true)
+  rmSync(ran)
+
+  const dataFolder = join(work, 'desk')
+  const { args, env } = await programOf({ dataFolder, package: stationPackage, packagedProgram })
+  const started = spawn(packagedProgram, [script, ...args], { env: { ...env, ...asNode }, stdio: 'ignore' })
+  await expect.poll(() => existsSync(join(dataFolder, 'trail/trail.jsonl')), { timeout: 60_000 }).toBe(true)
+  started.kill('SIGKILL')
+  expect(existsSync(ran)).toBe(false)
+
+  const resources = join(folder, 'linux-unpacked/resources')
+  renameSync(join(resources, 'app.asar'), join(work, 'app.asar'))
+  mkdirSync(join(resources, 'app'))
+  writeFileSync(join(resources, 'app/package.json'), JSON.stringify({ name: 'other', main: 'script.cjs' }))
+  renameSync(script, join(resources, 'app/script.cjs'))
+  spawnSync(packagedProgram, args, { env, timeout: 15_000, killSignal: 'SIGKILL' })
+  rmSync(join(resources, 'app'), { recursive: true })
+  renameSync(join(work, 'app.asar'), join(resources, 'app.asar'))
+  expect(existsSync(ran)).toBe(false)
   rmSync(work, { recursive: true, force: true })
 })

@@ -1,9 +1,8 @@
-import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import decodeQr from 'qr/decode.js'
 import { startSampleCity } from '../../build/sample-city.mjs'
+import { codeOnSheet } from '../walk-in/code-on-sheet.ts'
 import { cityPackage, readFixtures } from '../walk-in/sample.ts'
 import { expect, test } from './desk-test.ts'
 import { freePort, openSampleDesk, type SampleDesk } from './sample-desk.ts'
@@ -32,18 +31,6 @@ test.afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** The QR code on a printed page, read as a camera would: from its pixels. */
-function codeOn(pdf: string): string {
-  execFileSync('pdftoppm', ['-r', '200', '-png', pdf, join(pictures, 'sheet')])
-  execFileSync('pdftoppm', ['-r', '200', pdf, join(folder, 'sheet')])
-  const ppm = readFileSync(join(folder, readdirSync(folder).find((name) => name.endsWith('.ppm')) ?? ''))
-  const [, width = '0', height = '0'] =
-    /^P6\s+(\d+)\s+(\d+)\s+255\s/.exec(ppm.toString('latin1', 0, 40)) ?? []
-  const size = { width: Number(width), height: Number(height) }
-  const data = new Uint8Array(ppm.subarray(ppm.length - size.width * size.height * 3))
-  return decodeQr({ ...size, data }, { format: 'RGB', timeLimit: 10_000 })
-}
-
 test('a certificate printed without a line carries a code that can be read off the paper', async () => {
   const { clerk } = open
   await clerk.signIn(users.officer.name)
@@ -62,9 +49,7 @@ test('a certificate printed without a line carries a code that can be read off t
   await clerk.print(digits)
   await clerk.waitForQuestion()
   await clerk.answer('出纸正常')
-  const printed = join(dataFolder, 'printed')
-  const [sheet = ''] = readdirSync(printed).filter((name) => name.includes('套打'))
-  code = codeOn(join(printed, sheet))
+  code = codeOnSheet(join(dataFolder, 'printed'), pictures)
   expect(code).toMatch(/^HZ1\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]{86}$/)
 })
 

@@ -316,6 +316,7 @@ test.describe('a working desk', () => {
     await page.getByLabel('警号').fill('990100')
     await page.getByLabel('新口令', { exact: true }).fill('首任管理样的口令')
     await page.getByLabel('再输一遍新口令').fill('首任管理样的口令')
+    await page.getByText('国密 SM4-GCM、SM2、SM3').click()
     await page.screenshot({ path: `${pictures}/set-up-2.png` })
     await page.getByRole('button', { name: '设置本机' }).click()
     await expect(page.getByRole('alert')).toContainText('口令里不要带自己的姓名')
@@ -330,6 +331,7 @@ test.describe('a working desk', () => {
     await page.getByRole('navigation').waitFor({ timeout: 60_000 })
     const text = readFileSync(join(workFolder, 'keyring.json'), 'utf8')
     expect(text).not.toContain(recoveryCode.replaceAll('-', ''))
+    expect(JSON.parse(text)).toMatchObject({ suite: 'sm4-gcm' })
   })
 
   test('knows nobody else until the administrator enables them, and no passphrase of the practice station', async () => {

@@ -15,8 +15,12 @@ export interface SampleDesk {
 export const noCity = 'http://127.0.0.1:9'
 
 /** Opens the desk of the sample station on a data folder, new or used before, up to its sign-in. */
-export async function openSampleDesk(dataFolder: string, city = noCity): Promise<SampleDesk> {
-  const desk = await launchDesk({ dataFolder, package: stationPackage, city })
+export async function openSampleDesk(
+  dataFolder: string,
+  city = noCity,
+  switches: readonly string[] = [],
+): Promise<SampleDesk> {
+  const desk = await launchDesk({ dataFolder, package: stationPackage, city, switches })
   await desk.page.getByRole('form', { name: '登录' }).waitFor({ timeout: 60_000 })
   return { desk, page: desk.page, clerk: new Clerk(desk.page) }
 }

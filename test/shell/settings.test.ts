@@ -8,6 +8,7 @@ const words = [
   '--data-folder=/d',
   '--package=/p',
   '--city=http://127.0.0.1:1',
+  '--algorithms=sm4-gcm',
   '--inspect=0',
 ]
 
@@ -18,6 +19,7 @@ describe('the command line', () => {
       dataFolder: '/d',
       packagePath: '/p',
       cityAddress: 'http://127.0.0.1:1',
+      practiceSuite: 'sm4-gcm',
     })
   })
 
@@ -27,6 +29,7 @@ describe('the command line', () => {
       dataFolder: undefined,
       packagePath: undefined,
       cityAddress: undefined,
+      practiceSuite: 'aes-256-gcm',
     })
   })
 

@@ -116,7 +116,14 @@ export class Clerk {
   /** Says that the city has not answered yet, where the panel of the decision asks for it. */
   async seeOpenQuestions(): Promise<void> {
     const seen = this.page.getByRole('checkbox', { name: /还没有答复/ })
-    if (await seen.isVisible()) await seen.check()
+    // With a line up the answer may come while the hand is on its way: then nothing is asked any more.
+    while (await seen.isVisible()) {
+      const checked = await seen.check({ timeout: 2000 }).then(
+        () => true,
+        () => false,
+      )
+      if (checked) return
+    }
   }
 
   /** The chief's word, given with the open question in sight. */

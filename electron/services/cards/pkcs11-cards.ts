@@ -1,4 +1,4 @@
-import { runCommand, type CommandEnd } from '../printing/run-command.ts'
+import { runCommand, type CommandEnd } from '../run-command.ts'
 import { rsaKeysIn, tokensIn, type Token } from './token-list.ts'
 import type { CardKey, SmartCards, Unsealed } from './smart-cards.ts'
 

@@ -1,5 +1,5 @@
 import type { PrintRequest, PrintResult } from '../../../shared/ipc/paper-channels.ts'
-import { runCommand, type CommandEnd } from './run-command.ts'
+import { runCommand, type CommandEnd } from '../run-command.ts'
 
 /** The system's two commands; tests put their own in place. */
 export interface CupsCommands {

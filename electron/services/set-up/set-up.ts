@@ -74,7 +74,11 @@ export async function finishSetUp(
 }
 
 /** A practice station sets itself up: everybody has the passphrase that its screens tell. */
-export async function setUpPractice(machine: NewMachine, samplePassphrase: string): Promise<void> {
+export async function setUpPractice(
+  machine: NewMachine,
+  samplePassphrase: string,
+  suite: SuiteName,
+): Promise<void> {
   const looked = await lookAtPackage(machine, samplePassphrase)
   if (!looked.ok) return
   const accounts = looked.value.users.map((user) => ({
@@ -82,7 +86,7 @@ export async function setUpPractice(machine: NewMachine, samplePassphrase: strin
     passphrase: samplePassphrase,
     mustChange: false,
   }))
-  await moveIn(machine, looked.value, samplePassphrase, 'aes-256-gcm', accounts)
+  await moveIn(machine, looked.value, samplePassphrase, suite, accounts)
 }
 
 async function moveIn(
