@@ -1,6 +1,7 @@
 import { Alert, Button, Card, Descriptions, Input, InputNumber, Space, Tag } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import type { ResponseOf } from '../../../shared/ipc/channels.ts'
+import { sheetOfKeyInWords } from '../../../shared/cases/sheet-steps/sheet-kind.ts'
 import { judgeProof, verdictNames, type JudgedProof } from '../../../shared/proof/judge-proof.ts'
 import type { SheetRecord } from '../../../shared/register/record.ts'
 import { today, useDesk } from '../../desk/desk.tsx'
@@ -148,7 +149,7 @@ function Verdict({ judged: { verdict, reason, proof, replacedBy } }: { readonly 
           items={(Object.keys(text.fields) as (keyof typeof text.fields)[]).map((field) => ({
             key: field,
             label: text.fields[field],
-            children: String(proof[field]),
+            children: field === 'sheet' ? sheetOfKeyInWords(proof.sheet) : String(proof[field]),
           }))}
         />
       ) : null}

@@ -107,6 +107,14 @@ export function kindOfSheet(sheet: SheetRecord): SheetKind {
   return sheet.kind === 'certificate' ? migrationCertificateSheet : moveInPermitSheet
 }
 
+/** The sheet that a key of the register names, also one that this register does not hold; another text as it is. */
+export function sheetOfKeyInWords(key: RecordKey): string {
+  const [, recordKind, prefix = '', printYear, digits = ''] =
+    /^([\w-]+):(\D+)(\d{4})-(\d{8})$/.exec(key) ?? []
+  const kind = sheetKinds.find((each) => each.recordKind === recordKind)
+  return kind ? `${kind.name} ${kind.inWords({ prefix, printYear: Number(printYear), digits })}` : key
+}
+
 export function sheetInWords(sheet: SheetRecord): string {
   return kindOfSheet(sheet).inWords(sheet.serial)
 }
