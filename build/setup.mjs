@@ -21,6 +21,7 @@ const systemPackages = {
     'chromium',
     'postgresql',
     'python3',
+    'iproute2',
     'poppler-utils',
     'imagemagick',
     'softhsm2',

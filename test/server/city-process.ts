@@ -40,6 +40,10 @@ export interface ProcessOptions {
   readonly data: string
   readonly cityPackage?: CityPackage
   readonly databaseUrl?: string
+  /** Address that it listens on, when not this machine's own. */
+  readonly host?: string
+  /** Words in front of its command, to run it somewhere else. */
+  readonly inside?: readonly string[]
 }
 
 export async function startCity({
@@ -47,6 +51,8 @@ export async function startCity({
   data,
   cityPackage,
   databaseUrl,
+  host,
+  inside = [],
 }: ProcessOptions): Promise<CityProcess> {
   const file = join(data, 'given.json.gz')
   if (cityPackage) await writeFile(file, gzippedPackage(cityPackage))
@@ -57,8 +63,10 @@ export async function startCity({
     join(data, 'city'),
     '--sample',
     ...(cityPackage ? ['--package', file] : []),
+    ...(host === undefined ? [] : ['--host', host]),
   ]
-  const child = spawn(process.execPath, [bundle, ...given], {
+  const [command, ...words] = [...inside, process.execPath, bundle, ...given]
+  const child = spawn(must(command, 'a command'), words, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) },
   })
