@@ -1,3 +1,4 @@
+import { must } from '../../../shared/base/must.ts'
 import type {
   RelationEdge,
   RelationNode,
@@ -20,7 +21,19 @@ export interface PlacedEdge {
   readonly edge: RelationEdge
   /** SVG path from the one to the other. */
   readonly path: string
-  readonly label: { readonly x: number; readonly y: number }
+  readonly label: EdgeLabel
+}
+
+/** What an edge says, shortened to fit, and the middle and size of the ground under it. */
+export interface EdgeLabel extends LabelBox {
+  readonly text: string
+}
+
+interface LabelBox {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
 }
 
 export interface RelationsLayout {
@@ -38,10 +51,7 @@ export function layOut(graph: RelationsGraph): RelationsLayout {
   const width = 2 * margin + most * nodeSize.width + (most - 1) * gap.across
   const nodes = rows.flatMap((row, index) => placeRow(row, index, width))
   const byId = new Map(nodes.map((placed) => [placed.node.id, placed]))
-  const edges = graph.edges.flatMap((edge) => {
-    const [from, to] = [byId.get(edge.from), byId.get(edge.to)]
-    return from && to ? [placeEdge(edge, from, to)] : []
-  })
+  const edges = placeEdges(graph.edges, byId)
   const height = 2 * margin + rows.length * nodeSize.height + (rows.length - 1) * gap.down
   return { width, height: height + archesBelow(nodes, rows.length), nodes, edges }
 }
@@ -62,21 +72,53 @@ function placeRow(row: readonly RelationNode[], index: number, width: number): r
   }))
 }
 
-/** A straight line between generations; inside one an arch below the names. */
-function placeEdge(edge: RelationEdge, from: PlacedNode, to: PlacedNode): PlacedEdge {
-  if (from.y === to.y) return placeArch(edge, from, to)
+const labelHeight = 16
+const characterWidth = 11
+const longestLabel = 6
+
+/** Arches first: a label of theirs has one place, one of a straight line may move along it. */
+function placeEdges(edges: readonly RelationEdge[], byId: ReadonlyMap<string, PlacedNode>): PlacedEdge[] {
+  const ends = edges.flatMap((edge) => {
+    const [from, to] = [byId.get(edge.from), byId.get(edge.to)]
+    return from && to ? [{ edge, from, to }] : []
+  })
+  const arches = ends.filter(({ from, to }) => from.y === to.y)
+  const placed = arches.map(({ edge, from, to }) => placeArch(edge, from, to))
+  for (const { edge, from, to } of ends)
+    if (from.y !== to.y)
+      placed.push(
+        placeLine(
+          edge,
+          from,
+          to,
+          placed.map(({ label }) => label),
+        ),
+      )
+  return placed
+}
+
+/** Where along its line a label may stand, the best place first. */
+const placesAlong = [0.5, 0.36, 0.64, 0.25, 0.75, 0.15, 0.85]
+
+/** A straight line between generations, with its label where it covers least of the others. */
+function placeLine(
+  edge: RelationEdge,
+  from: PlacedNode,
+  to: PlacedNode,
+  taken: readonly LabelBox[],
+): PlacedEdge {
   const [upper, lower] = from.y < to.y ? [from, to] : [to, from]
   const top = upper.y + nodeSize.height / 2
   const bottom = lower.y - nodeSize.height / 2
-  // Labels sit by the person in question, where lines of one row are farthest apart.
-  const near = from === upper ? 0.36 : 0.64
-  return {
-    edge,
-    path: `M ${upper.x} ${top} L ${lower.x} ${bottom}`,
-    label: { x: upper.x + (lower.x - upper.x) * near, y: top + (bottom - top) * near },
-  }
+  const labels = placesAlong.map((along) =>
+    labelAt(edge, upper.x + (lower.x - upper.x) * along, top + (bottom - top) * along),
+  )
+  const covered = labels.map((label) => taken.reduce((sum, other) => sum + overlapOf(label, other), 0))
+  const label = must(labels[covered.indexOf(Math.min(...covered))], 'one of the places')
+  return { edge, path: `M ${upper.x} ${top} L ${lower.x} ${bottom}`, label }
 }
 
+/** Inside a generation an arch below the names. */
 function placeArch(edge: RelationEdge, from: PlacedNode, to: PlacedNode): PlacedEdge {
   const y = from.y + nodeSize.height / 2
   const depth = Math.min(24 + Math.abs(from.x - to.x) / 12, 44)
@@ -84,6 +126,24 @@ function placeArch(edge: RelationEdge, from: PlacedNode, to: PlacedNode): Placed
   return {
     edge,
     path: `M ${from.x} ${y} Q ${middle} ${y + 2 * depth} ${to.x} ${y}`,
-    label: { x: middle, y: y + depth },
+    label: labelAt(edge, middle, y + depth),
   }
+}
+
+function labelAt({ relation }: RelationEdge, x: number, y: number): EdgeLabel {
+  const text = shorten(relation, longestLabel)
+  return { text, x, y, width: Array.from(text).length * characterWidth + 6, height: labelHeight }
+}
+
+/** Area that two labels share, 0 when they are apart. */
+export function overlapOf(one: LabelBox, other: LabelBox): number {
+  const across = (one.width + other.width) / 2 - Math.abs(one.x - other.x)
+  const down = (one.height + other.height) / 2 - Math.abs(one.y - other.y)
+  return Math.max(0, across) * Math.max(0, down)
+}
+
+/** The text with no more characters than fit, the last one an ellipsis when it is longer. */
+export function shorten(text: string, longest: number): string {
+  const characters = Array.from(text)
+  return characters.length <= longest ? text : `${characters.slice(0, longest - 1).join('')}…`
 }

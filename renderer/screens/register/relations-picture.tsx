@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react'
 import type { RelationNode, RelationsGraph } from '../../../shared/statistics/relations-graph.ts'
 import { words } from '../../words/index.ts'
-import { layOut, nodeSize, type PlacedEdge, type PlacedNode } from './relations-layout.ts'
+import { layOut, nodeSize, shorten, type PlacedEdge, type PlacedNode } from './relations-layout.ts'
 
 interface RelationsPictureProps {
   readonly graph: RelationsGraph
@@ -25,7 +25,7 @@ export function RelationsPicture({ graph, name, open }: RelationsPictureProps) {
           <path key={`${placed.edge.from} ${placed.edge.to}`} d={placed.path} className="kin-line" />
         ))}
         {edges.map((placed) => (
-          <EdgeLabel key={`${placed.edge.from} ${placed.edge.to}`} placed={placed} />
+          <Label key={`${placed.edge.from} ${placed.edge.to}`} placed={placed} />
         ))}
         {nodes.map((placed) => (
           <Node
@@ -40,16 +40,12 @@ export function RelationsPicture({ graph, name, open }: RelationsPictureProps) {
   )
 }
 
-const longestLabel = 6
-const characterWidth = 11
-
-function EdgeLabel({ placed: { edge, label } }: { readonly placed: PlacedEdge }) {
-  const text = shorten(edge.relation, longestLabel)
-  const width = Array.from(text).length * characterWidth + 6
+function Label({ placed: { edge, label } }: { readonly placed: PlacedEdge }) {
+  const { text, x, y, width, height } = label
   return (
     <g aria-hidden="true">
-      <rect x={label.x - width / 2} y={label.y - 8} width={width} height={16} className="kin-label-ground" />
-      <text x={label.x} y={label.y} className="kin-label">
+      <rect x={x - width / 2} y={y - height / 2} width={width} height={height} className="kin-label-ground" />
+      <text x={x} y={y} className="kin-label">
         {text}
         <title>{edge.relation}</title>
       </text>
@@ -93,9 +89,4 @@ function Node({ placed: { node, x, y }, isCentre, open }: NodeProps) {
 function kindOf(node: RelationNode, isCentre: boolean): string {
   if (isCentre) return 'kin centre'
   return node.personKey === undefined ? 'kin outside' : 'kin'
-}
-
-function shorten(text: string, longest: number): string {
-  const characters = Array.from(text)
-  return characters.length <= longest ? text : `${characters.slice(0, longest - 1).join('')}…`
 }
