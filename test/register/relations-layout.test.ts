@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { layOut, overlapOf } from '../../renderer/screens/register/relations-layout.ts'
 import type { RelationEdge, RelationNode, RelationsGraph } from '../../shared/statistics/relations-graph.ts'
