@@ -43,7 +43,8 @@ export async function openDesk(
 ): Promise<Desk> {
   const dataFolder = app.getPath('userData')
   const packagePath = settings.packagePath ?? join(dataFolder, 'station.package')
-  const first = { sample: settings.sampleStation, newDeviceId: randomUUID, cityAddress: settings.cityAddress }
+  const { sampleStation: sample, anotherMachine, cityAddress } = settings
+  const first = { sample, firstBlocks: sample && !anotherMachine, newDeviceId: randomUUID, cityAddress }
   const profile = await openProfile(dataFolder, first)
   const keyring = new Keyring(dataFolder, systemKeystore(safeStorage), profile.sample)
   if (profile.sample && !(await keyring.isSetUp())) {

@@ -5,6 +5,8 @@ import { suiteNames } from '../shared/seal/suites.ts'
 /** What the command line may say. A packaged program listens only when told that it is a sample station. */
 export interface Settings {
   readonly sampleStation: boolean
+  /** One more machine of a practice station: the blocks of numbers in the package are another one's. */
+  readonly anotherMachine: boolean
   readonly dataFolder: string | undefined
   readonly packagePath: string | undefined
   readonly cityAddress: string | undefined
@@ -13,17 +15,18 @@ export interface Settings {
 }
 
 /**
- * Reads `--sample-station --data-folder=DIR --package=FILE --city=ORIGIN --algorithms=sm4-gcm`; everything else on the command line is
- * Chromium's. In the product the others need `--sample-station`, so that nobody can point a working desk at
- * another city or another user list by changing a shortcut.
+ * Reads `--sample-station --another-machine --data-folder=DIR --package=FILE --city=ORIGIN --algorithms=sm4-gcm`; everything
+ * else on the command line is Chromium's. In the product the others need `--sample-station`, so that nobody can point a
+ * working desk at another city or another user list by changing a shortcut.
  */
 export function readSettings(commandLine: readonly string[], isPackaged: boolean): Settings {
   const { values } = parseArgs({
     args: commandLine.filter((word) =>
-      /^--(sample-station$|(data-folder|package|city|algorithms)=)/.test(word),
+      /^--((sample-station|another-machine)$|(data-folder|package|city|algorithms)=)/.test(word),
     ),
     options: {
       'sample-station': { type: 'boolean' },
+      'another-machine': { type: 'boolean' },
       'data-folder': { type: 'string' },
       package: { type: 'string' },
       city: { type: 'string' },
@@ -34,6 +37,7 @@ export function readSettings(commandLine: readonly string[], isPackaged: boolean
   if (isPackaged && !sampleStation) return workingDesk
   return {
     sampleStation,
+    anotherMachine: values['another-machine'] ?? false,
     dataFolder: values['data-folder'],
     packagePath: values.package,
     cityAddress: values.city,
@@ -43,6 +47,7 @@ export function readSettings(commandLine: readonly string[], isPackaged: boolean
 
 const workingDesk: Settings = {
   sampleStation: false,
+  anotherMachine: false,
   dataFolder: undefined,
   packagePath: undefined,
   cityAddress: undefined,

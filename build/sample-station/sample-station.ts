@@ -10,6 +10,7 @@ import { landingsOnlyTheCityKnows } from './city-landings.ts'
 import { listFixtures, type Fixtures } from './fixtures.ts'
 import { playHistory } from './history.ts'
 import { makeHomes } from './households.ts'
+import { firstLeases } from './leases.ts'
 import { MoverPool } from './movers.ts'
 import { homeRegion } from './places.ts'
 import { makePermits } from './permits.ts'
@@ -90,6 +91,11 @@ export async function makeSampleStation(seed: number, today: PlainDate): Promise
     filed: [...history.filed],
     refused: history.refused,
     stationToken: `sample-${randomFor(seed, 'token').hexadecimal(40)}`,
+    leases: firstLeases(
+      { station: sampleStation.code, today, random: randomFor(seed, 'leases') },
+      blanks,
+      permits,
+    ),
   }
   const users = usersOf(staff, sampleStation.code)
   return {

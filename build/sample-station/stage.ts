@@ -86,7 +86,7 @@ export class Stage {
     const counter = (this.#counters.get(day) ?? 0) + 1
     this.#counters.set(day, counter)
     const { station } = this.parts
-    return `${station.code.slice(-6)}-${deskName}-${day.replaceAll('-', '')}-${String(counter).padStart(3, '0')}`
+    return `${station.code}-${deskName}-${day.replaceAll('-', '')}-${String(counter).padStart(3, '0')}`
   }
 
   /** The next blank sheet from the station's cupboard: one that came back unprinted, or else a new number. */

@@ -106,13 +106,16 @@ const mayNotExport = {
 }
 
 function firstUseOf({ profile }: Desk) {
-  return { sample: profile.sample, newDeviceId: () => profile.deviceId, cityAddress: undefined }
+  const { sample, firstBlocks, deviceId } = profile
+  return { sample, firstBlocks, newDeviceId: () => deviceId, cityAddress: undefined }
 }
 
 async function stationProfile({ profile, keyring, packagePath }: Desk): Promise<StationProfile> {
   return {
     sample: profile.sample,
     device: profile.device,
+    machine: profile.deviceId,
+    firstBlocks: profile.firstBlocks,
     cityAddress: profile.cityAddress,
     appVersion: app.getVersion(),
     electronVersion: process.versions.electron,

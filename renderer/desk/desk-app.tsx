@@ -1,6 +1,9 @@
 import { Alert, Button } from 'antd'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { v4 as uuid } from 'uuid'
 import type { StationProfile } from '../../shared/ipc/station-channels.ts'
+import { noteCityHeard } from '../sync/note-city-heard.ts'
+import { readSetting } from '../local/read.ts'
 import { sealedCodec, type Codec } from '../local/codec.ts'
 import { prewarm } from '../paper/paper.ts'
 import { useIdleLock } from '../session/idle-lock.ts'
@@ -29,12 +32,13 @@ import { WorkbenchScreen } from '../screens/workbench-screen.tsx'
 import { station as machine } from '../station.ts'
 import type { MessageBody } from '../sync/line-port.ts'
 import { Arrivals } from '../sync/arrivals.ts'
+import { keepLeases } from '../sync/keep-leases.ts'
 import { startPump } from '../sync/pump.ts'
 import { SetAsideNotice } from '../ui/attachments/set-aside-notice.tsx'
 import { useMachineReports } from '../sync/machine-reports.ts'
 import { Frame } from '../ui/frame.tsx'
 import { words } from '../words/index.ts'
-import { useIdleMinutes } from './desk-settings.ts'
+import { closedDownSetting, outageDaysIn, outageSetting, useIdleMinutes } from './desk-settings.ts'
 import { DeskProvider, now, type Desk } from './desk.tsx'
 import { useUploadsOf } from './use-uploads.ts'
 import { openDesk, type OpenDesk, type OpeningStage } from './open-desk.ts'
@@ -164,6 +168,24 @@ function WorkingDesk({ open, rebuilt, rebuild }: WorkingDeskProps) {
       now,
       chance: Math.random,
       arrivals,
+      afterGoodRound: async () => {
+        await noteCityHeard(store, now())
+        await keepLeases({
+          store,
+          line,
+          station: station.code,
+          device: profile.device,
+          machine: profile.machine,
+          firstBlocks: profile.firstBlocks,
+          arrivals,
+          now,
+          newId: uuid,
+          wishes: async () => ({
+            isClosedDown: (await readSetting(store, closedDownSetting)) === true,
+            outageDays: outageDaysIn(await readSetting(store, outageSetting)),
+          }),
+        })
+      },
     })
     return () => pump.current?.stop()
   }, [store, station, profile, open.sample, arrivals])

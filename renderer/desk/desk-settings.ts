@@ -5,6 +5,8 @@ import type { OverprintForm } from '../../shared/documents/overprint-form.ts'
 import { useSetting } from '../local/hooks.ts'
 import { mostIdleMinutes, usualIdleMinutes } from '../session/idle-lock.ts'
 import { noteOnTrail } from '../session/trail.ts'
+import { usualOutageDays } from '../../shared/sync/lease-needs.ts'
+import { silenceLimitsIn, type SilenceLimits } from '../../shared/sync/silence.ts'
 import { useDesk } from './desk.tsx'
 
 const calibrationSchema = z.object({
@@ -46,6 +48,34 @@ export function calibrationOf(
 /** Another edition of a form is another sheet: what fitted the old one is not taken over. */
 export function calibrationName(printer: string, { id, edition }: OverprintForm<string>): string {
   return `${printer}/${id}/${edition}`
+}
+
+/** True once the machine gave its blocks of numbers back: it asks for none until somebody takes it into use again. */
+export const closedDownSetting = 'closed-down'
+export const outageSetting = 'outage-days'
+
+/** For how many working days without a line this desk wants to hold blank sheets. */
+export function useOutageDays(): number {
+  const { store } = useDesk()
+  return outageDaysIn(useSetting(store, outageSetting))
+}
+
+export function outageDaysIn(value: unknown): number {
+  return typeof value === 'number' ? value : usualOutageDays
+}
+
+export const silenceSetting = 'silence-limits'
+
+/** From how many days without a contact this desk remarks on it, and warns. */
+export function useSilenceLimits(): SilenceLimits {
+  const { store } = useDesk()
+  return silenceLimitsIn(useSetting(store, silenceSetting))
+}
+
+/** Whether this machine was closed down. */
+export function useClosedDown(): boolean {
+  const { store } = useDesk()
+  return useSetting(store, closedDownSetting) === true
 }
 
 export const idleSetting = 'idle-minutes'

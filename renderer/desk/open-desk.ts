@@ -4,6 +4,7 @@ import type { StationProfile } from '../../shared/ipc/station-channels.ts'
 import type { Codec } from '../local/codec.ts'
 import { understandsMoreNow } from '../local/after-upgrade.ts'
 import { readNamed } from '../local/attachments.ts'
+import { takeFirstBlocks } from '../local/first-blocks.ts'
 import { DeskStore, type Opening } from '../local/desk-store.ts'
 import type { JournalPort } from '../local/journal-port.ts'
 import { station as machine } from '../station.ts'
@@ -59,7 +60,8 @@ export async function openDesk({
   tell({ kind: 'importing' })
   const starting = await readPackage()
   if (!starting) return 'no-package'
-  const { users: _users, stationToken: _token, ...kept } = starting
+  const { users: _users, stationToken: _token, ...rest } = starting
+  const kept = rest.leases ? { ...rest, leases: takeFirstBlocks(rest.leases, profile) } : rest
   const imported = await store.write(() => ({ kind: 'imported', package: kept }))
   if (!imported.ok) throw new Error(imported.refusals[0]?.message ?? 'the starting package was refused')
   return { store, profile, opening, station: starting.station, sample: starting.sample }

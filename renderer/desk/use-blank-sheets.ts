@@ -1,8 +1,10 @@
 import { useMemo } from 'react'
 import type { SheetRecord } from '../../shared/register/record.ts'
+import { isHeld } from '../../shared/sync/lease-needs.ts'
 import { useOpenRefusals, type RefusedAction } from '../local/hooks.ts'
 import { sheetIndex } from '../search/certificate-index.ts'
 import { useDesk } from './desk.tsx'
+import { ownOf, useLent } from './use-leases.ts'
 import { useRegisterRevision } from './use-register-revision.ts'
 
 /** Sheets that a refused step had used: the paper may be out, so nobody prints on the number before a person has decided. */
@@ -11,9 +13,9 @@ function sheetsInDoubt(refusals: readonly RefusedAction[]): ReadonlySet<string> 
   return new Set(made.map(({ key }) => key))
 }
 
-/** The station's blank sheets of a kind, lowest number first: the order in which they lie in the box. */
+/** The blank sheets of a kind that this machine may draw, lowest number first: the order in which they lie in the box. */
 export function useBlankSheets(kind: SheetRecord['kind'] = 'certificate'): readonly SheetRecord[] {
-  const { store, station } = useDesk()
+  const { store, station, profile } = useDesk()
   useRegisterRevision()
   const index = useMemo(() => sheetIndex(store.register, kind), [store, kind])
   const { rows } = index.search(
@@ -21,6 +23,11 @@ export function useBlankSheets(kind: SheetRecord['kind'] = 'certificate'): reado
     ({ state, station: holder }) => state === 'blank' && holder === station.code,
     100_000,
   )
+  const lent = useLent()
   const inDoubt = sheetsInDoubt(useOpenRefusals(store) ?? [])
-  return rows.filter(({ key }) => !inDoubt.has(key)).sort((one, other) => one.key.localeCompare(other.key))
+  if (!lent) return []
+  const own = ownOf(lent, profile.device)
+  return rows
+    .filter((sheet) => !inDoubt.has(sheet.key) && (!lent.isLent || isHeld(sheet, own)))
+    .sort((one, other) => one.key.localeCompare(other.key))
 }

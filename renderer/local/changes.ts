@@ -7,6 +7,8 @@ import type {
   CityRecordRow,
   DeskDatabase,
   DraftRow,
+  LeaseRequestRow,
+  LeaseRow,
   MetaRow,
   OutboxRow,
   PendingRow,
@@ -29,6 +31,8 @@ export interface Changes {
   readonly cityCases: CityCaseRow[]
   readonly cityRecords: CityRecordRow[]
   readonly attachments: AttachmentRow[]
+  readonly leases: LeaseRow[]
+  readonly leaseRequests: LeaseRequestRow[]
   readonly leaveOutbox: string[]
   readonly dropDrafts: string[]
   readonly leavePending: string[]
@@ -37,6 +41,8 @@ export interface Changes {
   readonly dropCityRecords: string[]
   /** Digests of keys: records that only a refused step had made. */
   readonly dropRecords: string[]
+  readonly dropLeases: string[]
+  readonly dropLeaseRequests: string[]
 }
 
 export function noChanges(): Changes {
@@ -53,12 +59,16 @@ export function noChanges(): Changes {
     cityCases: [],
     cityRecords: [],
     attachments: [],
+    leases: [],
+    leaseRequests: [],
     leaveOutbox: [],
     dropDrafts: [],
     leavePending: [],
     dropCityCases: [],
     dropCityRecords: [],
     dropRecords: [],
+    dropLeases: [],
+    dropLeaseRequests: [],
   }
 }
 
@@ -76,6 +86,8 @@ export const writtenTables: readonly TableName[] = [
   'cityCases',
   'cityRecords',
   'attachments',
+  'leases',
+  'leaseRequests',
   'meta',
 ]
 
@@ -94,6 +106,7 @@ export async function putChanges(database: DeskDatabase, changes: Changes): Prom
   if (changes.attachments.length > 0) await database.attachments.bulkPut(changes.attachments)
   if (changes.dropRecords.length > 0) await database.records.bulkDelete(changes.dropRecords)
   await putCityState(database, changes)
+  await putLeases(database, changes)
 }
 
 /** Most entries change nothing here; an empty request is still a request. */
@@ -105,4 +118,11 @@ async function putCityState(database: DeskDatabase, changes: Changes): Promise<v
   if (changes.leavePending.length > 0) await pending.bulkDelete(changes.leavePending)
   if (changes.dropCityCases.length > 0) await cityCases.bulkDelete(changes.dropCityCases)
   if (changes.dropCityRecords.length > 0) await cityRecords.bulkDelete(changes.dropCityRecords)
+}
+
+async function putLeases({ leases, leaseRequests }: DeskDatabase, changes: Changes): Promise<void> {
+  if (changes.dropLeases.length > 0) await leases.bulkDelete(changes.dropLeases)
+  if (changes.leases.length > 0) await leases.bulkPut(changes.leases)
+  if (changes.leaseRequests.length > 0) await leaseRequests.bulkPut(changes.leaseRequests)
+  if (changes.dropLeaseRequests.length > 0) await leaseRequests.bulkDelete(changes.dropLeaseRequests)
 }

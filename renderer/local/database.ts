@@ -88,6 +88,16 @@ export interface AttachmentRow {
   state: 'waiting' | 'received' | 'elsewhere'
   sealed: Uint8Array
 }
+/** A block of numbers of this station, as the city last told it. */
+export interface LeaseRow {
+  id: string
+  sealed: Uint8Array
+}
+/** What was asked of the city about blocks and is not answered yet. */
+export interface LeaseRequestRow {
+  id: string
+  sealed: Uint8Array
+}
 /** An entry not yet in the journal on disk. */
 export interface QueuedEntryRow {
   n: number
@@ -111,6 +121,8 @@ export type DeskDatabase = Dexie & {
   cityCases: EntityTable<CityCaseRow, 'id'>
   cityRecords: EntityTable<CityRecordRow, 'key'>
   attachments: EntityTable<AttachmentRow, 'key'>
+  leases: EntityTable<LeaseRow, 'id'>
+  leaseRequests: EntityTable<LeaseRequestRow, 'id'>
   meta: EntityTable<MetaRow, 'name'>
 }
 
@@ -127,6 +139,8 @@ export type TableName =
   | 'cityCases'
   | 'cityRecords'
   | 'attachments'
+  | 'leases'
+  | 'leaseRequests'
   | 'meta'
 
 export const tableNames: readonly TableName[] = [
@@ -142,6 +156,8 @@ export const tableNames: readonly TableName[] = [
   'cityCases',
   'cityRecords',
   'attachments',
+  'leases',
+  'leaseRequests',
   'meta',
 ]
 
@@ -180,5 +196,7 @@ export function openDatabase(name = databaseName): DeskDatabase {
   database.version(4).stores({ receipts: 'id, caseId, open, order' })
   // Files that cases name.
   database.version(5).stores({ attachments: 'key, caseId, state' })
+  // Numbers are lent in blocks since then, each to one machine.
+  database.version(6).stores({ leases: 'id', leaseRequests: 'id' })
   return database
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { attachmentDigestSchema, attachmentSchema } from '../../shared/attachments/attachment.ts'
 import { actionSchema } from '../../shared/cases/action.ts'
+import { leaseSchema } from '../../shared/register/lease.ts'
+import { leaseRequestSchema } from '../../shared/sync/leases.ts'
 import { filedActionSchema, packageSchema, verdictSchema } from '../../shared/sync/messages.ts'
 
 /** What a clerk has typed and not yet recorded. Private to its owner. */
@@ -66,6 +68,17 @@ export const entrySchema = z.discriminatedUnion('kind', [
     caseId: z.string(),
     at: z.string(),
   }),
+  /** What this machine wants of blocks of numbers; written before it is asked, so that a crash asks the same again. */
+  z.object({ kind: z.literal('leases-asked'), requests: z.array(leaseRequestSchema), at: z.string() }),
+  /** Every open block of the station as the city has it now, and the requests that are answered. */
+  z.object({
+    kind: z.literal('leases-told'),
+    leases: z.array(leaseSchema),
+    answered: z.array(z.string()),
+    at: z.string(),
+  }),
+  /** The city was heard, over the line or by its answer on a stick; noted once an hour at most. */
+  z.object({ kind: z.literal('city-heard'), at: z.iso.datetime() }),
   /** A setting of this desk, e.g. its printer and how far off that prints. */
   z.object({ kind: z.literal('setting-saved'), name: z.string(), value: z.json() }),
 ])

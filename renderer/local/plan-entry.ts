@@ -2,8 +2,10 @@ import { accepted, refused, type Outcome, type Refusal } from '../../shared/base
 import type { Action } from '../../shared/cases/action.ts'
 import type { CityVerdict, FiledAction } from '../../shared/sync/messages.ts'
 import { takeReceipt } from './attachment-receipt.ts'
+import { cityHeardMark } from './city-heard.ts'
 import type { Entry } from './entry.ts'
 import { lookAtFiled } from './filed-news.ts'
+import { planLeasesAsked, planLeasesTold } from './plan-leases.ts'
 import { PlanBuilder, type Desk, type Plan } from './plan-builder.ts'
 import { planImport } from './plan-import.ts'
 import { noteOnRefusal, receivedReceipt, refusalReceipt, type Assigned } from './receipts.ts'
@@ -54,6 +56,13 @@ async function decide(plan: PlanBuilder, entry: Entry, replayed: boolean): Promi
       return accepted(true)
     case 'attachment-received':
       return takeReceipt(plan, entry)
+    case 'leases-asked':
+      return planLeasesAsked(plan, entry.requests)
+    case 'leases-told':
+      return planLeasesTold(plan, entry)
+    case 'city-heard':
+      plan.changes.meta.push({ name: cityHeardMark, value: entry.at })
+      return accepted(true)
     case 'setting-saved':
       return saveSetting(plan, entry.name, entry.value)
   }

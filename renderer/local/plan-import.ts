@@ -5,6 +5,7 @@ import { citizenIdIn, type RecordKey, type RegisterRecord } from '../../shared/r
 import type { Entry } from './entry.ts'
 import type { PlanBuilder } from './plan-builder.ts'
 import { refusalReceipt, receivedReceipt } from './receipts.ts'
+import { takeLeasesOfPackage } from './plan-leases.ts'
 import { packBlock, splitIntoBlocks } from './resident-blocks.ts'
 import { lookAtRefused } from './settle.ts'
 import { Stand, type Ground } from './stand.ts'
@@ -28,6 +29,7 @@ export async function planImport(plan: PlanBuilder, starting: Starting): Promise
   const unsent = await takeUnsent(plan, starting, local)
   if (!unsent.ok) return unsent
   await putImported(plan, { city, local, tried })
+  await takeLeasesOfPackage(plan, starting.leases)
   const lastOrder = Math.max(0, ...starting.filed.map(({ order }) => order))
   const { station, sample, madeOn } = starting
   plan.changes.meta.push(

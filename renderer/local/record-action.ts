@@ -3,11 +3,18 @@ import { must } from '../../shared/base/must.ts'
 import { accepted, refused, type Outcome } from '../../shared/base/outcome.ts'
 import { dateInChina } from '../../shared/base/plain-date.ts'
 import { actionVersion, type Action, type Actor } from '../../shared/cases/action.ts'
-import { applyAction, recordsTouchedBy, type Applied } from '../../shared/cases/apply-action.ts'
+import {
+  applyAction,
+  numbersDrawnBy,
+  recordsTouchedBy,
+  type Applied,
+} from '../../shared/cases/apply-action.ts'
+import { drawFault } from '../../shared/register/draw-numbers.ts'
 import type { CaseType } from '../../shared/cases/case-type.ts'
 import { findCaseType } from '../../shared/cases/registry.ts'
 import type { DeskStore } from './desk-store.ts'
 import type { Closing } from './entry.ts'
+import { isLent, readLeases } from './read-leases.ts'
 import { readStandingCase } from './read.ts'
 
 /** A step as the clerk takes it, before it becomes an action. */
@@ -48,6 +55,8 @@ export async function recordAction(
   const others = await otherOpenRefusals(store, step)
   if (others > 0) return refused(refusalFirst)
   const { draftId, closes, attachments = [] } = step
+  const faults = await drawFaults(store, chance, step, type)
+  if (faults.length > 0) return refused(...faults)
   const written = await store.write(async () => {
     const { action } = await makeAction(store, chance, step, type)
     const followedBy = attachActions(chance, action, attachments)
@@ -84,8 +93,22 @@ export async function tryAction(
 ): Promise<Outcome<Applied>> {
   const type = findCaseType(step.caseType)
   if (!type) return refused({ code: 'no-such-case-type', message: '本机程序不认识这种案件，请先升级。' })
+  const faults = await drawFaults(store, chance, step, type)
+  if (faults.length > 0) return refused(...faults)
   const { action, caseFile, records } = await makeAction(store, chance, step, type)
   return applyAction(action, { caseType: type, caseFile, records })
+}
+
+/** Numbers that the step would use up and that are not this machine's to use. */
+async function drawFaults(store: DeskStore, chance: Chance, step: StepToTake, type: CaseType) {
+  const { action, caseFile, records } = await makeAction(store, chance, step, type)
+  const draws = numbersDrawnBy(action, type, caseFile)
+  if (draws.length === 0) return []
+  // What the step itself refuses is said in its own words.
+  if (!applyAction(action, { caseType: type, caseFile, records }).ok) return []
+  if (!(await isLent(store))) return []
+  const leases = await readLeases(store)
+  return draws.flatMap((draw) => drawFault(draw, action, leases) ?? [])
 }
 
 /** The action of a step on what the store holds now, with the versions that it was made on. */

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { accepted, refused, type Outcome, type Refusal } from '../../shared/base/outcome.ts'
 import { permits } from '../../shared/people/role.ts'
 import { now, useActor, useDesk } from '../desk/desk.tsx'
+import { noteCityHeard } from '../sync/note-city-heard.ts'
 import { useLastBundle } from '../local/hooks.ts'
 import { ensureProof } from '../session/proof.ts'
 import { station as machine, StationRefused } from '../station.ts'
@@ -79,6 +80,7 @@ export function BundlePanel() {
       if (!done.ok) return done
       if (!done.value) return accepted('')
       const { n, accepted: taken, refused: sentBack, handedOut, isHeldBack, more } = done.value
+      await noteCityHeard(store, now())
       nudge()
       const held = isHeldBack ? text.heldBack : ''
       return accepted(`${text.taken(n, taken, sentBack, handedOut)}${held}${more ? text.more : ''}`)

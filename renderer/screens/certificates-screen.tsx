@@ -22,6 +22,7 @@ import { useKeys } from '../ui/keyboard.ts'
 import { Refusals } from '../ui/refusals.tsx'
 import { SheetTag } from '../ui/sheet-tag.tsx'
 import { words } from '../words/index.ts'
+import { LeasePanel } from './lease-panel.tsx'
 import { StockPanel } from './stock-panel.tsx'
 
 type List = 'issued' | 'void' | 'stock'
@@ -95,6 +96,7 @@ export function CertificatesScreen({
           onChange={(event) => setQuery(event.target.value)}
         />
         <p className="quiet">{words.certificates.total(total)}</p>
+        {list === 'stock' ? <LeasePanel key={`leases/${kind.id}`} kind={kind} /> : null}
         {list === 'stock' ? <StockPanel key={kind.id} sheets={own} /> : null}
         {list === 'void' ? <VoidRegister key={kind.id} kind={kind} sheets={own} /> : null}
         <Table<SheetRecord>

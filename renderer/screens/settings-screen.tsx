@@ -21,8 +21,10 @@ import { goBack, goTo } from '../session/session.ts'
 import { useKeys } from '../ui/keyboard.ts'
 import { PaperPreview } from '../ui/paper-preview.tsx'
 import { Refusals } from '../ui/refusals.tsx'
+import { SilenceSetting } from '../ui/silence-mark.tsx'
 import { words } from '../words/index.ts'
 import { LargeChangeSetting } from './large-change-setting.tsx'
+import { CloseDownCard } from './close-down-card.tsx'
 import { AccountsPanel } from './sign-in/accounts-panel.tsx'
 import { CardModule } from './sign-in/card-module.tsx'
 import { CardPanel } from './sign-in/card-panel.tsx'
@@ -39,6 +41,7 @@ export function SettingsScreen({ rebuild }: { readonly rebuild: () => void }) {
         <>
           <AccountsPanel />
           <CardModule />
+          <CloseDownCard />
         </>
       ) : null}
       {permits(role, 'read-trail') ? (
@@ -55,6 +58,7 @@ export function SettingsScreen({ rebuild }: { readonly rebuild: () => void }) {
       <CardPanel />
       <IdleSetting />
       {permits(role, 'take-large-change') ? <LargeChangeSetting /> : null}
+      <SilenceSetting />
       <Card size="small" className="block" title={words.settings.store}>
         <p>{words.gone.explain}</p>
         <Button onClick={rebuild}>{words.settings.rebuild}</Button>

@@ -25,7 +25,7 @@ export function StockPanel({ sheets }: { readonly sheets: readonly SheetRecord[]
     <Input
       aria-label={words.stock[which]}
       className="serial"
-      style={{ width: 120 }}
+      style={{ width: 180 }}
       maxLength={8}
       value={range[which]}
       onChange={(event) => put({ [which]: event.target.value.replaceAll(/\D/g, '') })}

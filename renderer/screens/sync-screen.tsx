@@ -15,6 +15,8 @@ import {
 import { goBack, goTo } from '../session/session.ts'
 import { station } from '../station.ts'
 import { tellLine, useLine } from '../sync/line-state.ts'
+import { SilenceAdvice } from '../ui/silence-mark.tsx'
+import { useSilentSince } from '../desk/use-silence.ts'
 import { useKeys } from '../ui/keyboard.ts'
 import { BundlePanel } from './bundle-panel.tsx'
 import { StateTag } from '../ui/state-tag.tsx'
@@ -29,6 +31,9 @@ export function SyncScreen() {
   const { store, nudge } = useDesk()
   const line = useLine()
   const counts = useDeliveryCounts(store)
+  const since = useSilentSince()
+  // The rows carry it over a restart; the line of this session is fresher than an hour.
+  const contact = line.lastContact ?? (since?.isContact ? since.at : undefined)
   useKeys({ Escape: goBack })
   const paused = line.status === 'paused'
   const togglePause = () => {
@@ -37,6 +42,7 @@ export function SyncScreen() {
   }
   return (
     <div className="screen">
+      <SilenceAdvice />
       <Card size="small" className="block" title={words.sync.title}>
         <Descriptions
           size="small"
@@ -50,7 +56,7 @@ export function SyncScreen() {
             {
               key: 'contact',
               label: words.sync.lastContact,
-              children: line.lastContact ? dayAndTimeInChina(line.lastContact) : words.none,
+              children: contact ? dayAndTimeInChina(contact) : words.none,
             },
             {
               key: 'drift',

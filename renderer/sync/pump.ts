@@ -25,6 +25,8 @@ interface Pump {
   readonly chance: () => number
   /** Keeps what came, from round to round, until it may be taken in. */
   readonly arrivals?: Arrivals
+  /** What is done after each good round: blocks of numbers are asked for. */
+  readonly afterGoodRound?: () => Promise<void>
 }
 
 /** Five minutes between the machine's clock and the city's, milliseconds. */
@@ -78,6 +80,7 @@ export function startPump(pump: Pump): { readonly nudge: () => void; readonly st
   const run = async () => {
     while (!state.stopped) {
       const good = useLine.getState().status === 'paused' ? true : await oneRound({ ...pump, line })
+      if (good && useLine.getState().status === 'up') await pump.afterGoodRound?.().catch(asleep)
       state.failures = good ? 0 : state.failures + 1
       const asked = restAskedFor()
       const wait = good ? restBetweenRounds : restAfterFailure(state.failures, asked, pump.chance())

@@ -4,6 +4,8 @@ import { useStore } from 'zustand'
 import { roleNames } from '../../shared/people/role.ts'
 import { useActor, useDesk } from '../desk/desk.tsx'
 import { useBlankSheets } from '../desk/use-blank-sheets.ts'
+import { useOutageDays } from '../desk/desk-settings.ts'
+import { useDaysLeft } from '../desk/use-leases.ts'
 import { useDeliveryCounts } from '../local/hooks.ts'
 import { useDigest } from '../local/use-digest.ts'
 import { lockDesk } from '../session/lock.ts'
@@ -12,8 +14,10 @@ import { useLine } from '../sync/line-state.ts'
 import { useUploads } from '../sync/upload-state.ts'
 import { attachmentWords } from '../words/attachment-words.ts'
 import { words } from '../words/index.ts'
+import { leaseWords } from '../words/lease-words.ts'
 import { useKeys } from './keyboard.ts'
 import { ExportReasonDialog } from './export-reason-dialog.tsx'
+import { SilenceMark } from './silence-mark.tsx'
 import { ProofDialog } from './proof-dialog.tsx'
 
 const navigation: readonly {
@@ -89,7 +93,6 @@ function Strip() {
   const line = useLine()
   const counts = useDeliveryCounts(store)
   const digest = useDigest(store, actor)
-  const blanks = useBlankSheets()
   const uploads = useUploads()
   return (
     <header className="strip">
@@ -105,6 +108,7 @@ function Strip() {
           {words.frame.line[line.status]}
           {line.status === 'down' ? ` ${sinceInWords(line.since)}` : ''}
         </button>
+        <SilenceMark open={toSync} />
         <button type="button" data-waiting={counts?.waiting ?? 0} onClick={toSync}>
           {words.frame.waiting} {counts?.waiting ?? 0}
         </button>
@@ -148,11 +152,30 @@ function Strip() {
             ▲ {words.frame.unjournaled} {counts.unjournaled}
           </button>
         ) : null}
-        <button type="button" onClick={() => goTo({ screen: 'certificates', list: 'stock' })}>
-          {words.frame.blanks} {blanks.length}
-        </button>
+        <BlankSheets />
       </div>
     </header>
+  )
+}
+
+/** How many blank certificates this machine may print on, and for how long they last. */
+function BlankSheets() {
+  const blanks = useBlankSheets()
+  const days = useDaysLeft('certificate', blanks.length)
+  const outageDays = useOutageDays()
+  const few = days !== undefined && days < outageDays
+  const lasts =
+    days === undefined || blanks.length === 0 ? '' : few ? leaseWords.stripFew(days) : leaseWords.strip(days)
+  return (
+    <button
+      type="button"
+      className={few ? 'alarm' : undefined}
+      data-blanks={blanks.length}
+      onClick={() => goTo({ screen: 'certificates', list: 'stock' })}
+    >
+      {words.frame.blanks} {blanks.length}
+      {lasts ? ` · ${lasts}` : ''}
+    </button>
   )
 }
 

@@ -35,7 +35,7 @@ interface Work {
  */
 export async function answerLeaseRequests(
   { database, filings, now }: City,
-  { station, device, machine, requests }: AskLeases,
+  { station, device, machine, requests, firstBlocks = false }: AskLeases,
 ): Promise<LeasesTold> {
   const at = now()
   const { told } = await asStation(
@@ -45,7 +45,7 @@ export async function answerLeaseRequests(
       await lockStation(queries, station)
       const machines = await nameMachine(queries, station, { device, machine })
       const work: Work = { queries, station, device, at, changed: [] }
-      await claimFromPackage(work)
+      if (firstBlocks) await claimFromPackage(work)
       const answers: LeaseAnswer[] = []
       for (const request of requests) answers.push(await answer(work, request))
       const leases = (await findOpenLeases(queries, station)).map(withoutRequest)
@@ -78,7 +78,7 @@ async function nameMachine(queries: Queries, station: string, name: { device: st
   return [name]
 }
 
-/** What came with the starting package belongs to the first machine that speaks. */
+/** What its package left to nobody belongs to the first machine that says it took it over. */
 async function claimFromPackage({ device, ...work }: Work): Promise<void> {
   const open = await findOpenLeases(work.queries, work.station)
   for (const lease of open) if (lease.device === '') await put({ device, ...work }, { ...lease, device })

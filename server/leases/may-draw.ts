@@ -22,7 +22,9 @@ export function checkDraws(queries: Queries, filing: Filing): MayDraw {
     if (draws.length === 0) return accepted(true)
     read ??= findOpenLeases(queries, filing.station)
     const leases = await read
-    const open = leases.flatMap(({ state, ...lease }) => (state === 'returned' ? [] : [{ ...lease, state }]))
+    const open = leases.flatMap(({ state, ...lease }) =>
+      state === 'returned' ? [] : [{ ...lease, device: lease.device || action.device, state }],
+    )
     const faults = draws.flatMap((draw) => drawFault(draw, action, open) ?? [])
     const standing = faults.filter(({ code }) => code !== notLeased)
     if (standing.length > 0) return refused(...standing)
@@ -35,7 +37,7 @@ export function checkDraws(queries: Queries, filing: Filing): MayDraw {
   }
 }
 
-/** Whoever draws first on a block that came with the package has it. */
+/** Whoever draws first on a block that its package left to nobody has it. */
 async function claim(queries: Queries, filing: Filing, lease: LeaseRow, device: string): Promise<void> {
   lease.device = device
   await putLeases(queries, [lease])

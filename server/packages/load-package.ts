@@ -51,7 +51,7 @@ async function loadStation(queries: Queries, given: StationPackage, now: string)
   await claimStock(queries, code)
   await putDeciders(queries, code, given.deciders ?? [])
   // The lease is its own request: nobody asked for it.
-  const leases = (given.leases ?? []).map((lease) => ({ ...lease, request: lease.id }))
+  const leases = blocksOf(given).map((lease) => ({ ...lease, request: lease.id }))
   await putSequenceBlocks(queries, leases)
   await putLeases(queries, leases)
   await insertKnownNumbers(queries, code)
@@ -62,6 +62,11 @@ async function loadStation(queries: Queries, given: StationPackage, now: string)
     await fileAgain(queries, { station: code, at: now, filed: [], refused: given.refused })
   }
   return true
+}
+
+/** Blocks that name no machine are for practice: elsewhere their numbers stay free, for whichever machine asks. */
+function blocksOf({ sample, leases = [] }: StationPackage) {
+  return sample ? leases : leases.filter(({ device }) => device !== '')
 }
 
 async function insertRecords(

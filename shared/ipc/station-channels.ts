@@ -9,6 +9,10 @@ const profileSchema = z.object({
   sample: z.boolean(),
   /** Short id of this desk, unique in the station and kept for good, e.g. 'D3F0A'. */
   device: z.string().min(1).max(40),
+  /** Random id of this machine, made once: the city gives a device's name to one machine only. */
+  machine: z.uuid(),
+  /** The blocks of numbers in its package that name no machine are this one's. */
+  firstBlocks: z.boolean(),
   /** Origin of the city's server, '' when none is set. */
   cityAddress: z.string(),
   appVersion: z.string(),

@@ -38,15 +38,19 @@ export function drawFault(
   if (!isHeldBy(lease, device)) {
     return {
       code: 'leased-to-another',
-      message: `${draw.words}由本所另一台机器 ${lease.device} 领用，本机不能用。${ownIn(draw, device, leases)}`,
+      message: `${draw.words}${holderInWords(lease)}，本机不能用。${ownIn(draw, device, leases)}`,
     }
   }
   return at <= lease.until || draw.purpose === 'spoil' ? undefined : expired(draw)
 }
 
-/** A lease that came with the package is this machine's until the city says whose it is. */
+/** A block of a package that names no machine is nobody's, until a machine takes it over or the city gives it one. */
 export function isHeldBy({ device: holder }: Pick<Lease, 'device'>, device: string): boolean {
-  return holder === device || holder === ''
+  return holder === device
+}
+
+function holderInWords({ device }: Lease): string {
+  return device === '' ? '在底册里没有指定给哪台机器' : `由本所另一台机器 ${device} 领用`
 }
 
 function ownIn({ kind }: DrawnNumber, device: string, leases: readonly Lease[]): string {

@@ -15,7 +15,7 @@ export const leaseSchema = z.object({
   id: z.uuid(),
   kind: leaseKindSchema,
   station: stationCodeSchema,
-  /** Empty: it came with the starting package and belongs to the first machine that speaks to the city. */
+  /** Empty: it came with a package that names no machine; nobody draws on it before a machine has taken it over. */
   device: z.string().max(40),
   range: z.object({
     series: z.string().min(1).max(12),

@@ -5,6 +5,9 @@ import { leaseKindSchema, leaseSchema } from '../register/lease.ts'
 /** Numbers that one request may ask for. */
 export const mostNumbersAsked = 500
 
+/** Requests in one message. */
+export const mostRequestsAtOnce = 20
+
 /** What a machine wants of a block. `id` makes it the same request however often it is sent. */
 export const leaseRequestSchema = z.discriminatedUnion('want', [
   z.object({
@@ -25,7 +28,9 @@ export const askLeasesSchema = z.object({
   device: z.string().min(1).max(40),
   /** Random id of the machine, made once: a device's name belongs to one machine. */
   machine: z.uuid(),
-  requests: z.array(leaseRequestSchema).max(20),
+  requests: z.array(leaseRequestSchema).max(mostRequestsAtOnce),
+  /** The machine took over the blocks of its package that name nobody, and may have drawn on them (practice only). */
+  firstBlocks: z.boolean().exactOptional(),
 })
 export type AskLeases = z.infer<typeof askLeasesSchema>
 

@@ -53,7 +53,8 @@ async function deskOf(role: Role | 'nobody', minutesAgo = 0) {
   const session = new Session(folder, () => clock)
   if (role !== 'nobody') session.begin({ ...officer, role }, 'aes-256-gcm', dataKey)
   clock += minutesAgo * 60_000
-  const first = { sample: true, newDeviceId: () => '8d5ab591-9bf0-4450-ac3f-e99473e518c5', cityAddress: '' }
+  const newDeviceId = () => '8d5ab591-9bf0-4450-ac3f-e99473e518c5'
+  const first = { sample: true, firstBlocks: true, newDeviceId, cityAddress: '' }
   const desk = {
     profile: await openProfile(folder, first),
     journal: await openJournal(folder),

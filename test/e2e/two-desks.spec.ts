@@ -28,7 +28,7 @@ test.beforeAll(async () => {
   port = await freePort()
   const address = `http://127.0.0.1:${port}`
   one = await openSampleDesk(join(folder, 'one'), address)
-  other = await openSampleDesk(join(folder, 'other'), address)
+  other = await openSampleDesk(join(folder, 'other'), address, ['--another-machine'])
   for (const { page } of [one, other]) {
     await page.setViewportSize({ width: 1366, height: 768 })
     // Two programs and a city share the machine.

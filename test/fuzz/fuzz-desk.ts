@@ -4,7 +4,9 @@ import { isInConflict, type CaseFile } from '../../shared/cases/case-file.ts'
 import type { CertificateRecord } from '../../shared/register/certificate.ts'
 import { DeskStore } from '../../renderer/local/desk-store.ts'
 import { openAction, openCase, openReceipt } from '../../renderer/local/read.ts'
+import { readLeases } from '../../renderer/local/read-leases.ts'
 import { recordAction, type StepToTake } from '../../renderer/local/record-action.ts'
+import { keepLeases } from '../../renderer/sync/keep-leases.ts'
 import { oneRound } from '../../renderer/sync/pump.ts'
 import type { Random } from '../../build/sample-station/random.ts'
 import { instantOfTests, makeOriginal, reissueActions, type MadeStation } from '../builders/reissues.ts'
@@ -14,6 +16,8 @@ import { madeCodec } from '../local/made-codec.ts'
 import { makeMemoryJournal } from '../local/memory-journal.ts'
 import { BadLine } from './bad-line.ts'
 import { lineOnPower, onPower, Power, PowerCut } from './power.ts'
+import type { LeaseRequest } from '../../shared/sync/leases.ts'
+import { isHeld } from '../../shared/sync/lease-needs.ts'
 import type { RegisterRecord } from '../../shared/register/record.ts'
 
 interface Place {
@@ -37,6 +41,7 @@ export class FuzzDesk {
   #store: DeskStore | undefined
   readonly #clockOff: number
   readonly #name: string
+  readonly #machine: string
 
   constructor(
     readonly place: Place,
@@ -45,6 +50,7 @@ export class FuzzDesk {
   ) {
     this.line = new BadLine(() => city.address, place.station.token, random)
     this.#clockOff = random.between(-worstClock, worstClock) * 60_000
+    this.#machine = random.uuid()
     this.#name = `fuzz-${place.station.code}-${place.device}-${random.uuid()}`
   }
 
@@ -59,7 +65,7 @@ export class FuzzDesk {
     this.#store = store
     if (opening.total > 0) return
     const { station, records } = this.place
-    const imported = await store.write(() => importOf(station, records))
+    const imported = await store.write(() => importOf(station, records, { leases: [] }))
     if (!imported.ok) throw new Error('the register did not go in')
   }
 
@@ -86,15 +92,19 @@ export class FuzzDesk {
   /** A round with the city; true when nothing failed. */
   async round(): Promise<boolean> {
     const { station, device } = this.place
-    return oneRound({
+    const desk = {
       store: this.store,
       line: lineOnPower(this.#power, this.line),
       station: station.code,
       device,
-      sample: true,
+      firstBlocks: false,
       now: () => this.#now(),
-      chance: () => this.random.next(),
-    })
+    }
+    const good = await oneRound({ ...desk, sample: true, chance: () => this.random.next() })
+    const newId = () => this.random.uuid()
+    const wishes = () => Promise.resolve({ isClosedDown: false, outageDays: 10 })
+    if (good) await keepLeases({ ...desk, machine: this.#machine, newId, wishes })
+    return good
   }
 
   async openReissue(): Promise<void> {
@@ -139,7 +149,7 @@ export class FuzzDesk {
     const step = this.random.chance(0.9)
       ? nextSteps[caseFile.status]
       : this.random.pick(Object.values(nextSteps))
-    if (step) await this.#take(caseFile.id, step, this.#factsOf(step), this.#handOf(step))
+    if (step) await this.#take(caseFile.id, step, await this.#factsOf(step), this.#handOf(step))
   }
 
   /** Decides on some open refusal: says it again on what stands now, or takes the city's. */
@@ -153,6 +163,22 @@ export class FuzzDesk {
     const closes = { id, by: by.name, note: '处理', at: this.#now() }
     if (this.random.chance(0.5)) await this.#take(caseId, step, facts, by, { closes })
     else await this.store.write(() => ({ kind: 'refusal-closed', ...closes }))
+  }
+
+  /** Gives a block back and asks for another. */
+  async giveBack(): Promise<void> {
+    const leases = (await readLeases(this.store)).filter(({ device }) => device === this.place.device)
+    if (leases.length === 0) return
+    const requests: LeaseRequest[] = [
+      { id: this.random.uuid(), want: 'return', lease: this.random.pick(leases).id },
+      {
+        id: this.random.uuid(),
+        want: 'grant',
+        kind: 'certificate-blanks',
+        count: this.random.between(1, 10),
+      },
+    ]
+    await this.store.write(() => ({ kind: 'leases-asked', requests, at: this.#now() }))
   }
 
   async cases(): Promise<CaseFile[]> {
@@ -218,9 +244,9 @@ export class FuzzDesk {
     return this.random.chance(0.2) ? this.random.pick(this.#people) : clerk
   }
 
-  #factsOf(step: string): Action['facts'] {
+  async #factsOf(step: string): Promise<Action['facts']> {
     const { station } = this.place
-    const sheet = this.#someBlank()
+    const sheet = await this.#someBlank()
     const [, approve, print, confirm, handOver] = reissueActions({
       station,
       n: 0,
@@ -231,9 +257,13 @@ export class FuzzDesk {
     return facts
   }
 
-  #someBlank(): CertificateRecord | undefined {
+  /** A sheet out of the own box; now and then somebody types another number. */
+  async #someBlank(): Promise<CertificateRecord | undefined> {
+    const own = (await readLeases(this.store)).filter(({ device }) => device === this.place.device)
+    const anyNumber = this.random.chance(0.1)
     const blanks = [...this.store.register.all()].filter(
-      (record): record is CertificateRecord => record.kind === 'certificate' && record.state === 'blank',
+      (record): record is CertificateRecord =>
+        record.kind === 'certificate' && record.state === 'blank' && (anyNumber || isHeld(record, own)),
     )
     return blanks.length > 0
       ? this.random.pick(blanks.sort((one, other) => (one.key < other.key ? -1 : 1)))

@@ -10,7 +10,8 @@ import {
 } from '../builders/reissues.ts'
 import type { FuzzCity } from './fuzz-city.ts'
 import { FuzzDesk } from './fuzz-desk.ts'
-import { BrokenInvariant, expectInvariants } from './invariants.ts'
+import { expectInvariants } from './invariants.ts'
+import { BrokenInvariant } from './promise.ts'
 
 /** Reissues that a station's register has originals and blanks for. */
 const reissues = 30
@@ -82,6 +83,7 @@ const deeds: readonly (readonly [Deed, number])[] = [
   [(_, desk) => desk.live(() => desk.settleConflict()), 4],
   [(_, desk) => void (desk.line.isUp = !desk.line.isUp), 4],
   [(_, desk) => desk.line.deliverHeld(), 4],
+  [(_, desk) => desk.live(() => desk.giveBack()), 1],
   [(_, desk, random) => desk.powerFailsAfter(random.between(0, 60)), 3],
   [(_, desk) => desk.startAgain(), 1],
   [(_, desk, random) => (random.chance(0.5) ? desk.journal.fail('磁盘已满') : desk.journal.mend()), 2],

@@ -4,14 +4,9 @@ import { questionAnswered } from '../../shared/cases/city-questions.ts'
 import type { RegisterRecord } from '../../shared/register/record.ts'
 import type { Database } from '../../server/database/database.ts'
 import { makeBlank, type MadeStation } from '../builders/reissues.ts'
+import { promise } from './promise.ts'
+import { expectOwnNumbers } from './lease-invariants.ts'
 import type { FuzzDesk } from './fuzz-desk.ts'
-
-/** A promise that did not hold, in words. */
-export class BrokenInvariant extends Error {}
-
-function promise(holds: boolean, words: string): void {
-  if (!holds) throw new BrokenInvariant(words)
-}
 
 interface CityState {
   readonly filed: readonly { order: number; action: Action }[]
@@ -55,6 +50,7 @@ export async function expectInvariants(
   expectStockBalances(city, station, blanks)
   expectOneHandAtATime(city)
   expectEachQuestionAnsweredOnce(city)
+  await expectOwnNumbers(database, station, city, desks)
   for (const desk of desks) await expectSameCopy(city, desk)
   return city.filed.length + city.refused.size
 }

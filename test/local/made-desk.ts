@@ -1,6 +1,7 @@
 import { must } from '../../shared/base/must.ts'
 import type { Action } from '../../shared/cases/action.ts'
 import type { CaseFile } from '../../shared/cases/case-file.ts'
+import { runsOf, seriesOf, type Lease } from '../../shared/register/lease.ts'
 import type { RegisterRecord } from '../../shared/register/record.ts'
 import { madeCodec } from './made-codec.ts'
 import { DeskStore } from '../../renderer/local/desk-store.ts'
@@ -8,6 +9,7 @@ import type { Entry } from '../../renderer/local/entry.ts'
 import { readCase } from '../../renderer/local/read.ts'
 import {
   dayOfTests,
+  instantOfTests,
   makeRegister,
   makeStation,
   reissueActions,
@@ -42,6 +44,26 @@ export async function rebuildStore(name: string, journal: MemoryJournal) {
   return { store, opening }
 }
 
+/** A block that came with the package, on each run of its blank certificates. */
+function leasesOnBlanks({ code }: MadeStation, records: readonly RegisterRecord[]): Lease[] {
+  const blanks = records.flatMap((record) =>
+    record.kind === 'certificate' && record.state === 'blank' ? [record.serial] : [],
+  )
+  const [serial] = blanks
+  if (!serial) return []
+  return runsOf(blanks.map(({ digits }) => Number(digits))).map((run) => ({
+    id: crypto.randomUUID(),
+    kind: 'certificate-blanks',
+    station: code,
+    device: 'D1',
+    range: { series: seriesOf(serial), ...run },
+    from: instantOfTests,
+    until: '2027-03-10T01:00:00.000Z',
+    renewBefore: '2026-11-10T01:00:00.000Z',
+    state: 'live',
+  }))
+}
+
 type Imported = Extract<Entry, { kind: 'imported' }>
 export type Package = Imported['package']
 
@@ -68,6 +90,7 @@ export function importOf(
       filed: [],
       refused: [],
       unsent: [],
+      leases: leasesOnBlanks(station, records),
       ...more,
     },
   }

@@ -25,7 +25,10 @@ async function twoDesks() {
   const city = decidingCity(register)
   const open = async (device: string) => {
     const { store } = await openStore(`two-${device}-${crypto.randomUUID()}`, makeMemoryJournal())
-    await stands(store, importOf(station, register))
+    const { package: made } = importOf(station, register)
+    // Both may print on every sheet: what the two do to one case is tried here, not whose the numbers are.
+    const leases = (made.leases ?? []).map((lease) => ({ ...lease, device }))
+    await stands(store, importOf(station, register, { leases }))
     return new DeskAtWork(store, device, city)
   }
   return { one: await open('D1'), other: await open('D2'), city }

@@ -72,9 +72,10 @@ describe('whether a device may draw a number', () => {
     ['a number of another kind', { ...draw(120), kind: 'permit-blanks' as const }, 'D1', at, notLeased],
     ['another machine’s number', draw(120), 'D2', at, 'leased-to-another'],
     ['another machine’s number, to spoil it', draw(120, 'spoil'), 'D2', at, 'leased-to-another'],
+    ['a number of a package that names nobody', draw(120), 'D1', at, 'leased-to-another', ''],
     ['the own number after the end', draw(120), 'D1', '2026-06-30T00:00:00.001Z', 'lease-expired'],
-  ])('no: %s', (_what, number, device, when, code) => {
-    const fault = drawFault(number, { device, at: when }, [leaseOf()])
+  ])('no: %s', (_what, number, device, when, code, holder = 'D1') => {
+    const fault = drawFault(number, { device, at: when }, [leaseOf({ device: holder })])
     expect(fault?.code).toBe(code)
     expect(fault?.message).toMatch(/\p{Script=Han}/u)
   })
@@ -89,7 +90,6 @@ describe('whether a device may draw a number', () => {
       '2027-01-01T00:00:00.000Z',
       leaseOf(),
     ],
-    ['what came with the package', draw(120), 'D7', at, leaseOf({ device: '' })],
     [
       'to spoil the paper of a machine that was cut off',
       draw(120, 'spoil'),

@@ -22,13 +22,13 @@ export function postLeases(
   station: MadeStation,
   device: string,
   requests: readonly LeaseRequest[],
-  machine = machineOf(station, device),
+  more: { readonly machine?: string; readonly firstBlocks?: boolean } = {},
 ) {
   return app.inject({
     method: 'POST',
     url: '/v1/leases',
     headers: bearer(station),
-    payload: { station: station.code, device, machine, requests },
+    payload: { station: station.code, device, machine: machineOf(station, device), requests, ...more },
   })
 }
 

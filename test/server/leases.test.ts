@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { must } from '../../shared/base/must.ts'
 import { leaseDays, sizeOf, type Lease } from '../../shared/register/lease.ts'
+import { leasesToldSchema } from '../../shared/sync/leases.ts'
 import { asStation } from '../../server/database/as-station.ts'
 import { instantOfTests, reissueActions, type MadeStation } from '../builders/reissues.ts'
 import { addStation, bothStores, type CityUnderTest, send } from './city-under-test.ts'
@@ -126,10 +127,32 @@ describe.each(bothStores)('blocks of numbers at the city on %s', (_name, open) =
   it('a device’s name belongs to one machine', async () => {
     const station = await addStation(under.city, 1)
     await ask(under.app, station, 'D1')
-    const other = await postLeases(under.app, station, 'D1', [askForSheets(1)], randomUUID())
+    const other = await postLeases(under.app, station, 'D1', [askForSheets(1)], { machine: randomUUID() })
     expect(other.statusCode).toBe(409)
     expect(other.json()).toMatchObject({ code: 'device-name-taken' })
     expect((await ask(under.app, station, 'D1')).leases).toEqual([])
+  })
+
+  it('what a package left to nobody is the machine’s that took it over, also when another one speaks first', async () => {
+    const station = await addStation(under.city, 6)
+    const { leases } = await ask(under.app, station, 'D1', askForSheets(4))
+    const left = must(leases[0], 'a block')
+    await under.city.database.query("update leases set device = '' where station = $1", [station.code])
+    const other = await ask(under.app, station, 'D2', askForSheets(4))
+    expect(heldBy(other.leases, 'D2').map(({ range }) => sizeOf(range))).toEqual([2])
+    expect(heldBy(other.leases, '')).toMatchObject([{ id: left.id }])
+    const first = await postLeases(under.app, station, 'D1', [], { firstBlocks: true })
+    expect(heldBy(leasesToldSchema.parse(first.json()).leases, 'D1')).toMatchObject([{ id: left.id }])
+    expect(await printBy(under, station, 0, 'D2')).toEqual(['leased-to-another'])
+  })
+
+  it('a step taken over a stick before its machine ever asked makes its package’s block its own', async () => {
+    const station = await addStation(under.city, 2)
+    await ask(under.app, station, 'D1', askForSheets(2))
+    await under.city.database.query("update leases set device = '' where station = $1", [station.code])
+    expect(await printBy(under, station, 0, 'D3')).toBe('accepted')
+    const { leases } = await ask(under.app, station, 'D2')
+    expect(leases.map(({ device }) => device)).toEqual(['D3'])
   })
 
   it('the base itself takes no second open lease on a number, and shows a station only its own', async () => {

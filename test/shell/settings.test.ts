@@ -16,6 +16,7 @@ describe('the command line', () => {
   it('sets folder, package and city while building, whatever else Chromium is told', () => {
     expect(readSettings(words, false)).toEqual({
       sampleStation: false,
+      anotherMachine: false,
       dataFolder: '/d',
       packagePath: '/p',
       cityAddress: 'http://127.0.0.1:1',
@@ -26,6 +27,7 @@ describe('the command line', () => {
   it('cannot point a working desk at another folder, package or city', () => {
     expect(readSettings(words, true)).toEqual({
       sampleStation: false,
+      anotherMachine: false,
       dataFolder: undefined,
       packagePath: undefined,
       cityAddress: undefined,

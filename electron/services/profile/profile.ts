@@ -8,6 +8,8 @@ import { deviceNameOf } from './device-name.ts'
 const profileSchema = z.object({
   /** Fixed when the folder is first used: a practice folder never turns into a working one, nor back. */
   sample: z.boolean(),
+  /** The blocks of numbers in its package that name no machine are this one's: the first of a practice station. */
+  firstBlocks: z.boolean().default(false),
   deviceId: z.uuid(),
   device: z.string().min(1).max(40),
   cityAddress: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
@@ -26,6 +28,7 @@ export interface Profile extends StoredProfile {
 /** What the desk is started with; an address given at the start is used and not kept. */
 interface FirstUse {
   readonly sample: boolean
+  readonly firstBlocks: boolean
   readonly newDeviceId: () => string
   readonly cityAddress: string | undefined
 }
@@ -57,7 +60,8 @@ async function keepInProfile(profile: Profile, part: Partial<StoredProfile>): Pr
 async function createProfile(path: string, first: FirstUse): Promise<StoredProfile> {
   const deviceId = first.newDeviceId()
   const device = deviceNameOf(deviceId)
-  const profile = { sample: first.sample, deviceId, device, cityAddress: '' }
+  const { sample, firstBlocks } = first
+  const profile = { sample, firstBlocks, deviceId, device, cityAddress: '' }
   await writeProfile(path, profile)
   return profile
 }

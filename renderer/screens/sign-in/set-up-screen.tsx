@@ -5,6 +5,7 @@ import type { SuiteName } from '../../../shared/seal/cipher-suite.ts'
 import { suiteNames } from '../../../shared/seal/suites.ts'
 import { station as machine, StationRefused } from '../../station.ts'
 import { words } from '../../words/index.ts'
+import { leaseWords } from '../../words/lease-words.ts'
 import { NewPassphrase } from './new-passphrase.tsx'
 import { RecoverySheetPanel } from './recovery-sheet-panel.tsx'
 import { Sheet, type Welcome } from './sign-in-screen.tsx'
@@ -111,6 +112,7 @@ export function SetUpScreen({ profile, enter }: SetUpProps) {
         </>
       ) : null}
       {said ? <Alert type="error" role="alert" title={said} /> : null}
+      <p className="quiet">{leaseWords.setUp(profile.device)}</p>
       <Button
         type="primary"
         htmlType="submit"

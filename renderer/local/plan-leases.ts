@@ -1,0 +1,52 @@
+import { accepted, type Outcome } from '../../shared/base/outcome.ts'
+import type { Lease } from '../../shared/register/lease.ts'
+import type { LeaseRequest } from '../../shared/sync/leases.ts'
+import type { PlanBuilder } from './plan-builder.ts'
+
+/** When the city last told what blocks are open: an instant in `meta`. */
+export const leasesToldMark = 'leases-told'
+
+/** Stands in `meta` where the starting package already spoke of blocks. */
+export const lentFromPackageMark = 'lent-from-package'
+
+export async function planLeasesAsked(
+  { desk, changes }: PlanBuilder,
+  requests: readonly LeaseRequest[],
+): Promise<Outcome<true>> {
+  for (const request of requests) {
+    const sealed = await desk.codec.seal(request, `leaseRequests/${request.id}`)
+    changes.leaseRequests.push({ id: request.id, sealed })
+  }
+  return accepted(true)
+}
+
+/** What the city tells replaces what was known: a block that it does not name is not open any more. */
+export async function planLeasesTold(
+  plan: PlanBuilder,
+  told: { readonly leases: readonly Lease[]; readonly answered: readonly string[]; readonly at: string },
+): Promise<Outcome<true>> {
+  const open = new Set(told.leases.map(({ id }) => id))
+  const known = await plan.desk.database.leases.toCollection().primaryKeys()
+  plan.changes.dropLeases.push(...known.filter((id) => !open.has(id)))
+  plan.changes.dropLeaseRequests.push(...told.answered)
+  plan.changes.meta.push({ name: leasesToldMark, value: told.at })
+  await keepLeases(plan, told.leases)
+  return accepted(true)
+}
+
+/** Blocks of a starting package; undefined in one of a program before blocks. */
+export async function takeLeasesOfPackage(
+  plan: PlanBuilder,
+  leases: readonly Lease[] | undefined,
+): Promise<void> {
+  if (!leases) return
+  plan.changes.meta.push({ name: lentFromPackageMark, value: true })
+  await keepLeases(plan, leases)
+}
+
+async function keepLeases({ desk, changes }: PlanBuilder, leases: readonly Lease[]): Promise<void> {
+  for (const lease of leases) {
+    const sealed = await desk.codec.seal(lease, `leases/${lease.id}`)
+    changes.leases.push({ id: lease.id, sealed })
+  }
+}

@@ -1,0 +1,65 @@
+import { Alert, Button, Card } from 'antd'
+import { useDesk } from '../desk/desk.tsx'
+import { closedDownSetting, useClosedDown, useSaveSetting } from '../desk/desk-settings.ts'
+import { useAskForLeases } from '../desk/use-ask-for-leases.ts'
+import { isHeldBy } from '../../shared/register/draw-numbers.ts'
+import { useLent } from '../desk/use-leases.ts'
+import { useDeliveryCounts } from '../local/hooks.ts'
+import { ensureProof } from '../session/proof.ts'
+import { leaseWords } from '../words/lease-words.ts'
+
+const words = leaseWords.closeDown
+
+/** A machine that leaves the station gives its blocks back first, so that its numbers are somebody's again. */
+export function CloseDownCard() {
+  const { store } = useDesk()
+  const counts = useDeliveryCounts(store)
+  const lent = useLent()
+  const isClosedDown = useClosedDown()
+  if (!counts || !lent) return null
+  const unsent = counts.waiting + counts.sent + counts.onStick
+  const returning = lent.requests.filter(({ want }) => want === 'return').length
+  return (
+    <Card size="small" className="block" title={words.title} data-closed-down={isClosedDown}>
+      <p>{words.explain}</p>
+      {isClosedDown ? <Closed returning={returning} /> : <Open unsent={unsent} />}
+    </Card>
+  )
+}
+
+function Open({ unsent }: { readonly unsent: number }) {
+  const { profile } = useDesk()
+  const lent = useLent()
+  const save = useSaveSetting()
+  const { giveBack } = useAskForLeases()
+  const closeDown = async () => {
+    if (!(await ensureProof())) return
+    await save(closedDownSetting, true)
+    await giveBack(
+      (lent?.leases ?? []).filter((lease) => lease.state === 'live' && isHeldBy(lease, profile.device)),
+    )
+  }
+  return (
+    <>
+      {unsent > 0 ? <Alert className="block" showIcon type="warning" title={words.unsent(unsent)} /> : null}
+      <Button danger disabled={unsent > 0} onClick={() => void closeDown()}>
+        {words.act}
+      </Button>
+    </>
+  )
+}
+
+function Closed({ returning }: { readonly returning: number }) {
+  const save = useSaveSetting()
+  return (
+    <>
+      <Alert
+        className="block"
+        showIcon
+        type={returning > 0 ? 'warning' : 'success'}
+        title={returning > 0 ? words.returning(returning) : words.done}
+      />
+      <Button onClick={() => void save(closedDownSetting, false)}>{words.again}</Button>
+    </>
+  )
+}
