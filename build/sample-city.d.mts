@@ -10,4 +10,8 @@ export function startSampleCity(options: {
   readonly data: string
   readonly cityPackage: string
   readonly port?: number
+  /** No TLS and no certificates of machines. */
+  readonly plain?: boolean
+  /** On PostgreSQL instead of the embedded store. */
+  readonly databaseUrl?: string
 }): Promise<SampleCity>

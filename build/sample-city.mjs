@@ -1,42 +1,63 @@
 /** The embedded city server, for the sample station. */
-import { mkdirSync, openSync } from 'node:fs'
+import { mkdirSync, openSync, readFileSync } from 'node:fs'
+import { get } from 'node:https'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { runBeside } from './run.mjs'
+import { samplePackages } from './sample-packages.mjs'
 import { root } from './setup.mjs'
 
 const usualPort = 4750
 const readyWithin = 120_000
 
-/** Starts the server on its data folder and waits until it answers; its address and its process. */
-export async function startSampleCity({ data, cityPackage, port: wanted }) {
+/**
+ * Starts the server on its data folder and waits until it answers; its address and its process. With TLS and the sample
+ * city's own authority, unless it is told to be plain.
+ */
+export async function startSampleCity({ data, cityPackage, port: wanted, plain = false, databaseUrl = '' }) {
   mkdirSync(data, { recursive: true })
   const port = wanted ?? ((await isFree(usualPort)) ? usualPort : await anyFreePort())
   const log = join(data, 'server.log')
+  const { identity } = samplePackages()
   const options = ['--port', String(port), '--data', data, '--package', cityPackage, '--sample']
+  options.push('--identity', identity, ...(plain ? ['--plain'] : []))
   const child = runBeside(process.execPath, [join(root, 'dist/server/main.js'), ...options], {
     stdio: ['ignore', 'ignore', openSync(log, 'a')],
+    env: { ...process.env, DATABASE_URL: databaseUrl },
   })
-  const address = `http://127.0.0.1:${port}`
-  await waitUntilReady(address, child, log)
+  const address = `${plain ? 'http' : 'https'}://127.0.0.1:${port}`
+  const authority = JSON.parse(readFileSync(join(identity, 'authority.json'), 'utf8')).certificate
+  await waitUntilReady(plain ? overPlain(address) : overTls(address, authority), child, log)
   return { address, child }
 }
 
-async function waitUntilReady(address, child, log) {
+async function waitUntilReady(answers, child, log) {
   const giveUpAt = Date.now() + readyWithin
   while (Date.now() < giveUpAt) {
     if (child.exitCode !== null) throw new Error(`the city server ended with ${child.exitCode}, see ${log}`)
-    if (await answers(address)) return
+    if (await answers()) return
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
   throw new Error(`the city server did not become ready, see ${log}`)
 }
 
-function answers(address) {
-  return fetch(`${address}/v1/health`).then(
-    (response) => response.ok,
-    () => false,
-  )
+function overPlain(address) {
+  return () =>
+    fetch(`${address}/v1/health`).then(
+      (response) => response.ok,
+      () => false,
+    )
+}
+
+function overTls(address, ca) {
+  return () =>
+    new Promise((resolve) => {
+      const asked = get(`${address}/v1/health`, { ca, agent: false }, (response) => {
+        response.resume()
+        resolve(response.statusCode === 200)
+      })
+      asked.once('error', () => resolve(false))
+    })
 }
 
 function isFree(port) {

@@ -7,16 +7,18 @@ import { admitRequests, usualCapacity, type Capacity } from './http/admit-reques
 import { compressAnswer } from './http/compress-answers.ts'
 import { allowTheDesk } from './http/cross-origin.ts'
 import type { App } from './http/fastify-app.ts'
+import { guardRoutes } from './http/guard-routes.ts'
 import { limitRequests } from './http/limit-requests.ts'
 import { openGzip } from './http/gzip-requests.ts'
 import { takePackedBodies } from './http/packed-bodies.ts'
 import { logRequest } from './http/request-log.ts'
-import { requireSchemaAndPermission } from './http/require-permission.ts'
 import { addSecurityHeaders } from './http/security-headers.ts'
+import { serverWithTls, type TlsSettings } from './http/tls.ts'
 import type { Metrics } from './metrics/metrics.ts'
 import { addDescriptionRoute, describeRoutes } from './routes/api-description.ts'
 import { addCaseTypeRoutes } from './routes/case-types.ts'
 import { addAskLeasesRoute } from './routes/ask-leases.ts'
+import { addEnrolmentRoutes } from './routes/enrolments.ts'
 import { addAttachmentRoutes } from './routes/fetch-attachment.ts'
 import { addFetchActionsRoute } from './routes/fetch-actions.ts'
 import { addHealthRoute } from './routes/health.ts'
@@ -28,6 +30,8 @@ export interface AppOptions {
   readonly city: City
   /** Whether the city holds the made-up sample station. */
   readonly sample: boolean
+  /** Absent: plain HTTP, and no machine is asked for its certificate. */
+  readonly tls?: TlsSettings
   readonly logger?: FastifyServerOptions['logger']
   readonly capacity?: Capacity
   readonly metrics?: Metrics
@@ -39,6 +43,7 @@ const mostBytes = 8 * 1024 * 1024
 export async function buildApp({
   city,
   sample,
+  tls,
   logger = false,
   capacity = usualCapacity,
   metrics,
@@ -50,6 +55,7 @@ export async function buildApp({
     clientErrorHandler: answerNoHttp,
     frameworkErrors: (error, request, reply) => answerFault(error, request, reply),
     ...(logger === undefined ? {} : { logger }),
+    ...(tls ? { serverFactory: serverWithTls(tls) } : {}),
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   // The answers are made here and typed by their schemas; checking them again would cost more than making them.
@@ -57,6 +63,7 @@ export async function buildApp({
   app.setErrorHandler(answerFault)
   app.setNotFoundHandler(noSuchAddress)
   app.decorateRequest('station', '')
+  app.decorateRequest('machine', undefined)
   app.decorateRequest('actionCount', 0)
 
   app.addHook('onRequest', addSecurityHeaders)
@@ -70,12 +77,13 @@ export async function buildApp({
   await limitRequests(app)
   const load = admitRequests(app, capacity)
   metrics?.observe(app, load)
-  app.addHook('onRoute', requireSchemaAndPermission)
+  app.addHook('onRoute', guardRoutes(city, tls !== undefined))
   addHealthRoute(app, city, sample)
   addSendActionsRoute(app, city)
   addFetchActionsRoute(app, city)
   addMachineReportRoute(app, city)
   addCaseTypeRoutes(app)
+  addEnrolmentRoutes(app, city)
   addAskLeasesRoute(app, city)
   addUploadRoutes(app, city)
   addAttachmentRoutes(app, city)

@@ -8,6 +8,11 @@ const argumentsSchema = z.object({
   data: z.string().default('data/city'),
   package: z.array(z.string()).default([]),
   sample: z.boolean().default(false),
+  identity: z.string().exactOptional(),
+  'tls-certificate': z.string().exactOptional(),
+  'tls-key': z.string().exactOptional(),
+  'tls-name': z.array(z.string()).default([]),
+  plain: z.boolean().default(false),
 })
 
 /** How the server was asked to run. `databaseUrl` is absent for the embedded store in `data`. */
@@ -19,11 +24,33 @@ export interface Arguments {
   readonly data: string
   readonly packages: readonly string[]
   readonly sample: boolean
+  /** Folder with a signing key and an authority that were made before the city was. */
+  readonly identity?: string
+  readonly transport: Transport
   readonly databaseUrl?: string
 }
 
-/** Reads `--port`, `--host`, `--metrics-port`, `--data`, `--package` (may come more than once), `--sample` and DATABASE_URL. Throws on anything else. */
-export function readArguments(given: readonly string[], databaseUrl: string | undefined): Arguments {
+/**
+ * `own`: TLS with a certificate of the city's own authority for these names. `given`: TLS with the files of another.
+ * `plain`: no TLS and no certificates of machines; for practice on one machine, or behind a proxy that asks for them.
+ */
+export type Transport =
+  | { readonly kind: 'own'; readonly names: readonly string[] }
+  | { readonly kind: 'given'; readonly certificate: string; readonly key: string }
+  | { readonly kind: 'plain' }
+
+/** What may stand in the environment instead of on the command line. */
+export interface Surroundings {
+  readonly DATABASE_URL?: string | undefined
+  readonly TLS_CERTIFICATE?: string | undefined
+  readonly TLS_KEY?: string | undefined
+}
+
+/**
+ * Reads `--port`, `--host`, `--metrics-port`, `--data`, `--package` (may come more than once), `--sample`, `--identity`,
+ * `--tls-name` (more than once), `--tls-certificate` with `--tls-key`, `--plain`, and the environment. Throws on anything else.
+ */
+export function readArguments(given: readonly string[], environment: Surroundings): Arguments {
   const { values } = parseArgs({
     args: [...given],
     options: {
@@ -33,13 +60,37 @@ export function readArguments(given: readonly string[], databaseUrl: string | un
       data: { type: 'string' },
       package: { type: 'string', multiple: true },
       sample: { type: 'boolean' },
+      identity: { type: 'string' },
+      'tls-certificate': { type: 'string' },
+      'tls-key': { type: 'string' },
+      'tls-name': { type: 'string', multiple: true },
+      plain: { type: 'boolean' },
     },
   })
-  const { package: packages, 'metrics-port': metricsPort, ...rest } = argumentsSchema.parse(values)
+  const read = argumentsSchema.parse(values)
+  const { port, host, data, package: packages, sample, identity, 'metrics-port': metricsPort } = read
+  const { DATABASE_URL: databaseUrl } = environment
   return {
-    ...rest,
+    port,
+    host,
+    data,
     packages,
+    sample,
+    transport: transportOf(read, environment),
     ...(metricsPort === undefined ? {} : { metricsPort }),
+    ...(identity === undefined ? {} : { identity }),
     ...(databaseUrl ? { databaseUrl } : {}),
   }
+}
+
+/** Names under which desks on the same machine call it. */
+const namesOfThisMachine = ['127.0.0.1', 'localhost']
+
+function transportOf(read: z.infer<typeof argumentsSchema>, environment: Surroundings): Transport {
+  if (read.plain) return { kind: 'plain' }
+  const certificate = read['tls-certificate'] ?? environment.TLS_CERTIFICATE
+  const key = read['tls-key'] ?? environment.TLS_KEY
+  if (certificate && key) return { kind: 'given', certificate, key }
+  if (certificate || key) throw new Error('--tls-certificate and --tls-key come together')
+  return { kind: 'own', names: [...read['tls-name'], ...namesOfThisMachine] }
 }

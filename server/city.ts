@@ -1,4 +1,6 @@
+import type { Authority } from './certificates/authority.ts'
 import type { Database } from './database/database.ts'
+import type { EnrolmentLog } from './machines/enrolment-log.ts'
 import type { Filing } from './receive/filing.ts'
 
 /** Where what was filed becomes safe from a power cut before it is acknowledged. */
@@ -20,6 +22,9 @@ export interface City {
   readonly secretKey: () => Promise<Uint8Array>
   /** Where the files of attachments lie; processes behind one address share it. */
   readonly attachmentFolder: string
+  /** Signs the certificates of the city's server and of the stations' machines. */
+  readonly authority: () => Promise<Authority>
+  readonly enrolments: EnrolmentLog
   /** ISO 8601 instant in UTC. */
   readonly now: () => string
   close(): Promise<void>

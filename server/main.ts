@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readArguments, type Arguments } from './arguments.ts'
 import { buildApp } from './app.ts'
+import { certifyServer } from './certificates/authority.ts'
 import type { City } from './city.ts'
+import type { TlsSettings } from './http/tls.ts'
 import { createMetrics } from './metrics/metrics.ts'
 import { serveMetrics } from './metrics/serve-metrics.ts'
 import { openPostgresCity, type CityOptions } from './open-city.ts'
@@ -13,13 +15,17 @@ async function start(given: Arguments): Promise<void> {
     packages: await Promise.all(given.packages.map((path) => readFile(path))),
     attachmentFolder: join(given.data, 'attachments'),
     now: () => new Date().toISOString(),
+    ...(given.identity === undefined ? {} : { identity: given.identity }),
     report: (event, details) => void process.stderr.write(`${JSON.stringify({ event, ...details })}\n`),
   }
   const city = await openCity(given, options)
+  const tls = await tlsOf(given, city)
+  if (!tls) options.report('plain http: no machine is asked for its certificate', {})
   const metrics = createMetrics()
   const app = await buildApp({
     city,
     metrics,
+    ...(tls ? { tls } : {}),
     sample: given.sample,
     logger: { level: 'info', stream: process.stderr },
   })
@@ -37,8 +43,21 @@ async function start(given: Arguments): Promise<void> {
   process.stdout.write(`city ready ${address}\n`)
 }
 
+async function tlsOf({ transport }: Arguments, city: City): Promise<TlsSettings | undefined> {
+  if (transport.kind === 'plain') return undefined
+  const authority = await city.authority()
+  const machineAuthority = authority.certificate
+  if (transport.kind === 'own')
+    return { ...(await certifyServer(authority, transport.names, city.now())), machineAuthority }
+  const [certificate, key] = await Promise.all([
+    readFile(transport.certificate, 'utf8'),
+    readFile(transport.key, 'utf8'),
+  ])
+  return { certificate, key, machineAuthority }
+}
+
 function openCity({ databaseUrl, data }: Arguments, options: CityOptions): Promise<City> {
   return databaseUrl === undefined ? openEmbeddedCity(data, options) : openPostgresCity(databaseUrl, options)
 }
 
-await start(readArguments(process.argv.slice(2), process.env['DATABASE_URL']))
+await start(readArguments(process.argv.slice(2), process.env))

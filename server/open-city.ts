@@ -1,7 +1,9 @@
 import { commitIsSafe, type City } from './city.ts'
+import { authorityInDatabase, takeIdentityIntoDatabase } from './certificates/kept-authority.ts'
 import { migrate } from './database/migrate.ts'
 import { openPostgres } from './database/postgres.ts'
 import { keyInDatabase } from './machines/city-key.ts'
+import { enrolmentIsSafe } from './machines/enrolment-log.ts'
 import { loadPackage } from './packages/load-package.ts'
 import { readPackage } from './packages/read-package.ts'
 
@@ -13,15 +15,18 @@ export interface CityOptions {
   readonly packages: readonly Uint8Array[]
   /** Where the files of attachments go. Several processes on one base share it. */
   readonly attachmentFolder: string
+  /** Folder with a key and an authority that were made before the city was; it takes them over. */
+  readonly identity?: string
   readonly now: () => string
   readonly report: Report
 }
 
 /** A city on a PostgreSQL server. Several processes may stand on the same one. */
 export async function openPostgresCity(url: string, options: CityOptions): Promise<City> {
-  const { packages, attachmentFolder, now, report } = options
+  const { packages, attachmentFolder, now, report, identity } = options
   const database = openPostgres(url, (code) => report('connection lost', { code }))
   await migrate(database)
+  if (identity !== undefined) await takeIdentityIntoDatabase(identity, database)
   for (const bytes of packages) {
     const loaded = await loadPackage(database, readPackage(bytes), now())
     report('package loaded', { stations: loaded.length })
@@ -31,6 +36,8 @@ export async function openPostgresCity(url: string, options: CityOptions): Promi
     filings: commitIsSafe,
     secretKey: () => keyInDatabase(database),
     attachmentFolder,
+    authority: () => authorityInDatabase(database, now()),
+    enrolments: enrolmentIsSafe,
     now,
     close: () => database.close(),
   }

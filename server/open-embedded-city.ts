@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { authorityInFile, identityFiles, takeIdentity } from './certificates/kept-authority.ts'
 import type { City } from './city.ts'
 import type { Database } from './database/database.ts'
 import { openEmbedded } from './database/embedded.ts'
@@ -11,6 +12,9 @@ import { openJournal, type JournalEnd, type JournalFile } from './journal/journa
 import { replay } from './journal/replay.ts'
 import type { CityOptions, Report } from './open-city.ts'
 import { keyInFile } from './machines/city-key.ts'
+import { certifyOnce } from './machines/certify-key.ts'
+import { keepEnrolled } from './machines/enrol.ts'
+import { enrolmentLogIn, readEnrolments } from './machines/enrolment-log.ts'
 import { keepPackage, readKeptPackages } from './packages/kept-packages.ts'
 import { loadPackage } from './packages/load-package.ts'
 import { readPackage } from './packages/read-package.ts'
@@ -25,6 +29,8 @@ interface Places {
   readonly closeMark: string
   readonly packages: string
   readonly cityKey: string
+  readonly authority: string
+  readonly enrolments: string
 }
 
 /**
@@ -32,8 +38,9 @@ interface Places {
  * was not closed in order, because nothing says what a crash left of it.
  */
 export async function openEmbeddedCity(folder: string, options: CityOptions): Promise<City> {
-  const { packages, now, report } = options
+  const { packages, now, report, identity } = options
   const places = placesIn(folder)
+  if (identity !== undefined) await takeIdentity(identity, folder)
   await mkdir(folder, { recursive: true })
   for (const bytes of packages) await keepPackage(places.packages, bytes)
   const mark = await takeCloseMark(places.closeMark)
@@ -50,6 +57,7 @@ export async function openEmbeddedCity(folder: string, options: CityOptions): Pr
   const database = await freshStore(places)
   await loadKeptPackages(database, places, now())
   await replay(database, recorded)
+  await enrolAgain(database, places)
   if (recorded.length > 0) report('store built again from the journal', { filings: recorded.length })
   return cityOn(database, journal, places, options)
 }
@@ -62,7 +70,9 @@ function placesIn(folder: string): Places {
     journal: join(folder, 'journal.log'),
     closeMark: join(folder, 'closed.json'),
     packages: join(folder, 'packages'),
-    cityKey: join(folder, 'city.key'),
+    cityKey: join(folder, identityFiles.key),
+    authority: join(folder, identityFiles.authority),
+    enrolments: join(folder, 'enrolments.jsonl'),
   }
 }
 
@@ -103,6 +113,16 @@ async function loadKeptPackages(database: Database, { packages }: Places, now: s
   for (const bytes of await readKeptPackages(packages)) await loadPackage(database, readPackage(bytes), now)
 }
 
+/** Whoever has a certificate keeps it, and no code is good a second time. */
+async function enrolAgain(database: Database, { enrolments, cityKey }: Places): Promise<void> {
+  for (const enrolled of await readEnrolments(enrolments)) {
+    const { publicKey, issuedAt } = enrolled
+    await keepEnrolled(database, enrolled)
+    if (publicKey !== undefined)
+      await certifyOnce(database, { ...enrolled, publicKey }, await keyInFile(cityKey), issuedAt)
+  }
+}
+
 async function cityOn(
   database: Database,
   journal: JournalFile,
@@ -117,6 +137,8 @@ async function cityOn(
     filings,
     secretKey: () => keyInFile(places.cityKey),
     attachmentFolder,
+    authority: () => authorityInFile(places.authority, now()),
+    enrolments: enrolmentLogIn(places.enrolments),
     now,
     close: () => closeInOrder(database, filings, journal, places),
   }

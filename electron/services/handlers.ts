@@ -16,7 +16,8 @@ import { cardHandlers } from './cards/card-handlers.ts'
 import { saveAs, saveExport } from './files/save-file.ts'
 import { arrivalHandlers } from './line/arrival-handlers.ts'
 import { cityHandlers } from './line/city-handlers.ts'
-import { cityFetch } from './line/city-session.ts'
+import { cityLines } from './line/city-line.ts'
+import { systemProxy } from './line/city-session.ts'
 import { readStartingPackage, withoutSecrets } from './package/starting-package.ts'
 import { listPrinters, print } from './printing/printing.ts'
 import { openProfile } from './profile/profile.ts'
@@ -32,16 +33,17 @@ import { signInHandlers } from './sign-in/sign-in-handlers.ts'
 export function handlersOf(desk: Desk): Handlers {
   const { journal, session, trail } = desk
   const forSomebody = forSomebodyAt(desk)
+  const lineOf = cityLines({ desk, proxyFor: systemProxy, now: Date.now })
   return {
     ...signInHandlers(desk),
     ...accountHandlers(desk),
     ...trailHandlers(desk),
     ...retentionHandlers(desk, Date.now),
-    ...cityHandlers(desk, forSomebody),
+    ...cityHandlers(desk, forSomebody, lineOf),
     ...arrivalHandlers(desk, forSomebody),
     ...proofHandlers(desk, forSomebody),
     ...bundleHandlers(desk, forSomebody),
-    ...attachmentHandlers(desk, forSomebody, cityFetch),
+    ...attachmentHandlers(desk, forSomebody, lineOf),
     ...cameraHandlers(desk, forSomebody),
     ...cardHandlers(desk, forSomebody),
     'station.profile': async () => accepted(await stationProfile(desk)),

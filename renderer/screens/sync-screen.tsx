@@ -25,6 +25,8 @@ import { DigestPanel } from './digest-panel.tsx'
 import { LargeChangePanel } from './large-change-panel.tsx'
 import { UploadsPanel } from './uploads-panel.tsx'
 import { dayAndTimeInChina } from '../ui/clock-time.ts'
+import { enrolmentWords } from '../words/enrolment-words.ts'
+import { enrolmentInWords, EnrolmentPanel, useEnrolment } from './enrolment-panel.tsx'
 
 /** What waits, what was sent, what the city took and what it refused, each from its own rows. */
 export function SyncScreen() {
@@ -34,6 +36,7 @@ export function SyncScreen() {
   const since = useSilentSince()
   // The rows carry it over a restart; the line of this session is fresher than an hour.
   const contact = line.lastContact ?? (since?.isContact ? since.at : undefined)
+  const [enrolment, setEnrolment] = useEnrolment()
   useKeys({ Escape: goBack })
   const paused = line.status === 'paused'
   const togglePause = () => {
@@ -68,8 +71,10 @@ export function SyncScreen() {
             { key: 'sent', label: deliveryWords.sent.word, children: counts?.sent },
             { key: 'on-stick', label: deliveryWords['on-stick'].word, children: counts?.onStick },
             { key: 'received', label: words.sync.received, children: counts?.received },
+            { key: 'enrolment', label: enrolmentWords.label, span: 3, children: enrolmentInWords(enrolment) },
           ]}
         />
+        <EnrolmentPanel state={enrolment} onState={setEnrolment} nudge={nudge} />
         <Space className="apart">
           <Button type="primary" disabled={paused} onClick={nudge}>
             {words.sync.now}

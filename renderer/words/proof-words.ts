@@ -67,6 +67,7 @@ export const trailWords = {
     'file-saved': '存文件',
     printed: '打印',
     'trail-exported': '导出操作记录',
+    'machine-certified': '市局登记本机',
     'own-record-given': '提供本人信息记录',
     'camera-opened': '打开摄像头查验证件',
     'card-bound': '绑定智能卡',

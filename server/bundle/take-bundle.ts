@@ -159,7 +159,7 @@ async function remember(
 /** A machine whose trail was rewritten is stopped here: nothing of it is filed before somebody has looked. */
 async function takeItsReport(city: City, { report }: StationBundle): Promise<Outcome<MachineReportAnswer>> {
   try {
-    return accepted(await takeReport(city, report, 'may-be-old'))
+    return accepted(await takeReport(city, report, 'stick'))
   } catch (fault) {
     if (fault instanceof CityFault) return refused({ code: fault.fault.code, message: fault.fault.message })
     throw fault

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { CertifiedMachine } from './client-certificate.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -14,6 +15,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Code of the station whose token came with the request; empty on routes that need none. */
     station: string
+    /** The machine whose certificate came with the connection; none on a city without TLS. */
+    machine: CertifiedMachine | undefined
     /** Actions in the request or the answer, for the log. */
     actionCount: number
   }

@@ -8,17 +8,12 @@ export function tokenDigest(token: string): string {
   return createHash('sha256').update(token, 'utf8').digest('hex')
 }
 
-/**
- * A hook that lets in only who shows a station's token, before the body is read. 401 otherwise, in the same words
- * whether the token is missing or wrong.
- */
-export function stationOnly(queries: Queries) {
-  return async (request: FastifyRequest): Promise<void> => {
-    const token = /^Bearer ([\x21-\x7e]{1,200})$/.exec(request.headers.authorization ?? '')?.[1]
-    const station = token === undefined ? undefined : await findStation(queries, token)
-    if (station === undefined) throw notKnown()
-    request.station = station
-  }
+/** The station whose token came with the request. 401 otherwise, in the same words whether it is missing or wrong. */
+export async function askStationToken(request: FastifyRequest, queries: Queries): Promise<string> {
+  const token = /^Bearer ([\x21-\x7e]{1,200})$/.exec(request.headers.authorization ?? '')?.[1]
+  const station = token === undefined ? undefined : await findStation(queries, token)
+  if (station === undefined) throw notKnown()
+  return station
 }
 
 async function findStation(queries: Queries, token: string): Promise<string | undefined> {
@@ -35,9 +30,13 @@ function notKnown(): CityFault {
   return new CityFault(401, { code: 'station-not-known', message })
 }
 
-/** A station files and fetches its own, whatever the message says. */
-export function checkOwnStation(request: FastifyRequest, station: string): void {
-  if (request.station === station) return
-  const message = '口令和派出所代码不一致，市局没有接收。请站点管理员检查本机的站点设置。'
-  throw new CityFault(403, { code: 'other-station', field: 'station', message })
+/** A station files and fetches its own, and a machine speaks for itself, whatever the message says. */
+export function checkOwnStation(request: FastifyRequest, station: string, device?: string): void {
+  if (request.station !== station) {
+    const message = '口令和派出所代码不一致，市局没有接收。请站点管理员检查本机的站点设置。'
+    throw new CityFault(403, { code: 'other-station', field: 'station', message })
+  }
+  if (device === undefined || !request.machine || request.machine.device === device) return
+  const message = '证书和机器编号不一致，市局没有接收。请站点管理员检查本机的站点设置。'
+  throw new CityFault(403, { code: 'other-machine', field: 'device', message })
 }

@@ -12,12 +12,15 @@ export async function keyInDatabase(database: Database): Promise<Uint8Array> {
 
 /** The key of an embedded city in a file beside its journal: the store may be built anew, the key may not. */
 export async function keyInFile(path: string): Promise<Uint8Array> {
-  await writeFile(path, randomBytes(32), { flag: 'wx', mode: 0o600 }).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error
-    },
-  )
+  await writeOnce(path, async () => randomBytes(32))
   const secret = await readFile(path)
   if (secret.length !== 32) throw new Error(`${path} is not the city's key any more`)
   return new Uint8Array(secret)
+}
+
+/** Writes a secret that is made once and for ever, for this account alone; what is there already stays. */
+export async function writeOnce(path: string, make: () => Promise<Uint8Array | string>): Promise<void> {
+  await writeFile(path, await make(), { flag: 'wx', mode: 0o600 }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error
+  })
 }

@@ -1,29 +1,33 @@
 import { createHash } from 'node:crypto'
-import { must } from '../../shared/base/must.ts'
-import { certifyKey, keyIdOf, type MachineKey } from '../../shared/proof/machine-key.ts'
-import { algorithmNamed, algorithmOfKey } from '../../shared/proof/signature-port.ts'
+import { algorithmNamed } from '../../shared/proof/signature-port.ts'
+import type { MachineKey } from '../../shared/proof/machine-key.ts'
 import type { Lists, MachineReport, MachineReportAnswer } from '../../shared/sync/machine-report.ts'
 import type { City } from '../city.ts'
 import type { Database, Queries } from '../database/database.ts'
 import { CityFault } from '../faults/city-fault.ts'
+import { certifyOnce, isKnownKey } from './certify-key.ts'
+import { provePossession } from './possession.ts'
 
-const keyLastsYears = 3
 /** The city's own key; the machines' may be of another family. */
 const cityAlgorithm = algorithmNamed('ed25519')
 
 /**
- * Takes a machine's report. 409 when its trail is shorter than what the city holds, or another one. A report that came
- * on a stick may be older than what the line has brought since: then what is held stands.
+ * Takes a machine's report. 409 when its trail is shorter than what the city holds, or another one. A stick may be older
+ * than what the line has brought since: then what is held stands. On the line a new key is certified for who proves that
+ * it is theirs; a stick has been signed with it.
  */
 export async function takeReport(
-  { database, secretKey, now }: City,
+  city: City,
   report: MachineReport,
-  age: 'fresh' | 'may-be-old' = 'fresh',
+  way: 'line' | 'stick' = 'line',
 ): Promise<MachineReportAnswer> {
+  const { database, secretKey, now } = city
   const secret = await secretKey()
+  if (way === 'line' && !(await isKnownKey(database, report.publicKey)))
+    await provePossession(city, report, report.possession)
   const trail = await database.transaction(async (queries) => {
     await certifyOnce(queries, report, secret, now())
-    return keepHead(queries, report, now(), age)
+    return keepHead(queries, report, now(), way)
   })
   const lists = await listsOf(database, cityAlgorithm.publicKeyOf(secret))
   const listsDigest = createHash('sha256').update(JSON.stringify(lists)).digest('hex').slice(0, 32)
@@ -44,13 +48,13 @@ async function keepHead(
   queries: Queries,
   { station, device, trail }: MachineReport,
   now: string,
-  age: 'fresh' | 'may-be-old',
+  way: 'line' | 'stick',
 ): Promise<MachineReport['trail']> {
   const [held] = await queries.query<{ n: number; head: string }>(
     'select n, head from trail_heads where station = $1 and device = $2 for update',
     [station, device],
   )
-  if (held && held.n > trail.n && age === 'may-be-old') return held
+  if (held && held.n > trail.n && way === 'stick') return held
   if (held && (held.n > trail.n || (held.n === trail.n && held.head !== trail.head))) {
     throw new CityFault(409, {
       code: 'trail-shrunk',
@@ -64,30 +68,6 @@ async function keepHead(
     [station, device, trail.n, trail.head, now],
   )
   return trail
-}
-
-/** A machine's key is certified the first time it comes; a device that comes with another key has a new one certified. */
-async function certifyOnce(
-  queries: Queries,
-  { station, device, publicKey }: MachineReport,
-  secret: Uint8Array,
-  now: string,
-): Promise<void> {
-  const keyId = keyIdOf(publicKey)
-  const known = await queries.query('select 1 from machine_keys where key_id = $1', [keyId])
-  if (known.length > 0) return
-  const until = new Date(now)
-  until.setUTCFullYear(until.getUTCFullYear() + keyLastsYears)
-  const algorithm = must(algorithmOfKey(publicKey), 'the schema takes no other key').name
-  const key = certifyKey(
-    { keyId, algorithm, station, device, publicKey, from: now, until: until.toISOString() },
-    secret,
-    cityAlgorithm,
-  )
-  await queries.query(
-    'insert into machine_keys (key_id, station, device, body) values ($1, $2, $3, $4::jsonb) on conflict do nothing',
-    [keyId, station, device, JSON.stringify(key)],
-  )
 }
 
 async function listsOf(database: Database, publicCityKey: string): Promise<Lists> {

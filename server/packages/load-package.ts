@@ -4,6 +4,7 @@ import type { Database, Queries } from '../database/database.ts'
 import { putDeciders } from '../deciders/decider-rows.ts'
 import { putLeases, putSequenceBlocks } from '../leases/lease-rows.ts'
 import { tokenDigest } from '../http/station-token.ts'
+import { codeDigest } from '../machines/enrol.ts'
 import { fileAgain } from '../receive/file-again.ts'
 import { insertKnownNumbers } from '../receive/known-numbers.ts'
 
@@ -26,6 +27,7 @@ export async function loadPackage(
   const loaded: string[] = []
   for (const station of cityPackage.stations) {
     const isNew = await database.transaction((queries) => loadStation(queries, station, now))
+    await insertCodes(database, station)
     if (isNew) loaded.push(station.station.code)
   }
   return loaded
@@ -67,6 +69,16 @@ async function loadStation(queries: Queries, given: StationPackage, now: string)
 /** Blocks that name no machine are for practice: elsewhere their numbers stay free, for whichever machine asks. */
 function blocksOf({ sample, leases = [] }: StationPackage) {
   return sample ? leases : leases.filter(({ device }) => device !== '')
+}
+
+/** Codes with which machines enrol; a later package may bring more for a station that is here already. */
+async function insertCodes(queries: Queries, { station, enrolment }: StationPackage): Promise<void> {
+  if (!enrolment) return
+  await queries.query(
+    `insert into enrolment_codes (station, digest, until)
+     select $1, digest, $3 from unnest($2::text[]) as given (digest) on conflict do nothing`,
+    [station.code, enrolment.codes.map(codeDigest), enrolment.until],
+  )
 }
 
 async function insertRecords(

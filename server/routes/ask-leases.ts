@@ -3,7 +3,7 @@ import { faultSchema } from '../../shared/sync/messages.ts'
 import type { City } from '../city.ts'
 import { checkDepth } from '../http/depth-limit.ts'
 import type { App } from '../http/fastify-app.ts'
-import { checkOwnStation, stationOnly } from '../http/station-token.ts'
+import { checkOwnStation } from '../http/station-token.ts'
 import { answerLeaseRequests } from '../leases/answer-requests.ts'
 import { stationFaults } from './station-faults.ts'
 
@@ -23,11 +23,10 @@ export function addAskLeasesRoute(app: App, city: City): void {
           409: faultSchema,
         },
       },
-      onRequest: stationOnly(city.database),
       preValidation: checkDepth,
     },
     async (request) => {
-      checkOwnStation(request, request.body.station)
+      checkOwnStation(request, request.body.station, request.body.device)
       return answerLeaseRequests(city, request.body)
     },
   )

@@ -7,7 +7,7 @@ import {
 import type { City } from '../city.ts'
 import type { App } from '../http/fastify-app.ts'
 import { acceptsPacked } from '../http/packed-bodies.ts'
-import { checkOwnStation, stationOnly } from '../http/station-token.ts'
+import { checkOwnStation } from '../http/station-token.ts'
 import { handOutActions } from '../receive/hand-out-actions.ts'
 import { stationFaults } from './station-faults.ts'
 
@@ -26,7 +26,6 @@ export function addFetchActionsRoute(app: App, city: City): void {
           ...stationFaults,
         },
       },
-      onRequest: stationOnly(city.database),
     },
     async (request) => {
       checkOwnStation(request, request.query.station)

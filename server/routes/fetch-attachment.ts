@@ -8,7 +8,6 @@ import { attachmentReceipt } from '../attachments/keep-attachment.ts'
 import type { City } from '../city.ts'
 import { CityFault } from '../faults/city-fault.ts'
 import type { App } from '../http/fastify-app.ts'
-import { stationOnly } from '../http/station-token.ts'
 
 const params = z.object({ digest: attachmentDigestSchema })
 const range = z.object({
@@ -22,7 +21,7 @@ const range = z.object({
 /** GET /v1/attachments/DIGEST and …/receipt: what the city holds of a file that a case of the station names. */
 export function addAttachmentRoutes(app: App, city: City): void {
   const files = new AttachmentFiles(city.attachmentFolder)
-  const common = { config: { permission: 'station' }, onRequest: stationOnly(city.database) } as const
+  const common = { config: { permission: 'station' } } as const
   const security = [{ stationToken: [] }]
   const faults = { 400: faultSchema, 401: faultSchema, 404: faultSchema, 503: faultSchema }
   app.get(

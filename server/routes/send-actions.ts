@@ -3,7 +3,7 @@ import type { City } from '../city.ts'
 import { traceOf } from '../faults/answer-fault.ts'
 import { checkDepth } from '../http/depth-limit.ts'
 import type { App } from '../http/fastify-app.ts'
-import { checkOwnStation, stationOnly } from '../http/station-token.ts'
+import { checkOwnStation } from '../http/station-token.ts'
 import { receiveActions } from '../receive/receive-actions.ts'
 import { stationFaults } from './station-faults.ts'
 
@@ -24,11 +24,10 @@ export function addSendActionsRoute(app: App, city: City): void {
           415: faultSchema,
         },
       },
-      onRequest: stationOnly(city.database),
       preValidation: checkDepth,
     },
     async (request) => {
-      checkOwnStation(request, request.body.station)
+      checkOwnStation(request, request.body.station, request.body.device)
       request.actionCount = request.body.actions.length
       return receiveActions(city, request.body, (error) =>
         request.log.error(traceOf(error), 'an action could not be read'),

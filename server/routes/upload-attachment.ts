@@ -10,7 +10,6 @@ import { uploadServer, type UploadServer } from '../attachments/upload-server.ts
 import type { City } from '../city.ts'
 import { CityFault } from '../faults/city-fault.ts'
 import type { App } from '../http/fastify-app.ts'
-import { stationOnly } from '../http/station-token.ts'
 
 /** Headers of the tus protocol; no others reach its server. */
 const tusHeaders = [
@@ -45,7 +44,6 @@ export function addUploadRoutes(app: App, city: City): void {
   )
   const common = {
     config: { permission: 'station' },
-    onRequest: stationOnly(city.database),
     bodyLimit: mostAttachmentBytes,
   } as const
   const security = [{ stationToken: [] }]

@@ -9,6 +9,8 @@ export const channelNames = [
   'journal.state',
   'journal.set-aside',
   'line.exchange',
+  'enrolment.state',
+  'enrolment.enrol',
   'printing.printers',
   'printing.print',
   'files.save',

@@ -6,6 +6,7 @@ import { arrivalChannels } from './arrival-channels.ts'
 import { accountChannels } from './account-channels.ts'
 import { bundleChannels } from './bundle-channels.ts'
 import { cardChannels } from './card-channels.ts'
+import { enrolmentChannels } from './enrolment-channels.ts'
 import { journalChannels } from './journal-channels.ts'
 import { lineChannels } from './line-channels.ts'
 import { paperChannels } from './paper-channels.ts'
@@ -28,6 +29,7 @@ export const channels = {
   ...journalChannels,
   ...lineChannels,
   ...arrivalChannels,
+  ...enrolmentChannels,
   ...paperChannels,
   ...bundleChannels,
   ...attachmentChannels,

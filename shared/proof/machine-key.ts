@@ -6,6 +6,12 @@ import { algorithmNames, algorithmOfKey, type SignatureAlgorithm } from './signa
 
 const hexadecimal = z.string().regex(/^([0-9a-f]{2})+$/)
 
+/** Ed25519 (64 hexadecimal digits) or SM2 (04 and 128). */
+export const publicKeySchema = z
+  .string()
+  .max(130)
+  .refine((key) => algorithmOfKey(key) !== undefined, '公钥不是认得的格式，请核对本机程序版本。')
+
 /** A machine's public key with the city's word for it: whose it is, and until when. */
 export const machineKeySchema = z.object({
   keyId: z.string().regex(/^[0-9a-f]{12}$/),

@@ -1,12 +1,7 @@
 import { z } from 'zod'
 import { stationCodeSchema } from '../people/station.ts'
-import { machineKeySchema } from '../proof/machine-key.ts'
-import { algorithmOfKey } from '../proof/signature-port.ts'
-
-const publicKeySchema = z
-  .string()
-  .max(130)
-  .refine((key) => algorithmOfKey(key) !== undefined, '公钥不是认得的格式，请核对本机程序版本。')
+import { machineKeySchema, publicKeySchema } from '../proof/machine-key.ts'
+import { possessionSchema } from './enrolment.ts'
 
 /**
  * POST /v1/machine-reports: a machine tells the head of its trail and its public key; the city keeps the head, certifies
@@ -23,6 +18,8 @@ export const machineReportSchema = z.object({
   publicKey: publicKeySchema,
   /** Digest of the lists that the machine has; when they are still the same they do not come again. */
   listsDigest: z.string().max(64),
+  /** Comes with a key that the city has not certified yet. */
+  possession: possessionSchema.exactOptional(),
 })
 export type MachineReport = z.infer<typeof machineReportSchema>
 

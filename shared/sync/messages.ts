@@ -6,6 +6,7 @@ import { userSchema } from '../people/user.ts'
 import { leaseSchema } from '../register/lease.ts'
 import { convertLegacyHousehold } from '../register/legacy-household.ts'
 import { registerRecordSchema } from '../register/record.ts'
+import { enrolmentCodeSchema, stationEntrySchema } from './station-entry.ts'
 
 /** Version of the wire. A test holds a digest of these schemas and tells you to raise it when they change. */
 export const protocolVersion = 2 as const
@@ -121,6 +122,8 @@ export const packageSchema = z.object({
   stationToken: z.string(),
   /** Blocks of numbers for the machine that is set up from this package, so that it works before its first contact. */
   leases: z.array(leaseSchema).exactOptional(),
+  /** How a machine of the station enrols with the city (station package only; none for a city without TLS). */
+  city: stationEntrySchema.exactOptional(),
 })
 export type StartingPackage = z.infer<typeof packageSchema>
 
@@ -128,9 +131,11 @@ export type StartingPackage = z.infer<typeof packageSchema>
 export const cityPackageSchema = z.object({
   protocol: protocolSchema,
   stations: z.array(
-    packageSchema
-      .omit({ users: true, unsent: true })
-      .extend({ deciders: z.array(deciderSchema).exactOptional() }),
+    packageSchema.omit({ users: true, unsent: true, city: true }).extend({
+      deciders: z.array(deciderSchema).exactOptional(),
+      /** Codes with which machines of the station enrol, each good once and until that instant. */
+      enrolment: z.object({ codes: z.array(enrolmentCodeSchema), until: z.iso.datetime() }).exactOptional(),
+    }),
   ),
   landings: z.array(z.object({ key: z.string(), on: z.string(), office: z.string() })),
 })

@@ -108,6 +108,8 @@ export const trailEventSchema = z.discriminatedUnion('what', [
     record: z.string().max(100),
     request: ownRecordRequestSchema,
   }),
+  /** The city certified this machine, first by a code or again near the end; `until` is the certificate's last instant. */
+  z.strictObject({ what: z.literal('machine-certified'), userId: id, until: z.iso.datetime() }),
   /** The city holds this trail up to line `n` with that head. */
   z.strictObject({ what: z.literal('anchored'), n: z.number().int().min(1), head: z.string().max(64) }),
   z.strictObject({ ...demandBlocked, userId: id }),

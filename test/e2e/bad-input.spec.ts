@@ -20,7 +20,7 @@ test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async () => {
   cityPort = await freePort()
-  open = await openSampleDesk(dataFolder, `http://127.0.0.1:${cityPort}`)
+  open = await openSampleDesk(dataFolder, `https://127.0.0.1:${cityPort}`)
   await open.clerk.signIn(users.officer.name)
 })
 

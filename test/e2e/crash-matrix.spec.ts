@@ -217,7 +217,8 @@ test.describe('the power fails in the middle of a send', () => {
   let city: Awaited<ReturnType<typeof startSampleCity>>
 
   test.beforeAll(async () => {
-    city = await startSampleCity({ data: join(folder, 'city'), cityPackage })
+    // The failing line between desk and city reads and drops messages, which TLS would not let it.
+    city = await startSampleCity({ data: join(folder, 'city'), cityPackage, plain: true })
   })
 
   test.afterAll(() => {

@@ -22,7 +22,7 @@ test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
   mkdirSync(pictures, { recursive: true })
   cityPort = await freePort()
-  open = await openSampleDesk(dataFolder, `http://127.0.0.1:${cityPort}`)
+  open = await openSampleDesk(dataFolder, `https://127.0.0.1:${cityPort}`)
 })
 
 test.afterAll(async () => {

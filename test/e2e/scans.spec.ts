@@ -23,7 +23,7 @@ test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
   mkdirSync(pictures, { recursive: true })
   port = await freePort()
-  open = await openSampleDesk(join(folder, 'desk'), `http://127.0.0.1:${port}`)
+  open = await openSampleDesk(join(folder, 'desk'), `https://127.0.0.1:${port}`)
   await open.page.setViewportSize({ width: 1366, height: 768 })
   await open.clerk.signIn(users.officer.name)
 })
@@ -129,7 +129,9 @@ test('the line returns: the case goes first, then the scans, and the city has bo
   await look('sync-done')
   const { station } = await readStationPackage()
   const stored = join(folder, 'city', 'attachments', station.code)
-  const named = (await cityHolds(`http://127.0.0.1:${port}`)).filter(({ action }) => action.step === 'attach')
+  const named = (await cityHolds(`https://127.0.0.1:${port}`)).filter(
+    ({ action }) => action.step === 'attach',
+  )
   expect(named).not.toEqual([])
   const files = readdirSync(stored).filter((name) => /^[0-9a-f]{64}$/.test(name))
   expect(files).toHaveLength(2)

@@ -26,7 +26,7 @@ test.beforeAll(async () => {
   test.setTimeout(400_000)
   mkdirSync(pictures, { recursive: true })
   port = await freePort()
-  const address = `http://127.0.0.1:${port}`
+  const address = `https://127.0.0.1:${port}`
   one = await openSampleDesk(join(folder, 'one'), address)
   other = await openSampleDesk(join(folder, 'other'), address, ['--another-machine'])
   for (const { page } of [one, other]) {
@@ -108,7 +108,7 @@ test('a chief at the other machine takes everything over from the clerk in one a
 })
 
 test('the city holds each hand-over once, and no step of two desks on one holding', async () => {
-  const filed = (await cityHolds(`http://127.0.0.1:${port}`)).map(({ action }) => action)
+  const filed = (await cityHolds(`https://127.0.0.1:${port}`)).map(({ action }) => action)
   expect(new Set(filed.map(({ id }) => id)).size).toBe(filed.length)
   const held = filed.find(({ step }) => step === 'claim')
   const ofTheCase = filed.filter(({ caseId }) => caseId === held?.caseId).map(({ step }) => step)

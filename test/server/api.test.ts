@@ -36,11 +36,14 @@ describe('the description of the wire', () => {
       'get /v1/attachments/{digest}/receipt',
       'get /v1/case-types',
       'get /v1/case-types/{id}',
+      'get /v1/challenges',
       'get /v1/health',
       'get /v1/openapi.json',
       'patch /v1/attachment-uploads/{digest}',
       'post /v1/actions',
       'post /v1/attachment-uploads',
+      'post /v1/certificate-renewals',
+      'post /v1/enrolments',
       'post /v1/leases',
       'post /v1/machine-reports',
     ])
@@ -121,19 +124,20 @@ describe('the log', () => {
 
 describe('the arguments', () => {
   it('have defaults that keep the city on this machine', () => {
-    expect(readArguments([], undefined)).toEqual({
+    expect(readArguments([], {})).toEqual({
       port: 7150,
       host: '127.0.0.1',
       data: 'data/city',
       packages: [],
       sample: false,
+      transport: { kind: 'own', names: ['127.0.0.1', 'localhost'] },
     })
   })
 
   it('are read by name, and anything unknown stops the start', () => {
     const given = readArguments(
       ['--port', '0', '--data', 'd', '--package', 'a', '--package', 'b', '--sample'],
-      'postgres://x',
+      { DATABASE_URL: 'postgres://x' },
     )
     expect(given).toMatchObject({
       port: 0,
@@ -142,7 +146,14 @@ describe('the arguments', () => {
       sample: true,
       databaseUrl: 'postgres://x',
     })
-    expect(() => readArguments(['--prot', '1'], undefined)).toThrow('--prot')
-    expect(() => readArguments(['--port', 'many'], undefined)).toThrow()
+    expect(() => readArguments(['--prot', '1'], {})).toThrow('--prot')
+    expect(() => readArguments(['--port', 'many'], {})).toThrow()
+  })
+
+  it('speak TLS unless plain is asked for in so many words; half a pair of files stops the start', () => {
+    const files = { TLS_CERTIFICATE: 'a.pem', TLS_KEY: 'a.key' }
+    expect(readArguments([], files).transport).toEqual({ kind: 'given', certificate: 'a.pem', key: 'a.key' })
+    expect(readArguments(['--plain'], {}).transport).toEqual({ kind: 'plain' })
+    expect(() => readArguments(['--tls-key', 'a.key'], {})).toThrow('come together')
   })
 })

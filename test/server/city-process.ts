@@ -62,6 +62,7 @@ export async function startCity({
     '--data',
     join(data, 'city'),
     '--sample',
+    '--plain',
     ...(cityPackage ? ['--package', file] : []),
     ...(host === undefined ? [] : ['--host', host]),
   ]

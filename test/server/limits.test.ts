@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { requireSchemaAndPermission } from '../../server/http/require-permission.ts'
+import { guardRoutes } from '../../server/http/guard-routes.ts'
 import { addStation, bearer, openEmbeddedForTest, type CityUnderTest } from './city-under-test.ts'
 
-type RouteAdded = Parameters<typeof requireSchemaAndPermission>[0]
+type RouteAdded = Parameters<ReturnType<typeof guardRoutes>>[0]
 
 let base: CityUnderTest
 beforeAll(async () => {
@@ -23,13 +23,30 @@ it('who asks without end is put off with a time to come back, and nobody else is
   expect((await ask(theirs)).statusCode).toBe(200)
 })
 
-it('a route without a schema, a permission or a guard stops the start', () => {
-  const route = { method: 'GET', url: '/bare', handler: () => undefined } as const
-  expect(() => requireSchemaAndPermission({ ...route, path: '', prefix: '' } as RouteAdded)).toThrow(
-    /no schema/,
-  )
+it('who guesses at enrolment codes is put off after thirty tries a minute, whatever token is made up with each', async () => {
+  const guess = (n: number) =>
+    base.app.inject({
+      method: 'POST',
+      url: '/v1/enrolments',
+      headers: { authorization: `Bearer made-up-${n}` },
+      payload: {},
+    })
+  const statuses: number[] = []
+  for (let n = 0; n <= 30; n += 1) statuses.push((await guess(n)).statusCode)
+  expect(statuses.slice(0, 30).every((status) => status === 400)).toBe(true)
+  expect(statuses[30]).toBe(429)
+})
+
+it('a route without a schema or a permission stops the start; a station’s route gets its guard unasked', () => {
+  const guard = guardRoutes(base.city, true)
+  const route = { method: 'GET', url: '/bare', path: '', prefix: '', handler: () => undefined } as const
+  expect(() => guard({ ...route })).toThrow(/no schema/)
   const described = { ...route, schema: {} }
-  expect(() => requireSchemaAndPermission(described as RouteAdded)).toThrow(/who may ask/)
-  const open = { ...described, config: { permission: 'station' } }
-  expect(() => requireSchemaAndPermission(open as RouteAdded)).toThrow(/whoever comes/)
+  expect(() => guard({ ...described })).toThrow(/who may ask/)
+  const open: RouteAdded = { ...described, config: { permission: 'public' } }
+  guard(open)
+  expect(open.onRequest).toBeUndefined()
+  const own: RouteAdded = { ...described, config: { permission: 'station' } }
+  guard(own)
+  expect(own.onRequest).toHaveLength(1)
 })

@@ -3,11 +3,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openEmbeddedCity } from '../../server/open-embedded-city.ts'
+import { must } from '../../shared/base/must.ts'
 import { isCertified } from '../../shared/proof/machine-key.ts'
-import { algorithmNamed } from '../../shared/proof/signature-port.ts'
+import { possessionMessage } from '../../shared/proof/possession.ts'
+import { algorithmNamed, algorithmOfKey } from '../../shared/proof/signature-port.ts'
+import { challengeSchema } from '../../shared/sync/enrolment.ts'
 import { machineReportAnswerSchema, type MachineReport } from '../../shared/sync/machine-report.ts'
 import type { MadeStation } from '../builders/reissues.ts'
 import { addStation, bearer, bothStores, type CityUnderTest, optionsOfTests } from './city-under-test.ts'
+
+const ed25519 = algorithmNamed('ed25519')
+const secrets = { first: new Uint8Array(32).fill(1), other: new Uint8Array(32).fill(2) }
+const keys = { first: ed25519.publicKeyOf(secrets.first), other: ed25519.publicKeyOf(secrets.other) }
 
 describe.each(bothStores)('machines at the city on %s', (_name, open) => {
   let base: CityUnderTest
@@ -23,25 +30,49 @@ describe.each(bothStores)('machines at the city on %s', (_name, open) => {
     station: station.code,
     device: 'D1',
     trail: { n: 3, head: head('a') },
-    publicKey: head('c'),
+    publicKey: keys.first,
     listsDigest: '',
     ...more,
   })
   const post = (payload: object, of = station) =>
     base.app.inject({ method: 'POST', url: '/v1/machine-reports', headers: bearer(of), payload })
+  /** The same report with a signature over a fresh challenge, made with this key. */
+  const proved = async (claim: MachineReport, secret = secrets.first): Promise<MachineReport> => {
+    const answer = await base.app.inject({ url: '/v1/challenges' })
+    const { challenge } = challengeSchema.parse(answer.json())
+    const algorithm = must(algorithmOfKey(claim.publicKey), 'a key')
+    const signature = algorithm.sign(secret, possessionMessage({ ...claim, challenge }))
+    return { ...claim, possession: { challenge, signature } }
+  }
 
   it('certifies a machine’s key once, and every station gets it', async () => {
-    const first = machineReportAnswerSchema.parse((await post(report())).json())
+    const first = machineReportAnswerSchema.parse((await post(await proved(report()))).json())
     const [key] = first.lists?.keys ?? []
-    expect(key).toMatchObject({ station: station.code, device: 'D1', publicKey: head('c') })
+    expect(key).toMatchObject({ station: station.code, device: 'D1', publicKey: keys.first })
     expect(key && isCertified(key, first.lists?.cityKey ?? '')).toBe(true)
     const other = await addStation(base.city, 1)
-    const answer = await post(report({ station: other.code, publicKey: head('d') }), other)
+    const theirs = await proved(report({ station: other.code, publicKey: keys.other }), secrets.other)
+    const answer = await post(theirs, other)
     const seen = machineReportAnswerSchema.parse(answer.json())
     expect(seen.lists?.keys.map(({ publicKey }) => publicKey)).toEqual(
-      expect.arrayContaining([head('c'), head('d')]),
+      expect.arrayContaining([keys.first, keys.other]),
     )
     expect(seen.lists?.cityKey).toBe(first.lists?.cityKey)
+  })
+
+  it('certifies no key whose holder has not just shown that it is theirs', async () => {
+    const publicKey = ed25519.publicKeyOf(new Uint8Array(32).fill(9))
+    const claim = report({ device: 'D9', publicKey })
+    const stolen = await proved(claim, secrets.first)
+    const own = await proved(claim, new Uint8Array(32).fill(9))
+    const elsewhere = { ...own, device: 'D8' }
+    const invented = { ...own, possession: { signature: 'a'.repeat(128), challenge: 'e30.e30.e30' } }
+    for (const attempt of [claim, stolen, elsewhere, invented]) {
+      const answer = await post(attempt)
+      expect(answer.statusCode).toBe(403)
+      expect(answer.json()).toMatchObject({ code: 'possession-not-proved' })
+    }
+    expect((await post(own)).statusCode).toBe(200)
   })
 
   it('sends the lists again only when they changed', async () => {
@@ -54,7 +85,7 @@ describe.each(bothStores)('machines at the city on %s', (_name, open) => {
     const after = machineReportAnswerSchema.parse(
       (await post(report({ listsDigest: first.listsDigest }))).json(),
     )
-    expect(after.lists?.keys.find(({ publicKey }) => publicKey === head('c'))?.revokedAt).toBeDefined()
+    expect(after.lists?.keys.find(({ publicKey }) => publicKey === keys.first)?.revokedAt).toBeDefined()
   })
 
   it('takes a trail that grew, and refuses one that shrank or was rewritten', async () => {
@@ -88,10 +119,10 @@ describe.each(bothStores)('machines at the city on %s', (_name, open) => {
   })
 
   it('certifies an SM2 key with its own Ed25519 key, so that every station takes both families', async () => {
-    const publicKey = algorithmNamed('sm2').publicKeyOf(new Uint8Array(32).fill(7))
-    const { lists } = machineReportAnswerSchema.parse(
-      (await post(report({ device: 'D2', publicKey }))).json(),
-    )
+    const secret = new Uint8Array(32).fill(7)
+    const publicKey = algorithmNamed('sm2').publicKeyOf(secret)
+    const claim = await proved(report({ device: 'D2', publicKey }), secret)
+    const { lists } = machineReportAnswerSchema.parse((await post(claim)).json())
     const key = lists?.keys.find((each) => each.publicKey === publicKey)
     expect(key).toMatchObject({ algorithm: 'sm2', device: 'D2' })
     expect(key && isCertified(key, lists?.cityKey ?? '')).toBe(true)

@@ -6,7 +6,9 @@ import { commitIsSafe, type City } from '../../server/city.ts'
 import type { Database, Queries } from '../../server/database/database.ts'
 import { migrate, migrations } from '../../server/database/migrate.ts'
 import { openPostgres } from '../../server/database/postgres.ts'
+import { authorityInDatabase } from '../../server/certificates/kept-authority.ts'
 import { keyInDatabase } from '../../server/machines/city-key.ts'
+import { enrolmentIsSafe } from '../../server/machines/enrolment-log.ts'
 import { instantOfTests, reissueActions, type MadeStation } from '../builders/reissues.ts'
 import {
   addStation,
@@ -118,6 +120,8 @@ describe('bringing a running city to partitions', () => {
     filings: commitIsSafe,
     attachmentFolder: join(tmpdir(), 'city-without-attachments'),
     secretKey: () => keyInDatabase(database),
+    authority: () => authorityInDatabase(database, instantOfTests),
+    enrolments: enrolmentIsSafe,
     now: () => instantOfTests,
     close: () => database.close(),
   })

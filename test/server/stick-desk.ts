@@ -18,7 +18,7 @@ import {
 } from '../../electron/services/bundle/stick-file.ts'
 import type { MachineSecrets } from '../../electron/services/keys/secrets.ts'
 import { keepLists } from '../../electron/services/signing/city-lists.ts'
-import { ownKey } from '../../electron/services/signing/signing.ts'
+import { ownKey, provePossession } from '../../electron/services/signing/signing.ts'
 import { DeskStore } from '../../renderer/local/desk-store.ts'
 import {
   handOverBundle,
@@ -28,6 +28,7 @@ import {
   type TakenIn,
 } from '../../renderer/sync/bundle.ts'
 import type { City } from '../../server/city.ts'
+import { makeChallenge } from '../../server/machines/possession.ts'
 import { takeReport } from '../../server/machines/take-report.ts'
 import { onPower, Power } from '../fuzz/power.ts'
 import { instantOfTests, makeRegister, type MadeStation } from '../builders/reissues.ts'
@@ -92,8 +93,15 @@ export class StickDesk {
 
   /** The first contact: the city certifies the key, and the machine knows the city's. */
   async meet(city: City): Promise<void> {
-    const { lists, listsDigest } = await takeReport(city, await this.report())
-    await keepLists(this.secrets, { lists, digest: listsDigest }, instantOfTests)
+    const { lists, listsDigest } = await takeReport(city, await this.provedReport(city))
+    await keepLists(this.secrets, { lists, digest: listsDigest }, instantOfTests, undefined)
+  }
+
+  private async provedReport(city: City) {
+    const report = await this.report()
+    const { challenge } = await makeChallenge(city)
+    const { possession } = await provePossession(this.secrets, algorithmNamed('ed25519'), report, challenge)
+    return { ...report, possession }
   }
 
   async report() {

@@ -1,7 +1,9 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
+import type { Duplex } from 'node:stream'
 import { createServer as createRawServer, type AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { exchange } from '../../electron/services/line/line.ts'
+import { cityFetchWith, firstProxy } from '../../electron/services/line/city-fetch.ts'
 import { nameTheBreak } from '../../electron/services/line/name-the-break.ts'
 
 const patience = { headersWithin: 300, bodyWithin: 300 }
@@ -22,8 +24,12 @@ async function listen(server: Server | ReturnType<typeof createRawServer>): Prom
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
-const ask = (city: { address: string; token: string }) =>
-  exchange(fetch, city, { method: 'GET', path: '/v1/health' }, patience)
+/** The line as it ships, with no proxy set. */
+const { fetch: direct } = cityFetchWith({}, async () => 'DIRECT')
+
+/** Patience of the line itself for what answers, a short one for what never does. */
+const ask = (city: { address: string; token: string }, within?: typeof patience) =>
+  exchange(direct, city, { method: 'GET', path: '/v1/health' }, within)
 
 describe('the line to the city', () => {
   it('brings whatever the city answers, good or bad', async () => {
@@ -54,11 +60,14 @@ describe('the line to the city', () => {
   })
 
   it('gives up on a city that does not answer, or stops in the middle of its answer', async () => {
-    expect(await ask(await cityThat(() => undefined))).toEqual({ kind: 'no-line', reason: 'timeout' })
+    expect(await ask(await cityThat(() => undefined), patience)).toEqual({
+      kind: 'no-line',
+      reason: 'timeout',
+    })
     const stalling = await cityThat((_request, response) => {
       response.writeHead(200, { 'content-length': '100' }).write('half')
     })
-    expect(await ask(stalling)).toEqual({ kind: 'no-line', reason: 'timeout' })
+    expect(await ask(stalling, patience)).toEqual({ kind: 'no-line', reason: 'timeout' })
   })
 
   it('takes neither a redirect nor a broken connection nor a missing address for an answer', async () => {
@@ -81,20 +90,56 @@ describe('the line to the city', () => {
       response.writeHead(200)
       pour()
     })
-    const result = await exchange(fetch, flooding, { method: 'GET', path: '/v1/x' })
+    const result = await exchange(direct, flooding, { method: 'GET', path: '/v1/x' })
     expect(result).toEqual({ kind: 'no-line', reason: 'other' })
   })
 
+  it('goes through the proxy that the system has set', async () => {
+    const asked: string[] = []
+    const proxy = createServer((request, response) => {
+      asked.push(request.url ?? '')
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{}')
+    })
+    proxy.on('connect', (request: IncomingMessage, socket: Duplex) => {
+      asked.push(request.url ?? '')
+      socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n')
+    })
+    const place = (await listen(proxy)).replace('http://', '')
+    const { fetch: throughProxy } = cityFetchWith({}, async () => `PROXY ${place}; DIRECT`)
+    const city = { address: 'https://city.example', token: '' }
+    expect(await exchange(throughProxy, city, { method: 'GET', path: '/v1/health' }, patience)).toMatchObject(
+      { kind: 'no-line' },
+    )
+    expect(asked).toEqual(['city.example:443'])
+  })
+
   it.each([
-    ['net::ERR_CONNECTION_REFUSED', 'refused'],
-    ['net::ERR_CONNECTION_TIMED_OUT', 'timeout'],
-    ['net::ERR_NAME_NOT_RESOLVED', 'dns'],
-    ['net::ERR_CERT_AUTHORITY_INVALID', 'tls'],
-    ['net::ERR_SSL_PROTOCOL_ERROR', 'tls'],
-    ['net::ERR_CONNECTION_RESET', 'cut'],
-    ['net::ERR_INTERNET_DISCONNECTED', 'cut'],
-    ['net::ERR_FAILED', 'other'],
-  ])('calls %s by the name %s', (message, reason) => {
-    expect(nameTheBreak(new Error(message))).toBe(reason)
+    ['DIRECT', undefined],
+    ['PROXY 10.0.0.1:3128; DIRECT', 'http://10.0.0.1:3128'],
+    ['HTTPS proxy.example:443', 'https://proxy.example:443'],
+    ['SOCKS5 10.0.0.1:1080', undefined],
+    ['', undefined],
+  ])('reads “%s” as the proxy %s', (said, proxy) => {
+    expect(firstProxy(said)).toBe(proxy)
+  })
+
+  it.each([
+    ['ECONNREFUSED', 'refused'],
+    ['EHOSTUNREACH', 'refused'],
+    ['ETIMEDOUT', 'timeout'],
+    ['UND_ERR_CONNECT_TIMEOUT', 'timeout'],
+    ['ENOTFOUND', 'dns'],
+    ['EAI_AGAIN', 'dns'],
+    ['SELF_SIGNED_CERT_IN_CHAIN', 'tls'],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'tls'],
+    ['CERT_HAS_EXPIRED', 'tls'],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', 'tls'],
+    ['ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION', 'tls'],
+    ['ECONNRESET', 'cut'],
+    ['UND_ERR_SOCKET', 'cut'],
+    ['EISDIR', 'other'],
+  ])('calls %s by the name %s, however deep it lies', (code, reason) => {
+    const deep = Object.assign(new Error('words that nobody reads'), { code })
+    expect(nameTheBreak(new TypeError('fetch failed', { cause: deep }))).toBe(reason)
   })
 })

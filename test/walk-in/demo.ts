@@ -26,7 +26,7 @@ async function demonstrate(): Promise<void> {
   const desk = await launchDesk({
     dataFolder: join(work, 'desk'),
     package: stationPackage,
-    city: `http://127.0.0.1:${cityPort}`,
+    city: `https://127.0.0.1:${cityPort}`,
   })
   const { page } = desk
   const clerk = new Clerk(page)

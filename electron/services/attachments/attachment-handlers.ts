@@ -5,9 +5,8 @@ import { permits, type Permission } from '../../../shared/people/role.ts'
 import type { Desk } from '../../desk.ts'
 import type { Handlers } from '../../ipc/handlers.ts'
 import { sendEvent } from '../../ipc/send-event.ts'
-import { cityEndOf } from '../line/city-end.ts'
+import type { LineOf } from '../line/city-line.ts'
 import { fetchAttachment } from '../line/fetch-attachment.ts'
-import type { Fetch } from '../line/line.ts'
 import { sendAttachment } from '../line/send-attachment.ts'
 import type { ForSomebody } from '../session/for-somebody.ts'
 import type { OpenSession } from '../session/session.ts'
@@ -23,11 +22,7 @@ type AttachmentHandlers = Pick<
 >
 
 /** Scans and photos of this machine: kept for who may enter cases, shown to who may see them. */
-export function attachmentHandlers(
-  desk: Desk,
-  forSomebody: ForSomebody,
-  cityFetch: Fetch,
-): AttachmentHandlers {
+export function attachmentHandlers(desk: Desk, forSomebody: ForSomebody, lineOf: LineOf): AttachmentHandlers {
   const forSomebodyWith = <Value>(
     permission: Permission,
     work: (open: OpenSession) => Promise<Outcome<Value>>,
@@ -44,9 +39,10 @@ export function attachmentHandlers(
     running?.abort()
     const pause = new AbortController()
     running = pause
+    const { fetch, city } = await lineOf(open)
     return sendAttachment({
-      fetch: cityFetch,
-      city: await cityEndOf(desk, open),
+      fetch,
+      city,
       digest,
       bytes,
       pause: pause.signal,
@@ -72,7 +68,8 @@ export function attachmentHandlers(
     'attachments.fetch': ({ digest }) =>
       forSomebodyWith('see-cases', async (open) => {
         if (await open.attachments.read(digest)) return accepted({})
-        const fetched = await fetchAttachment(cityFetch, await cityEndOf(desk, open), digest)
+        const { fetch, city } = await lineOf(open)
+        const fetched = await fetchAttachment(fetch, city, digest)
         if (fetched.outcome === 'not-fetched')
           return refused({ code: 'attachment-not-fetched', message: fetched.reason })
         const kept = await open.attachments.keep(fetched.bytes)

@@ -2,23 +2,25 @@ import { accepted } from '../../../shared/base/outcome.ts'
 import type { Desk } from '../../desk.ts'
 import type { Handlers } from '../../ipc/handlers.ts'
 import type { ForSomebody } from '../session/for-somebody.ts'
-import { cityEndOf } from './city-end.ts'
-import { cityFetch } from './city-session.ts'
-import { exchange } from './line.ts'
+import type { LineOf } from './city-line.ts'
 import { reportMachine } from './report-machine.ts'
 
-/** The line to the city; its token is opened for each question and never reaches the page. */
+/** The line to the city; what opens it never reaches the page. */
 export function cityHandlers(
   desk: Desk,
   forSomebody: ForSomebody,
-): Pick<Handlers, 'line.exchange' | 'machine.report'> {
+  lineOf: LineOf,
+): Pick<Handlers, 'line.exchange' | 'machine.report' | 'enrolment.state' | 'enrolment.enrol'> {
   return {
     'line.exchange': (request) =>
-      forSomebody(async (open) => accepted(await exchange(cityFetch, await cityEndOf(desk, open), request))),
+      forSomebody(async (open) => accepted(await (await lineOf(open)).exchange(request))),
     'machine.report': () =>
       forSomebody(async (open) => {
-        const city = await cityEndOf(desk, open)
-        return accepted(await reportMachine(desk, open, (request) => exchange(cityFetch, city, request)))
+        const line = await lineOf(open)
+        return accepted(await reportMachine(desk, open, (request) => line.exchange(request)))
       }),
+    'enrolment.state': () => forSomebody(async (open) => accepted((await lineOf(open)).enrolment())),
+    'enrolment.enrol': ({ code }) =>
+      forSomebody(async (open) => accepted(await (await lineOf(open)).enrolWith(code))),
   }
 }

@@ -1,9 +1,9 @@
 import { session } from 'electron'
+import type { ProxyFor } from './city-fetch.ts'
 
 /**
- * The only way out of this program. A session of its own, in memory: the window's session may reach nothing but the
- * program's own files, and nothing that the city sends is cached or kept as a cookie.
+ * The proxy that the system has set for an address, in Chromium's words ('DIRECT', 'PROXY host:port; DIRECT'). Asked of a
+ * session of its own, in memory: the window's session may reach nothing but the program's own files.
  */
-export function cityFetch(url: string, options: RequestInit): Promise<Response> {
-  return session.fromPartition('city-line', { cache: false }).fetch(url, options)
-}
+export const systemProxy: ProxyFor = (url) =>
+  session.fromPartition('city-line', { cache: false }).resolveProxy(url)

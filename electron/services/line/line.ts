@@ -10,7 +10,7 @@ const bodyWithin = 30_000
 const mostAnswerBytes = 32 * 1024 * 1024
 const packAbove = 1024
 
-interface ExchangeRequest {
+export interface ExchangeRequest {
   readonly method: 'GET' | 'POST'
   readonly path: string
   readonly body?: string | Uint8Array<ArrayBuffer> | undefined
@@ -23,7 +23,7 @@ export interface CityEnd {
   readonly token: string
 }
 
-/** What sends a request: Electron's session in the desk, Node's fetch in tests. */
+/** What sends a request: `cityFetchWith` in the desk, Node's fetch in tests. */
 export type Fetch = (url: string, options: RequestInit) => Promise<Response>
 
 const zip = promisify(gzip)

@@ -1,5 +1,6 @@
 import { accepted, refused, type Outcome } from '../../../shared/base/outcome.ts'
 import { faultSchema } from '../../../shared/sync/messages.ts'
+import { challengeSchema } from '../../../shared/sync/enrolment.ts'
 import {
   machineReportAnswerSchema,
   type MachineReport,
@@ -9,13 +10,15 @@ import type { ExchangeResult } from '../../../shared/ipc/line-channels.ts'
 import type { Desk } from '../../desk.ts'
 import type { OpenSession } from '../session/session.ts'
 import { keepLists, readLists } from '../signing/city-lists.ts'
-import { ownKey } from '../signing/signing.ts'
+import { ownKey, provePossession } from '../signing/signing.ts'
+import type { ExchangeRequest } from './line.ts'
+import { readEntry } from './machine-certificate.ts'
 
 export type Reported =
   | { readonly outcome: 'reported'; readonly leavers: number }
   | { readonly outcome: 'not-reported'; readonly reason: string }
 
-type Exchange = (request: { method: 'POST'; path: string; body: string }) => Promise<ExchangeResult>
+type Exchange = (request: ExchangeRequest) => Promise<ExchangeResult>
 
 /** What this machine tells the city about itself. */
 export async function machineReportOf(
@@ -34,7 +37,7 @@ export async function machineReportOf(
 
 /** Anchors this machine's trail at the city, and takes over leavers, keys and the void list. */
 export async function reportMachine(desk: Desk, open: OpenSession, exchange: Exchange): Promise<Reported> {
-  const report = await machineReportOf(desk, open)
+  const report = await provedReportOf(desk, open, exchange)
   const answer = await exchange({
     method: 'POST',
     path: '/v1/machine-reports',
@@ -61,7 +64,8 @@ export async function takeReportAnswer(
 ): Promise<Outcome<true>> {
   const { isAnchored } = trail.end()
   const now = new Date().toISOString()
-  if (!(await keepLists(secrets, { lists, digest: listsDigest }, now))) {
+  const witness = (await readEntry(secrets))?.cityKey
+  if (!(await keepLists(secrets, { lists, digest: listsDigest }, now, witness))) {
     await trail.note({ what: 'refused', userId: user.id, code: 'city-key-changed' })
     return refused(cityKeyChanged)
   }
@@ -77,6 +81,22 @@ export async function takeReportAnswer(
 const cityKeyChanged = {
   code: 'city-key-changed',
   message: '市局的签名钥匙和本机记下的不同，没有采用。请电话核实后报管理员。',
+}
+
+/**
+ * The report, with the proof that the key is this machine's as long as the city has not certified it. Without a challenge
+ * there is none: then the city says itself what it misses.
+ */
+async function provedReportOf(desk: Desk, open: OpenSession, exchange: Exchange): Promise<MachineReport> {
+  const report = await machineReportOf(desk, open)
+  const kept = await readLists(open.secrets)
+  if (kept?.lists.keys.some((key) => key.publicKey === report.publicKey)) return report
+  const answer = await exchange({ method: 'GET', path: '/v1/challenges' })
+  const text = answer.kind === 'answer' && typeof answer.body === 'string' ? answer.body : ''
+  const fresh = challengeSchema.safeParse(jsonOrNothing(text))
+  if (!fresh.success) return report
+  const { possession } = await provePossession(open.secrets, open.signature, report, fresh.data.challenge)
+  return { ...report, possession }
 }
 
 function jsonOrNothing(text: string): unknown {

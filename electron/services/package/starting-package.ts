@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { stationCodeSchema } from '../../../shared/people/station.ts'
 import { userSchema } from '../../../shared/people/user.ts'
 import { openPackage } from '../../../shared/sync/package-file.ts'
+import { stationEntrySchema } from '../../../shared/sync/station-entry.ts'
 import { isSystemError } from '../../disk/system-error.ts'
 
 /** What the machine itself needs from the package; the register in it is the counter's affair. */
@@ -17,6 +18,7 @@ const packageSchema = z.looseObject({
   }),
   users: z.array(userSchema),
   stationToken: z.string(),
+  city: stationEntrySchema.exactOptional(),
 })
 export type StartingPackage = z.infer<typeof packageSchema>
 
@@ -39,9 +41,11 @@ export async function readStartingPackage(path: string, openingCode: string): Pr
   return { kind: 'open', content: packageSchema.parse(JSON.parse(text.toString('utf8'))) }
 }
 
-/** The package for the counter: gzipped JSON again, its secret blank, because the page needs none. */
+/** The package for the counter: gzipped JSON again, its secrets blank, because the page needs none. */
 export function withoutSecrets(content: StartingPackage): Promise<Uint8Array> {
-  return pack(JSON.stringify({ ...content, stationToken: '' }), { level: constants.Z_BEST_SPEED })
+  return pack(JSON.stringify({ ...content, stationToken: '', city: undefined }), {
+    level: constants.Z_BEST_SPEED,
+  })
 }
 
 async function bytesOrNothing(path: string): Promise<Buffer | undefined> {

@@ -5,6 +5,7 @@ import type { RequestOf } from '../../../shared/ipc/channels.ts'
 import type { SuiteName } from '../../../shared/seal/cipher-suite.ts'
 import { suiteNamed } from '../../../shared/seal/suites.ts'
 import type { Keyring, NewAccount } from '../keys/keyring.ts'
+import { keepEntry } from '../line/machine-certificate.ts'
 import { openSecrets } from '../keys/secrets.ts'
 import { readStartingPackage, type StartingPackage } from '../package/starting-package.ts'
 import { learnFromPackage, type Profile } from '../profile/profile.ts'
@@ -101,6 +102,7 @@ async function moveIn(
   const { recoveryCode, dataKey } = await keyring.create(suite, accounts, async (key) => {
     const secrets = openSecrets(profile.dataFolder, suiteNamed(suite), key)
     await secrets.write(stationTokenSecret, Buffer.from(content.stationToken, 'utf8'))
+    if (content.city) await keepEntry(secrets, content.city)
     await secrets.write(openingCodeSecret, Buffer.from(openingCode, 'utf8'))
   })
   dataKey.fill(0)

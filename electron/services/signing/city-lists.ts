@@ -14,18 +14,21 @@ export async function readLists(secrets: MachineSecrets): Promise<KeptLists | un
 }
 
 /**
- * Keeps what the city answered. The city's key is taken from the first answer and never changes by an answer again:
- * false when another one comes, and nothing is kept then.
+ * Keeps what the city answered. The city's key must be the one that the starting package names, where it names one; it
+ * is taken from the first answer otherwise, and never changes by an answer again: false when another one comes, and
+ * nothing is kept then.
  */
 export async function keepLists(
   secrets: MachineSecrets,
   fresh: { readonly lists: Lists | undefined; readonly digest: string },
   fetchedAt: string,
+  witness: string | undefined,
 ): Promise<boolean> {
   const before = await readLists(secrets)
   const lists = fresh.lists ?? before?.lists
   if (!lists) return true
   if (before && before.lists.cityKey !== lists.cityKey) return false
+  if (witness !== undefined && witness !== lists.cityKey) return false
   const kept: KeptLists = { lists, digest: fresh.digest, fetchedAt }
   await secrets.write(secretName, Buffer.from(JSON.stringify(kept), 'utf8'))
   return true

@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { accepted, refused, type Outcome } from '../../../shared/base/outcome.ts'
 import { keyIdOf } from '../../../shared/proof/machine-key.ts'
+import { possessionMessage } from '../../../shared/proof/possession.ts'
 import { proofMessage, proofText, type ProofContent } from '../../../shared/proof/proof.ts'
 import type { AlgorithmName, SignatureAlgorithm } from '../../../shared/proof/signature-port.ts'
+import type { Possession } from '../../../shared/sync/enrolment.ts'
 import type { MachineSecrets } from '../keys/secrets.ts'
 
 const secretNames: Readonly<Record<AlgorithmName, string>> = {
@@ -34,6 +36,19 @@ export async function signProof(
   const secret = await ownSecretKey(secrets, algorithm)
   const message = proofMessage(content, keyIdOf(algorithm.publicKeyOf(secret)))
   return accepted({ text: proofText(message, algorithm.sign(secret, utf8ToBytes(message))) })
+}
+
+/** Shows the city that this machine holds the key which it wants certified, by a challenge that the city has just made. */
+export async function provePossession(
+  secrets: MachineSecrets,
+  algorithm: SignatureAlgorithm,
+  here: { readonly station: string; readonly device: string },
+  challenge: string,
+): Promise<{ publicKey: string; possession: Possession }> {
+  const secret = await ownSecretKey(secrets, algorithm)
+  const publicKey = algorithm.publicKeyOf(secret)
+  const signature = algorithm.sign(secret, possessionMessage({ ...here, challenge, publicKey }))
+  return { publicKey, possession: { challenge, signature } }
 }
 
 /**

@@ -1,0 +1,42 @@
+import { must } from '../../shared/base/must.ts'
+import { certifyKey, keyIdOf } from '../../shared/proof/machine-key.ts'
+import { algorithmNamed, algorithmOfKey } from '../../shared/proof/signature-port.ts'
+import type { Queries } from '../database/database.ts'
+
+const keyLastsYears = 3
+/** The city's own key; the machines' may be of another family. */
+const cityAlgorithm = algorithmNamed('ed25519')
+
+interface KeyOfMachine {
+  readonly station: string
+  readonly device: string
+  readonly publicKey: string
+}
+
+export async function isKnownKey(queries: Queries, publicKey: string): Promise<boolean> {
+  const known = await queries.query('select 1 from machine_keys where key_id = $1', [keyIdOf(publicKey)])
+  return known.length > 0
+}
+
+/** A machine's key is certified the first time it comes; a device that comes with another key has a new one certified. */
+export async function certifyOnce(
+  queries: Queries,
+  { station, device, publicKey }: KeyOfMachine,
+  secret: Uint8Array,
+  now: string,
+): Promise<void> {
+  if (await isKnownKey(queries, publicKey)) return
+  const keyId = keyIdOf(publicKey)
+  const until = new Date(now)
+  until.setUTCFullYear(until.getUTCFullYear() + keyLastsYears)
+  const algorithm = must(algorithmOfKey(publicKey), 'the schema takes no other key').name
+  const key = certifyKey(
+    { keyId, algorithm, station, device, publicKey, from: now, until: until.toISOString() },
+    secret,
+    cityAlgorithm,
+  )
+  await queries.query(
+    'insert into machine_keys (key_id, station, device, body) values ($1, $2, $3, $4::jsonb) on conflict do nothing',
+    [keyId, station, device, JSON.stringify(key)],
+  )
+}

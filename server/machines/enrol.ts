@@ -1,0 +1,123 @@
+import { createHash, X509Certificate } from 'node:crypto'
+import type { Certified, Enrolment, Renewal } from '../../shared/sync/enrolment.ts'
+import {
+  certifyMachine,
+  readRequest,
+  type MachineCertificate,
+  type ReadRequest,
+} from '../certificates/authority.ts'
+import type { City } from '../city.ts'
+import type { Queries } from '../database/database.ts'
+import { CityFault } from '../faults/city-fault.ts'
+import { certifyOnce } from './certify-key.ts'
+import type { MachineEnrolled } from './enrolment-log.ts'
+import { provePossession } from './possession.ts'
+
+/** SHA-256 of an enrolment code, hexadecimal: all that the city keeps of it. */
+export function codeDigest(code: string): string {
+  return createHash('sha256').update(`hukou-desk-enrolment ${code}`, 'utf8').digest('hex')
+}
+
+/**
+ * Certifies a machine that shows a code which nobody has used: its key for the line, and its key for signing. The same
+ * machine that asks again because the answer was lost gets the same certificate.
+ */
+export async function enrolMachine(city: City, enrolment: Enrolment): Promise<Certified> {
+  const request = await readRequest(enrolment.request)
+  if (!request) throw notReadable()
+  await provePossession(city, enrolment, enrolment.possession)
+  const [secret, authority] = [await city.secretKey(), await city.authority()]
+  const now = city.now()
+  const { certified, enrolled } = await city.database.transaction(async (queries) => {
+    const code = await takeCode(queries, enrolment, request, now)
+    if (code.certified) return { certified: code.certified, enrolled: undefined }
+    await certifyOnce(queries, enrolment, secret, now)
+    const made = await certifyMachine(authority, request, enrolment, now)
+    const enrolled: MachineEnrolled = {
+      ...enrolledBy(enrolment, made, now),
+      publicKey: enrolment.publicKey,
+      code: { digest: codeDigest(enrolment.code), usedBy: request.keyDigest, certificate: made.certificate },
+    }
+    await keepEnrolled(queries, enrolled)
+    return { certified: { certificate: made.certificate, until: made.until }, enrolled }
+  })
+  if (enrolled) await city.enrolments.append(enrolled)
+  return certified
+}
+
+/** A new certificate for a machine that still has a good one. */
+export async function renewCertificate(city: City, renewal: Renewal): Promise<Certified> {
+  const request = await readRequest(renewal.request)
+  if (!request) throw notReadable()
+  const now = city.now()
+  const made = await certifyMachine(await city.authority(), request, renewal, now)
+  const enrolled = enrolledBy(renewal, made, now)
+  await city.database.transaction((queries) => keepEnrolled(queries, enrolled))
+  await city.enrolments.append(enrolled)
+  return { certificate: made.certificate, until: made.until }
+}
+
+/** Writes that a machine has its certificate, and that its code is used up; twice is as good as once. */
+export async function keepEnrolled(queries: Queries, enrolled: MachineEnrolled): Promise<void> {
+  const { station, device, fingerprint, issuedAt, until, code } = enrolled
+  await queries.query(
+    `insert into station_certificates (station, fingerprint, device, issued_at, until)
+     values ($1, $2, $3, $4, $5) on conflict do nothing`,
+    [station, fingerprint, device, issuedAt, until],
+  )
+  if (!code) return
+  await queries.query(
+    `update enrolment_codes set used_at = $3, used_by = $4, certificate = $5 where station = $1 and digest = $2`,
+    [station, code.digest, issuedAt, code.usedBy, code.certificate],
+  )
+}
+
+interface CodeRow {
+  readonly until: Date | string
+  readonly used_by: string | null
+  readonly certificate: string | null
+}
+
+/** The code, locked until the transaction ends. Rejects with what is wrong with it. */
+async function takeCode(
+  queries: Queries,
+  { station, code }: Enrolment,
+  request: ReadRequest,
+  now: string,
+): Promise<{ certified?: Certified }> {
+  const [row] = await queries.query<CodeRow>(
+    'select until, used_by, certificate from enrolment_codes where station = $1 and digest = $2 for update',
+    [station, codeDigest(code)],
+  )
+  if (!row) throw refusedCode('enrolment-code-unknown', '登记码不对')
+  if (row.used_by !== null) {
+    if (row.used_by !== request.keyDigest || row.certificate === null)
+      throw refusedCode('enrolment-code-used', '登记码已经用过')
+    const until = new Date(new X509Certificate(row.certificate).validTo).toISOString()
+    return { certified: { certificate: row.certificate, until } }
+  }
+  if (new Date(row.until).getTime() <= Date.parse(now))
+    throw refusedCode('enrolment-code-expired', '登记码已经过期')
+  return {}
+}
+
+function enrolledBy(
+  { station, device }: { readonly station: string; readonly device: string },
+  { fingerprint, until }: MachineCertificate,
+  issuedAt: string,
+): MachineEnrolled {
+  return { station, device, fingerprint, issuedAt, until }
+}
+
+function refusedCode(code: string, reason: string): CityFault {
+  const message = `${reason}，市局没有登记本机，数据都还在本机。请向市局户政要一个新的登记码，在“同步”页输入。`
+  return new CityFault(403, { code, field: 'code', message })
+}
+
+function notReadable(): CityFault {
+  return new CityFault(400, {
+    code: 'request-unreadable',
+    field: 'request',
+    message: '证书申请读不懂，市局没有登记本机。请检查程序的版本。',
+  })
+}

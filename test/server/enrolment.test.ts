@@ -1,0 +1,191 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { lineCertificate } from '../../electron/services/line/machine-certificate.ts'
+import { makeAuthority } from '../../server/certificates/authority.ts'
+import { newEnrolmentCode } from '../../server/machines/enrolment-code.ts'
+import { actionsFiledSchema } from '../../shared/sync/messages.ts'
+import { enrolmentCodeSchema } from '../../shared/sync/station-entry.ts'
+import { reissueActions } from '../builders/reissues.ts'
+import { contentOf, openMachine, secretsInMemory } from '../walk-in/machine.ts'
+import { gzippedPackage, messageOf } from './city-under-test.ts'
+import { addStationWithCodes, entryOf, openTlsCity, packageWithCodes, type TlsCity } from './tls-city.ts'
+
+let base: TlsCity
+let seed = 700
+beforeAll(async () => {
+  base = await openTlsCity()
+})
+afterAll(() => base.close())
+
+const newStation = (codes: number, until?: string) => {
+  seed += 1
+  return addStationWithCodes(base, seed, codes, until)
+}
+const ownLog = (code: string) =>
+  ({ method: 'GET', path: `/v1/actions?station=${code}&after=0`, body: undefined }) as const
+
+describe('a machine that comes to the city for the first time', () => {
+  it('enrols by itself with a code of its package, and then sends and fetches', async () => {
+    const { station, entry } = await newStation(1)
+    const { line, trail } = await openMachine({ address: base.address, station, entry, by: station.clerk })
+    expect(line.enrolment()).toEqual({ state: 'not-enrolled', refusal: '' })
+    const body = JSON.stringify(messageOf(station, reissueActions({ station, n: 0 }).slice(0, 1)))
+    const answer = await line.exchange({ method: 'POST', path: '/v1/actions', body })
+    expect(answer).toMatchObject({ kind: 'answer', status: 200 })
+    expect(actionsFiledSchema.parse(contentOf(answer)).verdicts[0]?.outcome).toBe('accepted')
+    expect(line.enrolment()).toMatchObject({ state: 'enrolled' })
+    expect(trail).toEqual(['machine-certified'])
+  })
+
+  it('gets one certificate for one code: a second machine takes the next code, a third is told to ask for one', async () => {
+    const { station, entry } = await newStation(2)
+    const open = async (device: string) => {
+      const machine = await openMachine({ address: base.address, station, entry, by: station.clerk, device })
+      return { ...machine, answer: await machine.line.exchange(ownLog(station.code)) }
+    }
+    expect((await open('D1')).answer).toMatchObject({ status: 200 })
+    expect((await open('D2')).answer).toMatchObject({ status: 200 })
+    const third = await open('D3')
+    expect(third.answer).toMatchObject({ kind: 'answer', status: 403 })
+    expect(contentOf(third.answer)).toMatchObject({ code: 'enrolment-code-used' })
+    expect(third.line.enrolment()).toEqual({ state: 'not-enrolled', refusal: 'enrolment-code-used' })
+    expect(third.trail).toEqual(['enrolment-code-used'])
+  })
+
+  it('that lost the answer asks again with the same code and gets the same certificate', async () => {
+    const { station, entry } = await newStation(1)
+    const secrets = secretsInMemory()
+    const open = () => openMachine({ address: base.address, station, entry, by: station.clerk, secrets })
+    const asked = await lineCertificate(secrets)
+    await (await open()).line.exchange(ownLog(station.code))
+    const first = (await lineCertificate(secrets)).certified
+    // The power went before the answer was kept.
+    await secrets.write('line-certificate', Buffer.from(JSON.stringify(asked)))
+    await (await open()).line.exchange(ownLog(station.code))
+    expect((await lineCertificate(secrets)).certified).toEqual(first)
+    const rows = await base.city.database.query('select 1 from station_certificates where station = $1', [
+      station.code,
+    ])
+    expect(rows).toHaveLength(1)
+  })
+
+  it('is refused in words with a code that ran out, and takes one that the clerk types', async () => {
+    const { station, entry } = await newStation(1, '2020-01-01T00:00:00.000Z')
+    const machine = await openMachine({ address: base.address, station, entry, by: station.clerk })
+    expect(await machine.line.exchange(ownLog(station.code))).toMatchObject({ status: 403 })
+    expect(machine.line.enrolment()).toEqual({ state: 'not-enrolled', refusal: 'enrolment-code-expired' })
+    const wrong = await machine.line.enrolWith(newEnrolmentCode())
+    expect(wrong).toEqual({ state: 'not-enrolled', refusal: 'enrolment-code-unknown' })
+    const other = await newStation(1)
+    const foreign = await machine.line.enrolWith(other.entry.enrolmentCodes[0] ?? '')
+    expect(foreign).toEqual({ state: 'not-enrolled', refusal: 'enrolment-code-unknown' })
+    const more = await addStationWithCodes(base, seed - 1, 1)
+    expect(await machine.line.enrolWith(more.entry.enrolmentCodes[0] ?? '')).toMatchObject({
+      state: 'enrolled',
+    })
+    expect(await machine.line.exchange(ownLog(station.code))).toMatchObject({ status: 200 })
+  })
+
+  it('renews its certificate in its last month, and the old one still works until then', async () => {
+    const { station, entry } = await newStation(1)
+    const secrets = secretsInMemory()
+    const open = (now: () => number) =>
+      openMachine({ address: base.address, station, entry, by: station.clerk, secrets, now })
+    await (await open(Date.now)).line.exchange(ownLog(station.code))
+    const first = (await lineCertificate(secrets)).certified
+    const later = await open(() => Date.now() + 340 * 24 * 3_600_000)
+    expect(await later.line.exchange(ownLog(station.code))).toMatchObject({ status: 200 })
+    expect((await lineCertificate(secrets)).certified?.certificate).not.toBe(first?.certificate)
+    expect(await later.line.exchange(ownLog(station.code))).toMatchObject({ status: 200 })
+  })
+
+  it('that was cut off is told so and takes a new code; killed before it kept the answer, it asks again and gets the same certificate', async () => {
+    const { station, entry } = await newStation(1)
+    const secrets = secretsInMemory()
+    const open = () => openMachine({ address: base.address, station, entry, by: station.clerk, secrets })
+    const first = await open()
+    await first.line.exchange(ownLog(station.code))
+    await base.city.database.query('update station_certificates set revoked_at = now() where station = $1', [
+      station.code,
+    ])
+    for (let times = 0; times < 2; times += 1)
+      expect(contentOf(await first.line.exchange(ownLog(station.code)))).toMatchObject({
+        code: 'certificate-revoked',
+      })
+    expect(first.line.enrolment()).toMatchObject({ state: 'enrolled', refusal: 'certificate-revoked' })
+    expect(first.trail).toEqual(['machine-certified', 'certificate-revoked'])
+    const [code = ''] = (await addStationWithCodes(base, seed, 1)).entry.enrolmentCodes
+    await first.line.enrolWith(newEnrolmentCode())
+    // The request is kept before the city is asked: this is what a power cut leaves behind.
+    const asked = await lineCertificate(secrets)
+    expect(await first.line.enrolWith(code)).toMatchObject({ state: 'enrolled', refusal: '' })
+    const enrolled = await lineCertificate(secrets)
+    await secrets.write('line-certificate', Buffer.from(JSON.stringify(asked)))
+    const again = await open()
+    expect(await again.line.exchange(ownLog(station.code))).toMatchObject({ status: 401 })
+    expect(await again.line.enrolWith(code)).toMatchObject({ state: 'enrolled', refusal: '' })
+    expect((await lineCertificate(secrets)).certified).toEqual(enrolled.certified)
+    expect(await again.line.exchange(ownLog(station.code))).toMatchObject({ status: 200 })
+  })
+
+  it('sends nothing in clear when it is a working desk; only practice does', async () => {
+    const { station, entry } = await newStation(1)
+    const heard: string[] = []
+    const listener = createServer((request, response) => {
+      heard.push(request.url ?? '')
+      response.end('{}')
+    })
+    await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve))
+    const address = `http://127.0.0.1:${(listener.address() as AddressInfo).port}`
+    const open = (sample: boolean) => openMachine({ address, station, entry, by: station.clerk, sample })
+    const { line } = await open(false)
+    expect(await line.exchange({ method: 'GET', path: '/v1/health' })).toEqual({
+      kind: 'no-line',
+      reason: 'tls',
+    })
+    await expect(line.fetch(`${address}/v1/attachments/x`, {})).rejects.toThrow('no line in clear')
+    expect(heard).toEqual([])
+    await (await open(true)).line.exchange({ method: 'GET', path: '/v1/health' })
+    expect(heard).toEqual(['/v1/health'])
+    listener.close()
+  })
+
+  it('believes no city whose certificate its package does not vouch for', async () => {
+    const { station, entry } = await newStation(1)
+    const { certificate } = await makeAuthority(new Date().toISOString())
+    const deceived = { ...entry, authority: certificate }
+    const { line } = await openMachine({ address: base.address, station, entry: deceived, by: station.clerk })
+    const health = await line.exchange({ method: 'GET', path: '/v1/health' })
+    expect(health).toEqual({ kind: 'no-line', reason: 'tls' })
+  })
+})
+
+it('an embedded city that lost its store knows its machines and its used codes again', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'city-enrolled-'))
+  const { station, cityPackage, enrolmentCodes } = packageWithCodes(790, 1)
+  const before = await openTlsCity(folder, [gzippedPackage(cityPackage)])
+  const entry = await entryOf(before.city, enrolmentCodes)
+  const secrets = secretsInMemory()
+  const ask = async (address: string, own = secrets) => {
+    const { line } = await openMachine({ address, station, entry, by: station.clerk, secrets: own })
+    return line.exchange(ownLog(station.code))
+  }
+  expect(await ask(before.address)).toMatchObject({ status: 200 })
+  await before.close()
+  // As after a crash: nothing says that the store is whole.
+  await rm(join(folder, 'closed.json'))
+  const after = await openTlsCity(folder)
+  expect(await ask(after.address)).toMatchObject({ status: 200 })
+  expect(await ask(after.address, secretsInMemory())).toMatchObject({ status: 403 })
+  await after.close()
+  await rm(folder, { recursive: true, force: true })
+}, 240_000)
+
+it('codes are what a hand can copy: six groups, no letter that looks like another', () => {
+  for (let n = 0; n < 50; n += 1) expect(enrolmentCodeSchema.safeParse(newEnrolmentCode()).success).toBe(true)
+  expect(enrolmentCodeSchema.safeParse('AAAA-AAAA-AAAA-AAAA-AAAA-AAAO').success).toBe(false)
+})
