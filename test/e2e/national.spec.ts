@@ -24,7 +24,7 @@ test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async () => {
   mkdirSync(pictures, { recursive: true })
-  address = `http://127.0.0.1:${await freePort()}`
+  address = `https://127.0.0.1:${await freePort()}`
   open = await openSampleDesk(dataFolder, address, national)
 })
 
