@@ -54,6 +54,7 @@ export async function openMachine(options: MachineOptions): Promise<{
   const trail: string[] = []
   const profile = {
     sample,
+    firstBlocks: false,
     deviceId: '00000000-0000-4000-8000-000000000000',
     device,
     cityAddress: address,
