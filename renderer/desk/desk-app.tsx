@@ -43,13 +43,14 @@ import { DeskProvider, now, type Desk } from './desk.tsx'
 import { useUploadsOf } from './use-uploads.ts'
 import { openDesk, type OpenDesk, type OpeningStage } from './open-desk.ts'
 import { Opening } from './opening.tsx'
+import { RebuildNotice } from './rebuild-notice.tsx'
 
 type State =
   | { readonly kind: 'starting' }
   | { readonly kind: 'no-station'; readonly profile: StationProfile }
   | { readonly kind: 'locked'; readonly profile: StationProfile }
   | { readonly kind: 'stage'; readonly stage: OpeningStage }
-  | { readonly kind: 'open'; readonly open: OpenDesk; readonly rebuilt: boolean }
+  | { readonly kind: 'open'; readonly open: OpenDesk }
   | { readonly kind: 'no-package' }
   | { readonly kind: 'failed'; readonly reason: string }
 
@@ -91,7 +92,7 @@ export function DeskApp() {
         .then((opened) => {
           if (opened === 'no-package') return setState({ kind: 'no-package' })
           current.current = opened
-          setState({ kind: 'open', open: opened, rebuilt: rebuild })
+          setState({ kind: 'open', open: opened })
         })
         .catch(fail)
     },
@@ -122,7 +123,7 @@ export function DeskApp() {
     case 'failed':
       return <Notice title={`${words.opening.failed}${state.reason}`} rebuild={rebuild} />
     case 'open':
-      return <WorkingDesk open={state.open} rebuilt={state.rebuilt} rebuild={rebuild} />
+      return <WorkingDesk open={state.open} rebuild={rebuild} />
   }
 }
 
@@ -144,11 +145,10 @@ function Notice({ title, rebuild }: { readonly title: string; readonly rebuild?:
 
 interface WorkingDeskProps {
   readonly open: OpenDesk
-  readonly rebuilt: boolean
   readonly rebuild: () => void
 }
 
-function WorkingDesk({ open, rebuilt, rebuild }: WorkingDeskProps) {
+function WorkingDesk({ open, rebuild }: WorkingDeskProps) {
   const { store, station, profile } = open
   const [printerFault, setPrinterFault] = useState('')
   const [gone, setGone] = useState(false)
@@ -212,13 +212,7 @@ function WorkingDesk({ open, rebuilt, rebuild }: WorkingDeskProps) {
     <>
       {gone ? <GoneBanner rebuild={rebuild} /> : null}
       <SetAsideNotice />
-      {rebuilt ? (
-        <Alert
-          type="success"
-          closable
-          title={words.opening.rebuilt(open.opening.replayed, open.opening.total)}
-        />
-      ) : null}
+      {open.proof ? <RebuildNotice proof={open.proof} opening={open.opening} /> : null}
       {printerFault ? (
         <Alert
           type="error"

@@ -7,6 +7,7 @@ import { readNamed } from '../local/attachments.ts'
 import { takeFirstBlocks } from '../local/first-blocks.ts'
 import { DeskStore, type Opening } from '../local/desk-store.ts'
 import type { JournalPort } from '../local/journal-port.ts'
+import { rebuildFromJournal, type RebuildProof } from '../local/rebuild.ts'
 import { station as machine } from '../station.ts'
 import { useUploads } from '../sync/upload-state.ts'
 
@@ -17,6 +18,8 @@ export interface OpenDesk {
   readonly station: Station
   readonly sample: boolean
   readonly opening: Opening
+  /** When it was rebuilt: what there was, and what there is. */
+  readonly proof?: RebuildProof
 }
 
 export type OpeningStage =
@@ -51,12 +54,11 @@ export async function openDesk({
   tell({ kind: 'opening' })
   const parts = { codec, journal: machineJournal }
   const progress = (done: number, total: number) => tell({ kind: 'replaying', done, total })
-  const { store, opening } = rebuild
-    ? await DeskStore.rebuild(parts, progress)
-    : await openAsUpgraded(parts, progress)
+  const opened = rebuild ? await rebuildFromJournal(parts, progress) : await openAsUpgraded(parts, progress)
+  const { store } = opened
   await settleFiles(store)
   const known = await findStation(store)
-  if (known) return { store, profile, opening, ...known }
+  if (known) return { ...opened, profile, ...known }
   tell({ kind: 'importing' })
   const starting = await readPackage()
   if (!starting) return 'no-package'
@@ -64,15 +66,17 @@ export async function openDesk({
   const kept = rest.leases ? { ...rest, leases: takeFirstBlocks(rest.leases, profile) } : rest
   const imported = await store.write(() => ({ kind: 'imported', package: kept }))
   if (!imported.ok) throw new Error(imported.refusals[0]?.message ?? 'the starting package was refused')
-  return { store, profile, opening, station: starting.station, sample: starting.sample }
+  return { ...opened, profile, station: starting.station, sample: starting.sample }
 }
 
 /** What an older program kept unread is applied as soon as this one can read it. */
-async function openAsUpgraded(...given: Parameters<typeof DeskStore.open>) {
+async function openAsUpgraded(
+  ...given: Parameters<typeof rebuildFromJournal>
+): Promise<{ readonly store: DeskStore; readonly opening: Opening }> {
   const opened = await DeskStore.open(...given)
   if (!(await understandsMoreNow(opened.store))) return opened
   opened.store.close()
-  return DeskStore.rebuild(...given)
+  return rebuildFromJournal(...given)
 }
 
 /** Files and names of scans agree again after whatever happened; before any screen can add one. */

@@ -64,16 +64,6 @@ export class DeskStore {
     return { store, opening }
   }
 
-  /** Throws the database away and folds it anew from the journal. Counts before and after are the caller's to compare. */
-  static async rebuild(
-    parts: StoreParts,
-    progress: Progress = () => undefined,
-  ): Promise<{ store: DeskStore; opening: Opening }> {
-    const database = openDatabase(parts.name ?? databaseName)
-    await database.delete()
-    return DeskStore.open(parts, progress)
-  }
-
   /** Writes one entry. A refusal leaves everything as it was; a fault of the disk throws. */
   write(makeEntry: () => Entry | Promise<Entry>): Promise<Outcome<Entry>> {
     return this.#inTurn(async () => {

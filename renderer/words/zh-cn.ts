@@ -1,6 +1,7 @@
 import { accountWords } from './account-words.ts'
 import { cityWords } from './city-words.ts'
 import { digestWords } from './digest-words.ts'
+import { rebuildWords } from './rebuild-words.ts'
 import { handoverWords, holdingWords } from './holding-words.ts'
 import { largeChangeWords } from './large-change-words.ts'
 import { bundleWords } from './bundle-words.ts'
@@ -11,6 +12,7 @@ import { registerWords, statisticsWords } from './register-words.ts'
 /** Every word of the counter's own, by screen. Another language is another file of this shape. */
 export const chinese = {
   bundle: bundleWords,
+  rebuild: rebuildWords,
   largeChange: largeChangeWords,
   product: '户政台',
   sampleBanner: '练习站：人员全部虚构，不能连接真实市局',

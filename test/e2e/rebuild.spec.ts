@@ -100,6 +100,20 @@ test('a database deleted under the running program is told at once and rebuilt w
   expect(await formAsShown(page)).toEqual(form)
 })
 
+test('a rebuild that nobody needed says for every table how many there were and are, and that nothing differs', async () => {
+  const { page } = open
+  await expect.poll(() => isLatestDraftInJournal(page)).toBe(true)
+  const before = await dumpDatabase(page)
+  await page.keyboard.press('Alt+7')
+  await page.getByRole('button', { name: '从磁盘日志重建本机数据库' }).click()
+  const notice = page.locator('[data-rebuild="replaced"]')
+  await expect(notice).toContainText('前后内容一字不差', { timeout: 30_000 })
+  await expect(notice).toContainText('步骤')
+  await page.screenshot({ path: 'out/e2e-pictures/rebuilt.png' })
+  const after = await dumpDatabase(page)
+  for (const table of Object.keys(before)) expect(after[table], table).toEqual(before[table])
+})
+
 test('a database lost while the program was closed is rebuilt by the next start', async () => {
   await open.desk.page.keyboard.press('Alt+1')
   await open.page.getByRole('button', { name: '接着填' }).waitFor()

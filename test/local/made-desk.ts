@@ -6,6 +6,7 @@ import type { RegisterRecord } from '../../shared/register/record.ts'
 import { madeCodec } from './made-codec.ts'
 import { DeskStore } from '../../renderer/local/desk-store.ts'
 import type { Entry } from '../../renderer/local/entry.ts'
+import { rebuildFromJournal } from '../../renderer/local/rebuild.ts'
 import { readCase } from '../../renderer/local/read.ts'
 import {
   dayOfTests,
@@ -39,9 +40,9 @@ export async function openStore(name: string, journal: MemoryJournal) {
 }
 
 export async function rebuildStore(name: string, journal: MemoryJournal) {
-  const { store, opening } = await DeskStore.rebuild({ codec: madeCodec, journal, name }, () => undefined)
-  opened.push(store)
-  return { store, opening }
+  const rebuilt = await rebuildFromJournal({ codec: madeCodec, journal, name })
+  opened.push(rebuilt.store)
+  return rebuilt
 }
 
 /** A block that came with the package, on each run of its blank certificates. */
