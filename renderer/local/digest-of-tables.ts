@@ -11,7 +11,7 @@ export async function digestOfTables(database: DeskDatabase, codec: Codec): Prom
   const sum = sha256.create()
   try {
     for (const table of tableNames) {
-      const rows = database.table<Readonly<Record<string, unknown>>>(table)
+      const rows = database.table<Readonly<Record<string, unknown>>, string | number>(table)
       const keys = await rows.toCollection().primaryKeys()
       for (const [at, row] of (await rows.toArray()).entries()) {
         const opened = await openRow(row, placeOf(table, String(keys[at])), codec)
