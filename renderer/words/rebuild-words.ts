@@ -18,6 +18,7 @@ export const rebuildWords = {
     cityCases: '市局那边的案件样子',
     cityRecords: '市局那边的记录样子',
     attachments: '扫描件登记',
+    leases: '借用的号段',
     meta: '设置和计数',
   },
 } as const
