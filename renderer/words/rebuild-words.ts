@@ -19,6 +19,7 @@ export const rebuildWords = {
     cityRecords: '市局那边的记录样子',
     attachments: '扫描件登记',
     leases: '借用的号段',
+    leaseRequests: '要号、还号的申请',
     meta: '设置和计数',
   },
 } as const
