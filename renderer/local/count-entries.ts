@@ -65,6 +65,9 @@ export class EntryTally {
       case 'refusal-assigned':
       case 'attachment-received':
       case 'setting-saved':
+      case 'leases-asked':
+      case 'leases-told':
+      case 'city-heard':
         return
     }
   }
