@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Lease } from '../../shared/register/lease.ts'
 import { startSampleCity } from '../../build/sample-city.mjs'
 import type { Clerk } from '../walk-in/clerk.ts'
 import { cityPackage, readFixtures } from '../walk-in/sample.ts'
@@ -12,6 +13,7 @@ import {
   blankCountIn,
   dumpDatabase,
   findCaseIn,
+  leasesIn,
   sheetStateIn,
   stepsIn,
   type DatabaseDump,
@@ -32,6 +34,9 @@ const sheet = `certificate:蒙${blankPrintYear}-${serial}`
 const folder = mkdtempSync(join(tmpdir(), 'hukou-desk-crash-'))
 let open: SampleDesk
 let number = ''
+
+const numbersOf = ({ kind, range: { series, first, last } }: Lease) =>
+  Array.from({ length: last - first + 1 }, (_, n) => `${kind}/${series}/${first + n}`)
 
 test.describe.configure({ mode: 'serial' })
 
@@ -213,7 +218,7 @@ test.describe('the power fails around the printer', () => {
   })
 })
 
-test.describe('the power fails in the middle of a send', () => {
+test.describe('the power fails in the middle of a talk with the city', () => {
   let city: Awaited<ReturnType<typeof startSampleCity>>
 
   test.beforeAll(async () => {
@@ -258,5 +263,51 @@ test.describe('the power fails in the middle of a send', () => {
     expect(new Set(actionsIn(after).map(({ id }) => id)).size).toBe(actionsIn(after).length)
     await open.clerk.openCase(number)
     expect(await open.clerk.deliveries()).toEqual(['received', 'received', 'received', 'received'])
+  })
+
+  test('a block of numbers that was asked for without a line is still asked for', async () => {
+    await cutPower(users.officer.name)
+    await open.page.keyboard.press('Alt+4')
+    await open.page.getByRole('tab', { name: '空白证件' }).click()
+    await open.page.getByRole('button', { name: '再领一段' }).click()
+    await open.page.getByText('已记下 1 项领用').waitFor()
+    const after = await cutPowerAndCompare(users.officer.name)
+    expect(Object.keys(after['leaseRequests'] ?? {})).toHaveLength(1)
+  })
+
+  for (const work of ['swallow', 'forward'] as const) {
+    test(
+      work === 'swallow'
+        ? 'before the city has the request, it is asked for again'
+        : 'after the city granted the block and before the desk stored it, it is asked for again',
+      async () => {
+        const before = await dumpDatabase(open.page)
+        await open.desk.kill9()
+        const line = await startFailingLine(city.address, work, '/v1/leases')
+        open = await openSampleDesk(join(folder, 'desk'), line.address)
+        await open.clerk.signIn(users.officer.name)
+        await line.workArrived
+        await cutPower(users.officer.name)
+        line.close()
+        const after = await dumpDatabase(open.page)
+        expect(after['leaseRequests']).toEqual(before['leaseRequests'])
+        expect(after['leases']).toEqual(before['leases'])
+      },
+    )
+  }
+
+  test('when the line is back, the desk holds the one block that the city granted on that request', async () => {
+    const before = Object.keys((await dumpDatabase(open.page))['leases'] ?? {})
+    await cutPower(users.officer.name, city.address)
+    await expect
+      .poll(async () => Object.keys((await dumpDatabase(open.page))['leaseRequests'] ?? {}), {
+        timeout: 60_000,
+      })
+      .toEqual([])
+    const leases = leasesIn(await dumpDatabase(open.page))
+    const fresh = leases.filter(({ id }) => !before.includes(id))
+    expect(fresh.reduce((sum, { range }) => sum + range.last - range.first + 1, 0)).toBe(50)
+    const numbers = leases.flatMap(numbersOf)
+    expect(new Set(numbers).size).toBe(numbers.length)
   })
 })

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { Keyring } from '../../electron/services/keys/keyring.ts'
+import type { Lease } from '../../shared/register/lease.ts'
 import { samplePassphrase } from '../../shared/people/sample-station.ts'
 import { suiteNamed } from '../../shared/seal/suites.ts'
 
@@ -165,6 +166,11 @@ interface DumpedSheet {
 
 function certificatesIn(dump: DatabaseDump): readonly DumpedSheet[] {
   return sealedRows(dump, 'records').map(({ sealed }) => sealed as DumpedSheet)
+}
+
+/** The station's open blocks of numbers, as the desk holds them. */
+export function leasesIn(dump: DatabaseDump): readonly Lease[] {
+  return Object.values(dump['leases'] ?? {}).map((text) => (JSON.parse(text) as { sealed: Lease }).sealed)
 }
 
 /** The dump without the lines still on their way to the journal on disk: a restart writes them there. */

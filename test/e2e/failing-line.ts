@@ -12,14 +12,18 @@ export interface FailingLine {
  * A line to a real city that carries questions, but never brings back the answer to work that was sent. With
  * `forward` the work reaches the city and only the answer is lost; with `swallow` the work itself is.
  */
-export async function startFailingLine(city: string, work: 'forward' | 'swallow'): Promise<FailingLine> {
+export async function startFailingLine(
+  city: string,
+  work: 'forward' | 'swallow',
+  workPath = '/v1/actions',
+): Promise<FailingLine> {
   let tellArrived: () => void = () => undefined
   const workArrived = new Promise<void>((resolve) => {
     tellArrived = resolve
   })
   const server = createServer((request, response) => {
     void bodyOf(request).then(async (body) => {
-      if (request.method === 'POST' && request.url === '/v1/actions') {
+      if (request.method === 'POST' && request.url === workPath) {
         if (work === 'forward') await carry(city, request, body)
         tellArrived()
         return
