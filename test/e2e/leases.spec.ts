@@ -26,7 +26,7 @@ test.beforeAll(async () => {
   test.setTimeout(400_000)
   mkdirSync(pictures, { recursive: true })
   port = await freePort()
-  const address = `http://127.0.0.1:${port}`
+  const address = `https://127.0.0.1:${port}`
   one = await openSampleDesk(join(folder, 'one'), address)
   other = await openSampleDesk(join(folder, 'other'), address, ['--another-machine'])
   for (const { page } of [one, other]) {
@@ -50,6 +50,12 @@ async function showStock({ page }: SampleDesk): Promise<void> {
 }
 
 const picture = (page: Page, name: string) => page.screenshot({ path: join(pictures, `${name}.png`) })
+
+const deviceOf = ({ page }: SampleDesk) =>
+  page.evaluate(async () => {
+    const answer = (await window.station?.call('station.profile', {})) as { value: { device: string } }
+    return answer.value.device
+  })
 
 /** A reissue up to the chief's word, and the clerk before the printer. */
 async function approvedReissue({ clerk, page }: SampleDesk, holder: string): Promise<string> {
@@ -125,8 +131,10 @@ test('the line returns: nothing is refused, no sheet was used twice', async () =
     // The three that the sample's package came with, and no other.
     await sees(page.locator('.conscience .alarm').filter({ hasText: '市局退回' })).toHaveText(/ 3$/)
   }
-  const filed = (await cityHolds(`http://127.0.0.1:${port}`)).map(({ action }) => action)
-  const prints = filed.filter(({ step, device }) => step === 'print' && device !== 'D1')
+  const filed = (await cityHolds(`https://127.0.0.1:${port}`)).map(({ action }) => action)
+  const machines = await Promise.all([one, other].map(deviceOf))
+  const prints = filed.filter(({ step, device }) => step === 'print' && machines.includes(device))
+  expect(new Set(prints.map(({ device }) => device))).toEqual(new Set(machines))
   const serials = prints.map(({ facts }) => (facts['serial'] as { digits: string }).digits)
   expect(serials).toEqual(expect.arrayContaining([blankSerials[0], lent]))
   expect(new Set(serials).size).toBe(serials.length)

@@ -6,7 +6,8 @@ import { exchange } from '../../electron/services/line/line.ts'
 import { cityFetchWith, firstProxy } from '../../electron/services/line/city-fetch.ts'
 import { nameTheBreak } from '../../electron/services/line/name-the-break.ts'
 
-const patience = { headersWithin: 300, bodyWithin: 300 }
+// Long enough for an answer on a busy machine, short enough for the tests of a silent city.
+const patience = { headersWithin: 2000, bodyWithin: 2000 }
 const open: { close: () => unknown }[] = []
 
 afterEach(() => {
