@@ -23,6 +23,7 @@ import { addAttachmentRoutes } from './routes/fetch-attachment.ts'
 import { addFetchActionsRoute } from './routes/fetch-actions.ts'
 import { addHealthRoute } from './routes/health.ts'
 import { addMachineReportRoute } from './routes/report-machine.ts'
+import { addUserKeysRoute } from './routes/report-user-keys.ts'
 import { addSendActionsRoute } from './routes/send-actions.ts'
 import { addUploadRoutes } from './routes/upload-attachment.ts'
 
@@ -65,6 +66,7 @@ export async function buildApp({
   app.decorateRequest('station', '')
   app.decorateRequest('machine', undefined)
   app.decorateRequest('actionCount', 0)
+  app.decorateRequest('authorFaults', 0)
 
   app.addHook('onRequest', addSecurityHeaders)
   app.addHook('onRequest', allowTheDesk)
@@ -82,6 +84,7 @@ export async function buildApp({
   addSendActionsRoute(app, city)
   addFetchActionsRoute(app, city)
   addMachineReportRoute(app, city)
+  addUserKeysRoute(app, city)
   addCaseTypeRoutes(app)
   addEnrolmentRoutes(app, city)
   addAskLeasesRoute(app, city)

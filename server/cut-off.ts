@@ -18,9 +18,15 @@ const {
   },
 })
 
-/** Cuts off a machine's key. */
+/** Cuts off a machine's key, and with it the keys of the people whom it vouched for. */
 const revoke = (database: Database, keyId: string) =>
-  database.query('update machine_keys set revoked_at = now() where key_id = $1 returning key_id', [keyId])
+  database.query(
+    `with ended as (
+       update author_keys set ended_at = now() where machine_key = $1 and ended_at is null
+     )
+     update machine_keys set revoked_at = now() where key_id = $1 returning key_id`,
+    [keyId],
+  )
 
 /**
  * Cuts off a machine's certificate for the line. Whoever holds the machine also holds its package with the codes that
@@ -41,10 +47,13 @@ const cutOffMachine = (database: Database, at: string, device: string) =>
     return revoked
   })
 
-/** Cuts off somebody who left a station. */
+/** Cuts off somebody who left a station; what that person signs from now on is refused. */
 const dismiss = (database: Database, at: string, number: string) =>
   database.query(
-    `insert into leavers (station, police_number, left_on) values ($1, $2, current_date)
+    `with ended as (
+       update author_keys set ended_at = now() where station = $1 and police_number = $2 and ended_at is null
+     )
+     insert into leavers (station, police_number, left_on) values ($1, $2, current_date)
      on conflict do nothing returning station`,
     [at, number],
   )

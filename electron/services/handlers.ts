@@ -26,6 +26,7 @@ import { retentionHandlers } from './retention/retention-handlers.ts'
 import { finishSetUp, lookAtPackage, openingCodeSecret } from './set-up/set-up.ts'
 import { trailHandlers } from './trail/trail-handlers.ts'
 import { forSomebodyAt } from './session/for-somebody.ts'
+import { authorHandlers } from './signing/author-handlers.ts'
 import { proofHandlers } from './signing/proof-handlers.ts'
 import { signInHandlers } from './sign-in/sign-in-handlers.ts'
 
@@ -41,6 +42,7 @@ export function handlersOf(desk: Desk): Handlers {
     ...retentionHandlers(desk, Date.now),
     ...cityHandlers(desk, forSomebody, lineOf),
     ...arrivalHandlers(desk, forSomebody),
+    ...authorHandlers(desk, forSomebody),
     ...proofHandlers(desk, forSomebody),
     ...bundleHandlers(desk, forSomebody),
     ...attachmentHandlers(desk, forSomebody, lineOf),

@@ -162,6 +162,7 @@ function WorkingDesk({ open, rebuild }: WorkingDeskProps) {
     pump.current = startPump({
       store,
       line,
+      introduce: () => machine.call('user-keys.report', {}),
       station: station.code,
       device: profile.device,
       sample: open.sample,

@@ -12,6 +12,7 @@ import { ensureProof } from '../session/proof.ts'
 import { useSession } from '../session/session.ts'
 import type { Arrivals } from '../sync/arrivals.ts'
 import { noteOnTrail } from '../session/trail.ts'
+import { signActions } from './sign-actions.ts'
 import { words } from '../words/index.ts'
 import type { OpenDesk } from './open-desk.ts'
 
@@ -59,7 +60,7 @@ export function useRecordStep(): (step: Step) => Promise<Outcome<Action>> {
     if (permission && needsProof(permission) && !(await ensureProof()))
       return refused({ code: 'must-prove', message: words.accounts.prove.cancelled })
     const taken = { ...step, by, station: station.code, device: profile.device }
-    const recorded = await recordAction(store, { id: uuid, now }, taken)
+    const recorded = await recordAction(store, { id: uuid, now }, taken, signActions)
     if (recorded.ok) nudge()
     else noteOnTrail({ what: 'step-refused', step: step.step, code: recorded.refusals[0]?.code ?? '' })
     return recorded

@@ -48,6 +48,8 @@ export interface OutboxRow {
   caseId: string
   place: number
   sentAt?: string
+  /** The author's signature, sealed: beside the action's id it would tell a guess at its content from a fact. */
+  author?: Uint8Array
   /** Number of the bundle on a stick that carries it, until the city's answer to it comes or the line takes it. */
   bundle?: number
 }

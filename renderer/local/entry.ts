@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { attachmentDigestSchema, attachmentSchema } from '../../shared/attachments/attachment.ts'
 import { actionSchema } from '../../shared/cases/action.ts'
+import { actionSignatureSchema } from '../../shared/proof/author-key.ts'
 import { leaseSchema } from '../../shared/register/lease.ts'
 import { leaseRequestSchema } from '../../shared/sync/leases.ts'
 import { filedActionSchema, packageSchema, verdictSchema } from '../../shared/sync/messages.ts'
@@ -36,6 +37,8 @@ export const entrySchema = z.discriminatedUnion('kind', [
     action: actionSchema,
     /** Actions of the same moment that stand on it: the draft's scans, named by the case that it becomes. */
     followedBy: z.array(actionSchema).exactOptional(),
+    /** Their author's signatures; none in an entry of a program that did not sign yet. */
+    signatures: z.array(actionSignatureSchema).exactOptional(),
     draftId: z.string().optional(),
     /** The refusal that this step answers: the same thing said again on what stands at the city now. */
     closes: closingSchema.optional(),

@@ -1,5 +1,6 @@
 import type { Action } from '../../shared/cases/action.ts'
 import type { CaseFile } from '../../shared/cases/case-file.ts'
+import type { ActionSignature } from '../../shared/proof/author-key.ts'
 import type { RecordKey, RegisterRecord } from '../../shared/register/record.ts'
 import { attachmentRows } from './attachment-rows.ts'
 import { noChanges, type Changes } from './changes.ts'
@@ -108,9 +109,10 @@ export class PlanBuilder {
     return rows.map(({ place }) => place)
   }
 
-  /** An own action on its way to the city. */
-  putWaiting({ id, caseId }: Action, place: number): void {
-    this.changes.outbox.push({ id, caseId, place })
+  /** An own action on its way to the city, with its author's signature beside it. */
+  async putWaiting({ id, caseId }: Action, place: number, signature?: ActionSignature): Promise<void> {
+    const author = signature && (await this.desk.codec.seal(signature, `outbox/${id}`))
+    this.changes.outbox.push({ id, caseId, place, ...(author ? { author } : {}) })
     this.changes.pending.push({ id, caseId, place })
     for (const row of this.changes.attachments) if (row.actionId === id) row.state = 'waiting'
   }

@@ -75,7 +75,8 @@ async function saveSetting({ desk, changes }: PlanBuilder, setting: string, valu
 }
 
 async function recordOwn(plan: PlanBuilder, recorded: Recorded, replayed: boolean): Promise<Outcome<true>> {
-  const { action, followedBy = [], draftId, closes } = recorded
+  const { action, followedBy = [], signatures = [], draftId, closes } = recorded
+  const signed = new Map(signatures.map((signature) => [signature.id, signature]))
   if (await plan.desk.database.actions.get(action.id)) {
     return refused({ code: 'already-recorded', message: '这一步已经记录过了。' })
   }
@@ -83,11 +84,11 @@ async function recordOwn(plan: PlanBuilder, recorded: Recorded, replayed: boolea
   const applied = await stand.apply(action)
   // What an older program recorded, on a step that was refused since, waits for the city's word without any effect.
   if (!applied.ok && !replayed) return applied
-  plan.putWaiting(action, await plan.putAction(action))
+  await plan.putWaiting(action, await plan.putAction(action), signed.get(action.id))
   for (const next of followedBy) {
     const outcome = await stand.apply(next)
     if (!outcome.ok && !replayed) return outcome
-    plan.putWaiting(next, await plan.putAction(next))
+    await plan.putWaiting(next, await plan.putAction(next), signed.get(next.id))
   }
   await putOwn(plan, stand)
   if (draftId) plan.changes.dropDrafts.push(draftId)

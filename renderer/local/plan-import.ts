@@ -68,7 +68,7 @@ async function takeUnsent(plan: PlanBuilder, { unsent }: Starting, local: Stand)
   for (const action of unsent) {
     const applied = await local.apply(action)
     if (!applied.ok) return applied
-    plan.putWaiting(action, await plan.putAction(action))
+    await plan.putWaiting(action, await plan.putAction(action))
   }
   return accepted(true)
 }

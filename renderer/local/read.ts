@@ -1,6 +1,7 @@
 import { actionSchema, type Action } from '../../shared/cases/action.ts'
 import { caseFileSchema, type CaseFile } from '../../shared/cases/case-file.ts'
 import type { DeliveryState } from '../../shared/cases/states.ts'
+import { actionSignatureSchema, type ActionSignature } from '../../shared/proof/author-key.ts'
 import type { Refusal } from '../../shared/base/outcome.ts'
 import type { RegisterRecord } from '../../shared/register/record.ts'
 import type { Codec } from './codec.ts'
@@ -86,6 +87,20 @@ export async function readOutbox(readable: Readable, limit: number): Promise<Act
   const rows = await readable.database.outbox.orderBy('place').limit(limit).toArray()
   const actions = await readable.database.actions.bulkGet(rows.map(({ id }) => id))
   return Promise.all(actions.flatMap((row) => (row ? [openAction(readable, row)] : [])))
+}
+
+/** The signatures of waiting actions, as far as their authors signed. */
+export async function readSignatures(
+  { database, codec }: Readable,
+  ids: readonly string[],
+): Promise<ActionSignature[]> {
+  const rows = await database.outbox.bulkGet([...ids])
+  const signed = rows.flatMap((row) => (row?.author ? [{ id: row.id, author: row.author }] : []))
+  return Promise.all(
+    signed.map(async ({ id, author }) =>
+      actionSignatureSchema.parse(await codec.open(author, `outbox/${id}`)),
+    ),
+  )
 }
 
 /** Where an action stands on its way to the city, from its rows alone. */

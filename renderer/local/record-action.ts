@@ -1,6 +1,6 @@
 import { mostAttachmentsAtOnce, type Attachment } from '../../shared/attachments/attachment.ts'
 import { must } from '../../shared/base/must.ts'
-import { accepted, refused, type Outcome } from '../../shared/base/outcome.ts'
+import { accepted, refused, type Outcome, type Refusal } from '../../shared/base/outcome.ts'
 import { dateInChina } from '../../shared/base/plain-date.ts'
 import { actionVersion, type Action, type Actor } from '../../shared/cases/action.ts'
 import {
@@ -12,8 +12,9 @@ import {
 import { drawFault } from '../../shared/register/draw-numbers.ts'
 import type { CaseType } from '../../shared/cases/case-type.ts'
 import { findCaseType } from '../../shared/cases/registry.ts'
+import type { ActionSignature } from '../../shared/proof/author-key.ts'
 import type { DeskStore } from './desk-store.ts'
-import type { Closing } from './entry.ts'
+import type { Closing, Entry } from './entry.ts'
 import { isLent, readLeases } from './read-leases.ts'
 import { readStandingCase } from './read.ts'
 
@@ -41,14 +42,27 @@ export interface Chance {
   readonly now: () => string
 }
 
+/** Has the actions signed by whoever is signed in; refused in the machine's words. */
+export type SignActions = (actions: readonly Action[]) => Promise<Outcome<readonly ActionSignature[]>>
+
+/** Nothing was recorded, because the machine did not sign it. */
+class NotSigned extends Error {
+  override readonly name = 'NotSigned'
+
+  constructor(readonly refusals: readonly Refusal[]) {
+    super(refusals[0]?.code)
+  }
+}
+
 /**
- * Records a step: the only door through which work enters the store. The action, the folded case, the outbox row and
- * the end of the draft stand together or not at all.
+ * Records a step: the only door through which work enters the store. The action with its author's signature, the folded
+ * case, the outbox row and the end of the draft stand together or not at all.
  */
 export async function recordAction(
   store: DeskStore,
   chance: Chance,
   step: StepToTake,
+  sign: SignActions,
 ): Promise<Outcome<Action>> {
   const type = findCaseType(step.caseType)
   if (!type) return refused({ code: 'no-such-case-type', message: '本机程序不认识这种案件，请先升级。' })
@@ -57,12 +71,15 @@ export async function recordAction(
   const { draftId, closes, attachments = [] } = step
   const faults = await drawFaults(store, chance, step, type)
   if (faults.length > 0) return refused(...faults)
-  const written = await store.write(async () => {
+  const written = await writeSigned(store, async () => {
     const { action } = await makeAction(store, chance, step, type)
     const followedBy = attachActions(chance, action, attachments)
+    const signed = await sign([action, ...followedBy])
+    if (!signed.ok) throw new NotSigned(signed.refusals)
     return {
       kind: 'recorded',
       action,
+      signatures: [...signed.value],
       ...(followedBy.length > 0 ? { followedBy } : {}),
       ...(draftId ? { draftId } : {}),
       ...(closes ? { closes } : {}),
@@ -72,6 +89,15 @@ export async function recordAction(
   return accepted(
     must(written.value.kind === 'recorded' ? written.value.action : undefined, 'a recorded entry'),
   )
+}
+
+async function writeSigned(store: DeskStore, make: () => Promise<Entry>): Promise<Outcome<Entry>> {
+  try {
+    return await store.write(make)
+  } catch (fault) {
+    if (fault instanceof NotSigned) return refused(...fault.refusals)
+    throw fault
+  }
 }
 
 const refusalFirst = {

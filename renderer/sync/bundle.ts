@@ -8,6 +8,7 @@ import {
 } from '../../shared/sync/messages.ts'
 import type { DeskStore } from '../local/desk-store.ts'
 import type { Entry } from '../local/entry.ts'
+import { messageOf } from './push.ts'
 import { lastBundleNumber } from '../local/outbox-marks.ts'
 import { readLastOrder, readOutbox } from '../local/read.ts'
 import { Arrivals } from './arrivals.ts'
@@ -64,7 +65,7 @@ export async function handOverBundle(
   const messages: SendActions[] = []
   for (let from = 0; from < actions.length; from += mostActionsPerMessage) {
     const part = actions.slice(from, from + mostActionsPerMessage)
-    messages.push({ protocol: protocolVersion, station, device, actions: part })
+    messages.push(await messageOf(store, { protocol: protocolVersion, station, device }, part))
   }
   tell(1, steps)
   const written = await stick.write({ n, lastOrder: await readLastOrder(store), messages })

@@ -1,4 +1,4 @@
-import { healthSchema } from '../../shared/sync/messages.ts'
+import { healthSchema, protocolVersion } from '../../shared/sync/messages.ts'
 import { protocolWith } from './agree-on-protocol.ts'
 import type { DeskStore } from '../local/desk-store.ts'
 import type { Arrivals } from './arrivals.ts'
@@ -14,9 +14,15 @@ const restBetweenRounds = 15_000
 /** While the line is down the real endpoint is asked at least this often; the browser's word is not trusted. */
 const longestProbe = 5_000
 
+/** Whether the city has the keys of the people here; what they signed goes there only then. */
+export type Introduced =
+  { readonly outcome: 'known' } | { readonly outcome: 'retry' | 'stop'; readonly reason: string }
+
 interface Pump {
   readonly store: DeskStore
   readonly line: LinePort
+  /** Puts the keys of this machine's people on file at the city. */
+  readonly introduce: () => Promise<Introduced>
   readonly station: string
   readonly device: string
   /** A practice station. */
@@ -117,6 +123,11 @@ export async function oneRound(pump: Pump): Promise<boolean> {
     useLine.setState({ clockDrift })
     // Times are evidence: what was done when must not depend on a battery in the machine.
     if (Math.abs(clockDrift) > mostClockDrift) return stop(wrongClock(clockDrift), now())
+    if (protocol === protocolVersion) {
+      const introduced = await pump.introduce()
+      if (introduced.outcome === 'stop') return stop(introduced.reason, now())
+      if (introduced.outcome === 'retry') return fail(introduced.reason, now())
+    }
     for (;;) {
       const pushed = await pushOldest(store, line, { ...pump, protocol })
       if (pushed.kind === 'stop') return stop(pushed.reason, now())

@@ -1,12 +1,14 @@
 import {
   actionsFiledSchema,
   oldestProtocol,
+  protocolVersion,
   type CityVerdict,
   type Protocol,
+  type SendActions,
 } from '../../shared/sync/messages.ts'
 import type { Action } from '../../shared/cases/action.ts'
 import type { DeskStore } from '../local/desk-store.ts'
-import { readOutbox } from '../local/read.ts'
+import { readOutbox, readSignatures } from '../local/read.ts'
 import { pack } from '../../shared/sync/packed/pack.ts'
 import { judgeAnswer } from './judge-answer.ts'
 import type { LinePort } from './line-port.ts'
@@ -38,7 +40,7 @@ export async function pushOldest(
   if (actions.length === 0) return { kind: 'empty' }
   await store.write(() => ({ kind: 'sending', ids: actions.map(({ id }) => id), at: sender.now() }))
   const { station, device, protocol = oldestProtocol } = sender
-  const message = { protocol, station, device, actions }
+  const message = await messageOf(store, { protocol, station, device }, actions)
   const body = protocol === oldestProtocol ? JSON.stringify(message) : pack(message)
   const meaning = judgeAnswer(await line.exchange('POST', '/v1/actions', body), actionsFiledSchema)
   switch (meaning.kind) {
@@ -51,6 +53,18 @@ export async function pushOldest(
     case 'stop':
       return { kind: meaning.kind, reason: meaning.reason }
   }
+}
+
+/** The message of some waiting actions; their signatures go along where the version knows them. */
+export async function messageOf(
+  store: DeskStore,
+  head: Pick<SendActions, 'protocol' | 'station' | 'device'>,
+  actions: readonly Action[],
+): Promise<SendActions> {
+  const message = { ...head, actions: [...actions] }
+  if (head.protocol !== protocolVersion) return message
+  const ids = actions.map(({ id }) => id)
+  return { ...message, signatures: await readSignatures(store, ids) }
 }
 
 /** Verdicts on what was sent count, others do not; without any the work stays and is tried again later. */

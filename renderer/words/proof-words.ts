@@ -58,6 +58,7 @@ export const trailWords = {
     'signed-out': '退出或锁定',
     'proof-refused': '再次输入口令不对',
     'passphrase-changed': '换口令',
+    'author-key-made': '启用个人签名钥匙',
     'recovery-used': '用恢复单登录',
     'recovery-renewed': '换恢复单',
     'account-added': '添加账号',

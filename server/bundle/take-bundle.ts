@@ -3,6 +3,7 @@ import { keyIdOf, type MachineKey } from '../../shared/proof/machine-key.ts'
 import type { CityVerdict } from '../../shared/sync/messages.ts'
 import type { StationBundle } from '../../shared/sync/bundle.ts'
 import type { MachineReportAnswer } from '../../shared/sync/machine-report.ts'
+import { takeUserKeys } from '../authors/take-user-keys.ts'
 import type { City } from '../city.ts'
 import { asStation } from '../database/as-station.ts'
 import { CityFault } from '../faults/city-fault.ts'
@@ -47,6 +48,8 @@ export async function takeBundle(city: City, file: Uint8Array, ways: Ways): Prom
   if (last > bundle.n) return refused(overtaken(bundle.n, last))
   const report = await takeItsReport(city, bundle)
   if (!report.ok) return report
+  const keys = await takeItsUserKeys(city, bundle)
+  if (!keys.ok) return keys
   const verdicts = await fileMessages(city, bundle, ways.reportFault)
   const handedOut = await handOutUpTo(city, bundle.station, bundle.lastOrder, known?.up_to)
   if (!known) await remember(city, bundle, digest, handedOut.upTo)
@@ -92,11 +95,12 @@ async function refuseStranger(
   publicKey: string,
   certify: string | undefined,
 ): Promise<{ code: string; message: string } | undefined> {
-  const { station, device, report, messages } = bundle
+  const { station, device, report, messages, userKeys } = bundle
   const own = { station, device }
   const isOwn = (each: { station: string; device: string }) =>
     each.station === own.station && each.device === own.device
-  if (!isOwn(report) || report.publicKey !== publicKey || !messages.every(isOwn)) return notItsOwn
+  const parts = [report, ...messages, ...(userKeys ? [userKeys] : [])]
+  if (!parts.every(isOwn) || report.publicKey !== publicKey) return notItsOwn
   const [place] = await database.query('select 1 from stations where code = $1', [station])
   if (!place) return { code: 'no-such-station', message: '市局没有这个派出所的底册，没有接收。' }
   const keyId = keyIdOf(publicKey)
@@ -157,9 +161,18 @@ async function remember(
 }
 
 /** A machine whose trail was rewritten is stopped here: nothing of it is filed before somebody has looked. */
-async function takeItsReport(city: City, { report }: StationBundle): Promise<Outcome<MachineReportAnswer>> {
+function takeItsReport(city: City, { report }: StationBundle): Promise<Outcome<MachineReportAnswer>> {
+  return faultAsRefusal(() => takeReport(city, report, 'stick'))
+}
+
+/** Before the messages: what stands in them is signed with these keys. */
+async function takeItsUserKeys(city: City, { userKeys }: StationBundle): Promise<Outcome<unknown>> {
+  return userKeys ? faultAsRefusal(() => takeUserKeys(city, userKeys)) : accepted(true)
+}
+
+async function faultAsRefusal<Value>(work: () => Promise<Value>): Promise<Outcome<Value>> {
   try {
-    return accepted(await takeReport(city, report, 'stick'))
+    return accepted(await work())
   } catch (fault) {
     if (fault instanceof CityFault) return refused({ code: fault.fault.code, message: fault.fault.message })
     throw fault

@@ -19,6 +19,8 @@ declare module 'fastify' {
     machine: CertifiedMachine | undefined
     /** Actions in the request or the answer, for the log. */
     actionCount: number
+    /** How many of them were refused because of their author's signature. */
+    authorFaults: number
   }
 }
 

@@ -34,6 +34,7 @@ function merged(filings: readonly Filing[]): Filing[] {
       last.refused.push(...filing.refused)
       last.leases?.push(...(filing.leases ?? []))
       last.machines?.push(...(filing.machines ?? []))
+      last.authorKeys?.push(...(filing.authorKeys ?? []))
     } else {
       pieces.push(copyOf(filing))
     }
@@ -41,12 +42,13 @@ function merged(filings: readonly Filing[]): Filing[] {
   return pieces
 }
 
-function copyOf({ filed, refused, leases = [], machines = [], ...filing }: Filing): Filing {
+function copyOf({ filed, refused, leases = [], machines = [], authorKeys = [], ...filing }: Filing): Filing {
   return {
     ...filing,
     filed: [...filed],
     refused: [...refused],
     leases: [...leases],
     machines: [...machines],
+    authorKeys: [...authorKeys],
   }
 }

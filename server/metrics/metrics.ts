@@ -30,16 +30,25 @@ export function createMetrics(): Metrics {
     labelNames: ['method'],
     registers,
   })
+  const authorFaults = new Counter({
+    name: 'hukou_author_faults_total',
+    help: 'Actions refused because the signature of their author was missing, wrong or somebody else’s',
+    registers,
+  })
   return {
     contentType: registry.contentType,
     text: () => registry.metrics(),
     observe: (app, load) => {
       watchLoad(registers, load)
-      app.addHook('onResponse', async ({ method, routeOptions, actionCount }, reply) => {
-        const status = String(reply.statusCode)
-        answers.observe({ method, route: routeOptions.url ?? 'none', status }, reply.elapsedTime / 1000)
-        if (reply.statusCode === 200) actions.inc({ method }, actionCount)
-      })
+      app.addHook(
+        'onResponse',
+        async ({ method, routeOptions, actionCount, authorFaults: faults }, reply) => {
+          const status = String(reply.statusCode)
+          answers.observe({ method, route: routeOptions.url ?? 'none', status }, reply.elapsedTime / 1000)
+          if (reply.statusCode === 200) actions.inc({ method }, actionCount)
+          authorFaults.inc(faults)
+        },
+      )
     },
   }
 }

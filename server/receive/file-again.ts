@@ -2,6 +2,7 @@ import type { FiledAction } from '../../shared/sync/messages.ts'
 import type { Queries } from '../database/database.ts'
 import { drawnBefore } from '../leases/may-draw.ts'
 import { putLeases, putMachineNames, putSequenceBlocks } from '../leases/lease-rows.ts'
+import { putAuthorKeys } from '../authors/author-key-rows.ts'
 import { decideAction } from './decide-action.ts'
 import type { Filing } from './filing.ts'
 import { lockStation } from './lock-station.ts'
@@ -29,10 +30,11 @@ export async function fileAgain(queries: Queries, filing: Filing): Promise<void>
       throw new Error(`${nameOf(filing, each)} no longer holds: ${outcome.refusals[0]?.code ?? ''}`)
   }
   await writeFiling(queries, filing, stand)
-  const { leases = [], machines = [] } = filing
+  const { leases = [], machines = [], authorKeys = [] } = filing
   await putSequenceBlocks(queries, leases)
   await putLeases(queries, leases)
   await putMachineNames(queries, filing.station, machines)
+  await putAuthorKeys(queries, authorKeys)
 }
 
 function rethrow(error: unknown): never {

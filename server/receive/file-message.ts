@@ -1,12 +1,13 @@
-import type { Refusal } from '../../shared/base/outcome.ts'
+import { refused, type Outcome } from '../../shared/base/outcome.ts'
 import type { Action } from '../../shared/cases/action.ts'
+import { checkAuthors, type CheckAuthor } from '../authors/check-author.ts'
 import type { CityVerdict, SendActions } from '../../shared/sync/messages.ts'
 import type { Queries } from '../database/database.ts'
 import { checkDraws } from '../leases/may-draw.ts'
 import { actionDigest } from './action-digest.ts'
 import { answersTo } from './answer-questions.ts'
 import { decideAction, type Desk } from './decide-action.ts'
-import { receiptNumber, type Filing } from './filing.ts'
+import { receiptNumber, type FiledAuthor, type Filing } from './filing.ts'
 import { findKnownVerdicts, type KnownVerdict } from './known-verdicts.ts'
 import { openStand } from './stand.ts'
 import { findUnfitness, idReused, storable } from './unfit-for-filing.ts'
@@ -23,6 +24,7 @@ export interface MessageFiled {
 interface Work extends Desk {
   readonly known: Map<string, KnownVerdict>
   readonly filing: Filing
+  readonly checkAuthor: CheckAuthor
   nextOrder: number
 }
 
@@ -32,7 +34,7 @@ interface Work extends Desk {
  */
 export async function fileMessage(
   queries: Queries,
-  { station, actions }: SendActions,
+  { station, actions, signatures = [] }: SendActions,
   at: string,
   reportFault: (error: unknown) => void,
 ): Promise<MessageFiled> {
@@ -45,7 +47,9 @@ export async function fileMessage(
   const stand = openStand(queries, station)
   const filing: Filing = { station, at, filed: [], refused: [] }
   const mayDraw = checkDraws(queries, filing)
-  const work: Work = { queries, stand, mayDraw, known, filing, reportFault, nextOrder: lastOrder + 1 }
+  const checkAuthor = checkAuthors(queries, station, signatures)
+  const nextOrder = lastOrder + 1
+  const work: Work = { queries, stand, mayDraw, known, filing, checkAuthor, reportFault, nextOrder }
   await stand.prefetch(actions.filter((action) => !known.has(action.id)))
   const verdicts: CityVerdict[] = []
   for (const action of actions) verdicts.push(await verdictOn(action, work))
@@ -61,27 +65,31 @@ async function verdictOn(action: Action, work: Work): Promise<CityVerdict> {
     return before.digest === digest
       ? before.verdict
       : { id: action.id, outcome: 'refused', refusals: [idReused] }
-  const refusals = await reasonsAgainst(action, work)
-  const verdict: CityVerdict =
-    refusals.length === 0 ? file(action, work) : { id: action.id, outcome: 'refused', refusals }
+  const judged = await judge(action, work)
+  const verdict: CityVerdict = judged.ok
+    ? file(action, work, judged.value)
+    : { id: action.id, outcome: 'refused', refusals: [...judged.refusals] }
   if (verdict.outcome === 'refused')
     work.filing.refused.push({ action: storable(action), refusals: verdict.refusals })
   work.known.set(action.id, { digest, verdict })
   return verdict
 }
 
-async function reasonsAgainst(action: Action, work: Work): Promise<Refusal[]> {
+/** Accepted with the author's signature, where there is one. */
+async function judge(action: Action, work: Work): Promise<Outcome<FiledAuthor | undefined>> {
   const unfit = await findUnfitness(action, work.filing.station, work.queries)
-  if (unfit) return [unfit]
+  if (unfit) return refused(unfit)
+  const author = await work.checkAuthor(action)
+  if (!author.ok) return author
   const outcome = await decideAction(action, work)
-  return outcome.ok ? [] : [...outcome.refusals]
+  return outcome.ok ? author : outcome
 }
 
-function file(action: Action, work: Work): CityVerdict {
+function file(action: Action, work: Work, author?: FiledAuthor): CityVerdict {
   const order = work.nextOrder
   work.nextOrder += 1
   const receipt = receiptNumber(work.filing.station, order)
-  work.filing.filed.push({ order, receipt, action })
+  work.filing.filed.push({ order, receipt, action, ...(author ? { author } : {}) })
   return { id: action.id, outcome: 'accepted', order, receipt }
 }
 

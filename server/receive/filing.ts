@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { actionSchema } from '../../shared/cases/action.ts'
+import { authorKeyRowSchema } from '../authors/author-key-rows.ts'
+import { actionSignatureSchema } from '../../shared/proof/author-key.ts'
 import { leaseRowSchema, machineNameSchema } from '../leases/lease-rows.ts'
 import { filedActionSchema, verdictSchema } from '../../shared/sync/messages.ts'
 
@@ -9,22 +11,28 @@ const refusedVerdict = verdictSchema.options[1]
 export const refusedActionSchema = z.object({ action: actionSchema, refusals: refusedVerdict.shape.refusals })
 export type RefusedAction = z.infer<typeof refusedActionSchema>
 
+/** Which key an action's author signed with, and the signature; without it the action is filed as unsigned. */
+const authorSchema = actionSignatureSchema.omit({ id: true })
+export type FiledAuthor = z.infer<typeof authorSchema>
+
 /** What one message added to the city's base: the unit of the transaction and of the journal. */
 export const filingSchema = z.object({
   station: z.string(),
   /** ISO 8601 instant in UTC at which it was filed. */
   at: z.string(),
-  filed: z.array(filedActionSchema),
+  filed: z.array(filedActionSchema.extend({ author: authorSchema.optional() })),
   refused: z.array(refusedActionSchema),
   /** Leases as they stood afterwards, in the order of their changes. */
   leases: z.array(leaseRowSchema).optional(),
   /** Machines that took a device's name. */
   machines: z.array(machineNameSchema).optional(),
+  /** Keys of people that were put on file. */
+  authorKeys: z.array(authorKeyRowSchema).optional(),
 })
 export type Filing = z.infer<typeof filingSchema>
 
-export function isEmpty({ filed, refused, leases = [], machines = [] }: Filing): boolean {
-  return [filed, refused, leases, machines].every(({ length }) => length === 0)
+export function isEmpty({ filed, refused, leases = [], machines = [], authorKeys = [] }: Filing): boolean {
+  return [filed, refused, leases, machines, authorKeys].every(({ length }) => length === 0)
 }
 
 /** The number that the clerk sees on the case: the station's last six digits and the order in which it was filed. */

@@ -9,10 +9,12 @@ import type { Stand } from './stand.ts'
 /** Everything of one message in one statement: one round trip, and one set insert a table. */
 const statement = `
 with filed as (
-  insert into actions (station, order_number, id, case_id, case_type, step, digest, receipt, filed_at, action)
+  insert into actions (station, order_number, id, case_id, case_type, step, digest, receipt, filed_at, action,
+                       author_key, author_signature)
   select $1, "order", (action ->> 'id')::uuid, (action ->> 'caseId')::uuid, action ->> 'caseType', action ->> 'step',
-         digest, receipt, $3::timestamptz, action
-  from jsonb_to_recordset($2::jsonb -> 'filed') as given ("order" integer, digest text, receipt text, action jsonb)
+         digest, receipt, $3::timestamptz, action, author ->> 'keyId', author ->> 'signature'
+  from jsonb_to_recordset($2::jsonb -> 'filed')
+    as given ("order" integer, digest text, receipt text, action jsonb, author jsonb)
   returning order_number
 ), refused as (
   insert into refused_actions (station, id, digest, refusals, refused_at, action)
@@ -48,7 +50,8 @@ export async function writeFiling(queries: Queries, filing: Filing, stand: Stand
 /** The batch as JSON. Each action's text is there already; writing the actions out again would double the work. */
 function batchText({ filed, refused }: Filing, stand: Stand): string {
   const filedTexts = filed.map(
-    ({ order, receipt, action }) => `{"order":${order},"receipt":"${receipt}",${sealedText(action)}}`,
+    ({ order, receipt, action, author }) =>
+      `{"order":${order},"receipt":"${receipt}","author":${JSON.stringify(author ?? null)},${sealedText(action)}}`,
   )
   const refusedTexts = refused.map(
     ({ action, refusals }) => `{"refusals":${JSON.stringify(refusals)},${sealedText(action)}}`,

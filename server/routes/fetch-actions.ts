@@ -2,7 +2,7 @@ import {
   actionsHandedOutSchema,
   fetchActionsSchema,
   oldestProtocol,
-  protocolVersion,
+  packedProtocol,
 } from '../../shared/sync/messages.ts'
 import type { City } from '../city.ts'
 import type { App } from '../http/fastify-app.ts'
@@ -32,7 +32,7 @@ export function addFetchActionsRoute(app: App, city: City): void {
       const handedOut = await handOutActions(
         city,
         request.query,
-        acceptsPacked(request) ? protocolVersion : oldestProtocol,
+        acceptsPacked(request) ? packedProtocol : oldestProtocol,
       )
       request.actionCount = handedOut.actions.length
       return handedOut

@@ -1,4 +1,5 @@
 import { actionsFiledSchema, faultSchema, sendActionsSchema } from '../../shared/sync/messages.ts'
+import { countAuthorFaults } from '../authors/check-author.ts'
 import type { City } from '../city.ts'
 import { traceOf } from '../faults/answer-fault.ts'
 import { checkDepth } from '../http/depth-limit.ts'
@@ -29,9 +30,11 @@ export function addSendActionsRoute(app: App, city: City): void {
     async (request) => {
       checkOwnStation(request, request.body.station, request.body.device)
       request.actionCount = request.body.actions.length
-      return receiveActions(city, request.body, (error) =>
+      const filed = await receiveActions(city, request.body, (error) =>
         request.log.error(traceOf(error), 'an action could not be read'),
       )
+      request.authorFaults = countAuthorFaults(filed)
+      return filed
     },
   )
 }

@@ -39,6 +39,8 @@ export const channelNames = [
   'retention.remove',
   'machine.report',
   'arrivals.decide',
+  'actions.sign',
+  'user-keys.report',
   'proof.sign',
   'proof.known',
   'bundle.write',

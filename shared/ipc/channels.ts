@@ -4,6 +4,7 @@ import type { ChannelName, EventName } from './channel-names.ts'
 import { attachmentChannels, attachmentProgressSchema } from './attachment-channels.ts'
 import { arrivalChannels } from './arrival-channels.ts'
 import { accountChannels } from './account-channels.ts'
+import { authorChannels } from './author-channels.ts'
 import { bundleChannels } from './bundle-channels.ts'
 import { cardChannels } from './card-channels.ts'
 import { enrolmentChannels } from './enrolment-channels.ts'
@@ -24,6 +25,7 @@ export const channels = {
   ...stationChannels,
   ...accountChannels,
   ...cardChannels,
+  ...authorChannels,
   ...proofChannels,
   ...retentionChannels,
   ...journalChannels,

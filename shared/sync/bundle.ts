@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { stationCodeSchema } from '../people/station.ts'
 import { machineReportAnswerSchema, machineReportSchema } from './machine-report.ts'
 import { filedActionSchema, sendActionsSchema, verdictSchema } from './messages.ts'
+import { userKeysReportSchema } from './user-keys.ts'
 
 /**
  * Room for what later versions carry beside the messages (scans). This version knows none, and a reader that meets a
@@ -25,6 +26,8 @@ export const stationBundleSchema = z.object({
   messages: z.array(sendActionsSchema),
   /** Body of POST /v1/machine-reports. */
   report: machineReportSchema,
+  /** Body of POST /v1/user-keys; none from a program that did not sign yet. */
+  userKeys: userKeysReportSchema.exactOptional(),
   parts: partsSchema,
 })
 export type StationBundle = z.infer<typeof stationBundleSchema>

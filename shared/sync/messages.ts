@@ -3,19 +3,30 @@ import { actionSchema } from '../cases/action.ts'
 import { deciderSchema } from '../people/decider.ts'
 import { stationSchema } from '../people/station.ts'
 import { userSchema } from '../people/user.ts'
+import { actionSignatureSchema } from '../proof/author-key.ts'
 import { leaseSchema } from '../register/lease.ts'
 import { convertLegacyHousehold } from '../register/legacy-household.ts'
 import { registerRecordSchema } from '../register/record.ts'
 import { enrolmentCodeSchema, stationEntrySchema } from './station-entry.ts'
 
 /** Version of the wire. A test holds a digest of these schemas and tells you to raise it when they change. */
-export const protocolVersion = 2 as const
+export const protocolVersion = 3 as const
 
 /** The oldest version that is still read and answered: a station one version behind keeps working. */
 export const oldestProtocol = 1 as const
 
-/** Version 2 is version 1 with packed bodies (`packed-messages.ts`); an answer has the version of its question. */
-export const protocolSchema = z.union([z.literal(oldestProtocol), z.literal(protocolVersion)])
+/** The first version with packed bodies; a packed hand-out has it, because desks of that version read no higher one. */
+export const packedProtocol = 2 as const
+
+/**
+ * Version 2 is version 1 with packed bodies (`packed-messages.ts`), version 3 adds the authors' signatures; an answer has
+ * the version of its question.
+ */
+export const protocolSchema = z.union([
+  z.literal(oldestProtocol),
+  z.literal(packedProtocol),
+  z.literal(protocolVersion),
+])
 export type Protocol = z.infer<typeof protocolSchema>
 
 /** Actions a message may carry; a larger outbox goes in several. */
@@ -46,6 +57,8 @@ export const sendActionsSchema = z.object({
   station: z.string().regex(/^\d{12}$/),
   device: z.string().min(1).max(40),
   actions: z.array(actionSchema).min(1).max(mostActionsPerMessage),
+  /** Since version 3: the signatures of those actions whose authors signed. */
+  signatures: z.array(actionSignatureSchema).max(mostActionsPerMessage).exactOptional(),
 })
 export type SendActions = z.infer<typeof sendActionsSchema>
 

@@ -62,6 +62,12 @@ export const trailEventSchema = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('signed-out'), userId: id, why: z.enum(['left', 'idle']) }),
   z.strictObject({ what: z.literal('proof-refused'), userId: id }),
   z.strictObject({ what: z.literal('passphrase-changed'), userId: id }),
+  /** Somebody got an own signing key on this machine, the first or another. */
+  z.strictObject({
+    what: z.literal('author-key-made'),
+    userId: id,
+    keyId: z.string().regex(/^[0-9a-f]{12}$/),
+  }),
   z.strictObject({ what: z.literal('recovery-used'), userId: id }),
   z.strictObject({ what: z.literal('recovery-renewed'), userId: id }),
   z.strictObject({ what: z.literal('account-added'), userId: id, account: id, role: z.string().max(40) }),

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -51,7 +52,8 @@ async function deskOf(role: Role | 'nobody', minutesAgo = 0) {
   ])
   let clock = 1_000_000_000_000
   const session = new Session(folder, () => clock)
-  if (role !== 'nobody') session.begin({ ...officer, role }, 'aes-256-gcm', dataKey)
+  if (role !== 'nobody')
+    session.begin({ ...officer, role }, 'aes-256-gcm', dataKey, { author: randomBytes(32) })
   clock += minutesAgo * 60_000
   const newDeviceId = () => '8d5ab591-9bf0-4450-ac3f-e99473e518c5'
   const first = { sample: true, firstBlocks: true, newDeviceId, cityAddress: '' }

@@ -127,7 +127,7 @@ describe.each([
       ])
       dataKey = made.dataKey
       recoveryCode = made.recoveryCode
-      await keyring.setPassphrase(officer.id, madePassphrase, dataKey, false, bound)
+      await keyring.setPassphrase(officer.id, madePassphrase, dataKey, false, { card: bound })
     })
     afterEach(() => rmSync(folder, { recursive: true, force: true }))
     let recoveryCode = ''
@@ -174,7 +174,7 @@ describe.each([
     it('whose card is lost opens by the administrator’s new passphrase, or by the sheet from the safe', async () => {
       await keyring.setPassphrase(officer.id, '重给的口令Ab1', dataKey, true)
       expect(await keyring.open(officer.id, '重给的口令Ab1')).toMatchObject({ ok: true })
-      await keyring.setPassphrase(officer.id, madePassphrase, dataKey, false, bound)
+      await keyring.setPassphrase(officer.id, madePassphrase, dataKey, false, { card: bound })
       const signIn = openSignIn(folder, keyring, Date.now)
       expect(await signIn.tryRecovery(officer.id, recoveryCode, '恢复的口令Ab1')).toMatchObject({
         outcome: 'welcome',

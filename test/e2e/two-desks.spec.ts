@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test'
 import { startSampleCity } from '../../build/sample-city.mjs'
 import { cityPackage, readFixtures } from '../walk-in/sample.ts'
 import { expect, test } from './desk-test.ts'
+import { signedSteps } from './city-signatures.ts'
 import { cityHolds } from './city-holds.ts'
 import { freePort, openSampleDesk, type SampleDesk } from './sample-desk.ts'
 
@@ -105,6 +106,14 @@ test('a chief at the other machine takes everything over from the clerk in one a
   await one.clerk.openCase(number)
   await sees(holding(one.page)).toContainText(`由${users.otherOfficer.name}办理`)
   await one.page.screenshot({ path: join(pictures, 'given-away.png') })
+})
+
+test('under each step of the two machines the city holds the signature of whoever took it', async () => {
+  const steps = await signedSteps(join(folder, 'city'))
+  const taken = steps.filter(({ step }) => step === 'claim' || step === 'takeOver')
+  expect(taken.length).toBeGreaterThan(1)
+  for (const { signedBy, policeNumber } of taken) expect(signedBy).toBe(policeNumber)
+  expect(new Set(taken.map(({ signedBy }) => signedBy)).size).toBe(2)
 })
 
 test('the city holds each hand-over once, and no step of two desks on one holding', async () => {

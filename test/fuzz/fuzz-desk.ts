@@ -7,15 +7,19 @@ import { openAction, openCase, openReceipt } from '../../renderer/local/read.ts'
 import { readLeases } from '../../renderer/local/read-leases.ts'
 import { recordAction, type StepToTake } from '../../renderer/local/record-action.ts'
 import { keepLeases } from '../../renderer/sync/keep-leases.ts'
-import { oneRound } from '../../renderer/sync/pump.ts'
+import { judgeAnswer } from '../../renderer/sync/judge-answer.ts'
+import type { LinePort } from '../../renderer/sync/line-port.ts'
+import { oneRound, type Introduced } from '../../renderer/sync/pump.ts'
 import type { Random } from '../../build/sample-station/random.ts'
 import { instantOfTests, makeOriginal, reissueActions, type MadeStation } from '../builders/reissues.ts'
+import { MadeAuthors } from '../builders/authors.ts'
 import { holdFacts } from '../builders/hold-actions.ts'
 import { importOf } from '../local/made-desk.ts'
 import { madeCodec } from '../local/made-codec.ts'
 import { makeMemoryJournal } from '../local/memory-journal.ts'
 import { BadLine } from './bad-line.ts'
 import { lineOnPower, onPower, Power, PowerCut } from './power.ts'
+import { challengeSchema } from '../../shared/sync/enrolment.ts'
 import type { LeaseRequest } from '../../shared/sync/leases.ts'
 import { isHeld } from '../../shared/sync/lease-needs.ts'
 import type { RegisterRecord } from '../../shared/register/record.ts'
@@ -37,6 +41,9 @@ export class FuzzDesk {
   readonly journal = makeMemoryJournal()
   /** Ids of everything that was recorded here and answered with a yes. */
   readonly recorded = new Set<string>()
+  readonly authors: MadeAuthors
+  /** The city was told the keys of the people since the machine started. */
+  #told = false
   #power = new Power()
   #store: DeskStore | undefined
   readonly #clockOff: number
@@ -49,6 +56,8 @@ export class FuzzDesk {
     city: { readonly address: string },
   ) {
     this.line = new BadLine(() => city.address, place.station.token, random)
+    this.authors = new MadeAuthors(place.station.code, place.device)
+    for (const person of this.#people) this.authors.personOf(person)
     this.#clockOff = random.between(-worstClock, worstClock) * 60_000
     this.#machine = random.uuid()
     this.#name = `fuzz-${place.station.code}-${place.device}-${random.uuid()}`
@@ -60,6 +69,7 @@ export class FuzzDesk {
 
   async open(): Promise<void> {
     this.#power = new Power()
+    this.#told = false
     const parts = onPower(this.#power, { codec: madeCodec, journal: this.journal })
     const { store, opening } = await DeskStore.open({ ...parts, name: this.#name })
     this.#store = store
@@ -92,9 +102,11 @@ export class FuzzDesk {
   /** A round with the city; true when nothing failed. */
   async round(): Promise<boolean> {
     const { station, device } = this.place
+    const line = lineOnPower(this.#power, this.line)
     const desk = {
       store: this.store,
-      line: lineOnPower(this.#power, this.line),
+      line,
+      introduce: () => this.#introduce(line),
       station: station.code,
       device,
       firstBlocks: false,
@@ -105,6 +117,23 @@ export class FuzzDesk {
     const wishes = () => Promise.resolve({ isClosedDown: false, outageDays: 10 })
     if (good) await keepLeases({ ...desk, machine: this.#machine, newId, wishes })
     return good
+  }
+
+  /** As the machine does it: its own key is certified first, then it vouches for its people. */
+  async #introduce(line: LinePort): Promise<Introduced> {
+    if (this.#told) return { outcome: 'known' }
+    const fresh = judgeAnswer(await line.exchange('GET', '/v1/challenges'), challengeSchema)
+    if (fresh.kind !== 'taken') return { outcome: 'retry', reason: '没有取到' }
+    for (const [path, body] of [
+      ['/v1/machine-reports', this.authors.machineReport(fresh.value.challenge)],
+      ['/v1/user-keys', this.authors.report()],
+    ] as const) {
+      const answer = await line.exchange('POST', path, JSON.stringify(body))
+      if (answer.kind !== 'answer' || answer.status !== 200) return { outcome: 'retry', reason: '还没有登记' }
+      if (!answer.contentType.startsWith('application/json')) return { outcome: 'retry', reason: '不是市局' }
+    }
+    this.#told = true
+    return { outcome: 'known' }
   }
 
   async openReissue(): Promise<void> {
@@ -211,7 +240,12 @@ export class FuzzDesk {
     const taken = { caseType: 'migration-certificate-reissue', caseId, step, facts, by, device, ...more }
     const chance = { id: () => id, now: () => this.#now() }
     try {
-      const outcome = await recordAction(this.store, chance, { ...taken, station: station.code })
+      const outcome = await recordAction(
+        this.store,
+        chance,
+        { ...taken, station: station.code },
+        this.authors.sign,
+      )
       if (outcome.ok) this.recorded.add(id)
     } catch (fault) {
       // Whether it stands is for the disk to say: it is asked after the restart.

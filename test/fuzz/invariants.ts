@@ -2,6 +2,8 @@ import type { Action } from '../../shared/cases/action.ts'
 import type { CaseFile } from '../../shared/cases/case-file.ts'
 import { questionAnswered } from '../../shared/cases/city-questions.ts'
 import type { RegisterRecord } from '../../shared/register/record.ts'
+import { isSignedBy } from '../../server/authors/verify-signature.ts'
+import { signedDigestOf } from '../../shared/proof/author-key.ts'
 import type { Database } from '../../server/database/database.ts'
 import { makeBlank, type MadeStation } from '../builders/reissues.ts'
 import { promise } from './promise.ts'
@@ -9,15 +11,15 @@ import { expectOwnNumbers } from './lease-invariants.ts'
 import type { FuzzDesk } from './fuzz-desk.ts'
 
 interface CityState {
-  readonly filed: readonly { order: number; action: Action }[]
+  readonly filed: readonly { order: number; action: Action; keyId: string | null; signature: string | null }[]
   readonly refused: ReadonlySet<string>
   readonly cases: ReadonlyMap<string, CaseFile>
   readonly records: ReadonlyMap<string, RegisterRecord>
 }
 
 async function readCity(database: Database, { code }: MadeStation): Promise<CityState> {
-  const filed = await database.query<{ order: number; action: Action }>(
-    'select order_number as "order", action from actions where station = $1 order by order_number',
+  const filed = await database.query<CityState['filed'][number]>(
+    'select order_number as "order", action, author_key as "keyId", author_signature as signature from actions where station = $1 order by order_number',
     [code],
   )
   const refused = await database.query<{ id: string }>('select id from refused_actions where station = $1', [
@@ -49,6 +51,7 @@ export async function expectInvariants(
   expectNothingTwice(city)
   expectStockBalances(city, station, blanks)
   expectOneHandAtATime(city)
+  expectEachSignedByItsAuthor(city, desks)
   expectEachQuestionAnsweredOnce(city)
   await expectOwnNumbers(database, station, city, desks)
   for (const desk of desks) await expectSameCopy(city, desk)
@@ -117,6 +120,20 @@ function expectOneHandAtATime({ filed }: CityState): void {
       promise(isTheirs, `case ${caseId} is worked on by its holder alone (${step})`)
       holders.set(caseId, { ...holder, device })
     }
+  }
+}
+
+/** Under every step of a desk lies the signature of whoever took it, over what stands at the city now. */
+function expectEachSignedByItsAuthor({ filed }: CityState, desks: readonly FuzzDesk[]): void {
+  for (const { action, keyId, signature } of filed) {
+    const desk = desks.find(({ place }) => place.device === action.device)
+    if (action.by.role === 'city' || !desk) continue
+    const { key } = desk.authors.personOf(action.by)
+    const isSigned = isSignedBy(key.publicKey, signedDigestOf(action), signature ?? '')
+    promise(
+      isSigned && keyId === key.keyId,
+      `step ${action.step} of ${action.caseId} is signed by its author`,
+    )
   }
 }
 

@@ -3,6 +3,7 @@ import type { Actor } from '../../shared/cases/action.ts'
 import type { DeskStore } from '../../renderer/local/desk-store.ts'
 import { digestSetting, openDigest, readDigestRows } from '../../renderer/local/digest.ts'
 import { oneRound } from '../../renderer/sync/pump.ts'
+import { introduced } from '../builders/authors.ts'
 import { holdAction } from '../builders/hold-actions.ts'
 import { instantOfTests } from '../builders/reissues.ts'
 import {
@@ -25,7 +26,7 @@ const anHourLater = instantOfTests.replace('T01:', 'T02:')
 const stranger: Actor = { userId: 'stranger', name: '样例旁人', role: 'officer', policeNumber: '960001' }
 
 async function round({ store, station }: MadeDesk, city: ScriptedCity, now: string): Promise<void> {
-  const way = { line: city, station: station.code, device: 'D1', sample: true }
+  const way = { introduce: introduced, station: station.code, device: 'D1', sample: true }
   const health = await city.exchange('GET', '/v1/health')
   expect(health.kind).toBe('answer')
   // The city's clock of these tests stands still: a round an hour later is one by a city an hour later.

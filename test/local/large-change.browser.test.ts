@@ -11,6 +11,7 @@ import { oneRound } from '../../renderer/sync/pump.ts'
 import { instantOfTests } from '../builders/reissues.ts'
 import { dumpOf } from './dump.ts'
 import { closeDesks, makeDesk, rebuildStore, record, stands, walk, type MadeDesk } from './made-desk.ts'
+import { introduced } from '../builders/authors.ts'
 import { makeScriptedCity, type ScriptedCity } from './scripted-city.ts'
 
 afterEach(closeDesks)
@@ -36,7 +37,14 @@ async function deskBehindItsCity(): Promise<{
 
 function round({ store, station }: MadeDesk, line: LinePort, arrivals: Arrivals): Promise<boolean> {
   const now = () => instantOfTests
-  const pump = { station: station.code, device: 'D1', sample: true, now, chance: () => 0 }
+  const pump = {
+    station: station.code,
+    device: 'D1',
+    introduce: introduced,
+    sample: true,
+    now,
+    chance: () => 0,
+  }
   return oneRound({ store, line, arrivals, ...pump })
 }
 

@@ -8,6 +8,7 @@ import { lentFromPackageMark } from '../../renderer/local/plan-leases.ts'
 import { isLent, readLeaseRequests, readLeases } from '../../renderer/local/read-leases.ts'
 import { keepLeases } from '../../renderer/sync/keep-leases.ts'
 import type { LineAnswer, LinePort } from '../../renderer/sync/line-port.ts'
+import { MadeAuthors } from '../builders/authors.ts'
 import { instantOfTests, makeBlank, reissueActions } from '../builders/reissues.ts'
 import { dumpOf } from './dump.ts'
 import { closeDesks, makeDesk, openStore, rebuildStore, record, walk, type MadeDesk } from './made-desk.ts'
@@ -72,9 +73,10 @@ async function keep({ station }: MadeDesk, store: MadeDesk['store'], line: LineP
 /** The print step of a reissue, taken at the counter of a device. */
 async function print(desk: MadeDesk, device = 'D1', n = 0): Promise<readonly string[]> {
   const { caseId, caseType, facts } = must(reissueActions({ station: desk.station, n })[2], 'a print step')
-  const taken = { caseId, caseType, step: 'print', facts, by: desk.station.clerk, device }
+  const { code, clerk } = desk.station
+  const taken = { caseId, caseType, step: 'print', facts, by: clerk, device, station: code }
   const chance = { id: () => crypto.randomUUID(), now: () => instantOfTests }
-  const outcome = await recordAction(desk.store, chance, { ...taken, station: desk.station.code })
+  const outcome = await recordAction(desk.store, chance, taken, new MadeAuthors(code, device).sign)
   return outcome.ok ? [] : outcome.refusals.map(({ code }) => code)
 }
 

@@ -5,6 +5,7 @@ import { recordAction } from '../../renderer/local/record-action.ts'
 import { openReceipt, readStandingCase } from '../../renderer/local/read.ts'
 import { pullNew } from '../../renderer/sync/pull.ts'
 import { oneRound } from '../../renderer/sync/pump.ts'
+import { introduced, MadeAuthors } from '../builders/authors.ts'
 import { instantOfTests, makeBlank, makeOriginal, reissueActions } from '../builders/reissues.ts'
 import { dumpOf } from './dump.ts'
 import {
@@ -26,6 +27,7 @@ function round({ store, station }: MadeDesk, city: ScriptedCity): Promise<boolea
   return oneRound({
     store,
     line: city,
+    introduce: introduced,
     station: station.code,
     device: 'D1',
     sample: true,
@@ -33,6 +35,8 @@ function round({ store, station }: MadeDesk, city: ScriptedCity): Promise<boolea
     chance: () => 0,
   })
 }
+
+const authorsOf = ({ station }: MadeDesk) => new MadeAuthors(station.code, 'D1')
 
 /** A desk that did a whole reissue without a line, and a city that refuses it from one step on. */
 async function refusedFrom(step: string) {
@@ -97,13 +101,13 @@ describe('a step that the city refused', () => {
   it('bars the next step of its case until somebody has decided', async () => {
     const { desk, refused } = await refusedFrom('handOver')
     const { closes: _, ...step } = again(refused)
-    const outcome = await recordAction(desk.store, chance, step)
+    const outcome = await recordAction(desk.store, chance, step, authorsOf(desk).sign)
     expect(outcome).toMatchObject({ ok: false, refusals: [{ code: 'open-refusal' }] })
   })
 
   it('can be said again on what stands now, which closes it in the same breath', async () => {
     const { desk, city, refused } = await refusedFrom('handOver')
-    const outcome = await recordAction(desk.store, chance, again(refused))
+    const outcome = await recordAction(desk.store, chance, again(refused), authorsOf(desk).sign)
     expect(outcome.ok).toBe(true)
     expect(await openRefusals(desk)).toEqual([])
     expect(await round(desk, city)).toBe(true)
@@ -116,7 +120,7 @@ describe('a step that the city refused', () => {
       const closing = { id, by: '样例', note: '随前一步', at: instantOfTests }
       await desk.store.write(() => ({ kind: 'refusal-closed', ...closing }))
     }
-    const outcome = await recordAction(desk.store, chance, again(refused))
+    const outcome = await recordAction(desk.store, chance, again(refused), authorsOf(desk).sign)
     expect(outcome.ok).toBe(true)
     expect(await round(desk, city)).toBe(true)
     const { number } = refused.facts

@@ -5,6 +5,7 @@ import { useLine } from '../../renderer/sync/line-state.ts'
 import { pullNew } from '../../renderer/sync/pull.ts'
 import { oneRound } from '../../renderer/sync/pump.ts'
 import { pushOldest } from '../../renderer/sync/push.ts'
+import { introduced } from '../builders/authors.ts'
 import { instantOfTests, makeRegister, reissueActions } from '../builders/reissues.ts'
 import { dumpOf } from './dump.ts'
 import { closeDesks, firstOf, getCase, makeDesk, record, walk, type MadeDesk } from './made-desk.ts'
@@ -13,7 +14,7 @@ import { makeScriptedCity, type Mishap, type ScriptedCity } from './scripted-cit
 afterEach(closeDesks)
 
 function senderOf({ station }: MadeDesk) {
-  return { station: station.code, device: 'D1', now: () => instantOfTests }
+  return { station: station.code, device: 'D1', introduce: introduced, now: () => instantOfTests }
 }
 
 function round(desk: MadeDesk, city: ScriptedCity): Promise<boolean> {

@@ -6,6 +6,7 @@ import { openReceipt, readCase } from '../../renderer/local/read.ts'
 import { recordAction } from '../../renderer/local/record-action.ts'
 import type { LinePort } from '../../renderer/sync/line-port.ts'
 import { oneRound } from '../../renderer/sync/pump.ts'
+import { introduced, MadeAuthors } from '../builders/authors.ts'
 import { holdFacts } from '../builders/hold-actions.ts'
 import { instantOfTests, makeRegister, makeStation, reissueActions } from '../builders/reissues.ts'
 import { decidingCity } from './deciding-city.ts'
@@ -35,6 +36,8 @@ async function twoDesks() {
 }
 
 class DeskAtWork {
+  readonly #authors = new MadeAuthors(station.code, 'D1')
+
   constructor(
     readonly store: DeskStore,
     readonly device: string,
@@ -59,14 +62,21 @@ class DeskAtWork {
   async #take({ caseId, caseType }: Action, step: string, facts: Action['facts'], by: Actor) {
     const chance = { id: () => crypto.randomUUID(), now: () => instantOfTests }
     const taken = { caseType, caseId, step, facts, by, station: station.code, device: this.device }
-    const outcome = await recordAction(this.store, chance, taken)
+    const outcome = await recordAction(this.store, chance, taken, this.#authors.sign)
     return outcome.ok ? [] : outcome.refusals.map(({ code }) => code)
   }
 
   async round(): Promise<void> {
     const { store, device } = this
     const now = () => instantOfTests
-    const way = { line: this.city, station: station.code, sample: true, now, chance: () => 0 }
+    const way = {
+      line: this.city,
+      introduce: introduced,
+      station: station.code,
+      sample: true,
+      now,
+      chance: () => 0,
+    }
     expect(await oneRound({ store, device, ...way })).toBe(true)
   }
 

@@ -6,6 +6,7 @@ import { useLine } from '../../renderer/sync/line-state.ts'
 import { oneRound } from '../../renderer/sync/pump.ts'
 import { nothingToSend, useUploads } from '../../renderer/sync/upload-state.ts'
 import { sendNext } from '../../renderer/sync/uploads.ts'
+import { introduced } from '../builders/authors.ts'
 import { instantOfTests } from '../builders/reissues.ts'
 import {
   closeDesks,
@@ -63,7 +64,7 @@ const turn = ({ store }: MadeDesk, port: Port) =>
   sendNext({ store, port, now: () => instantOfTests, chance: () => 0 }, 0)
 
 async function actionsArrive({ store, station }: MadeDesk): Promise<void> {
-  const sender = { station: station.code, device: 'D1', now: () => instantOfTests }
+  const sender = { station: station.code, device: 'D1', introduce: introduced, now: () => instantOfTests }
   const line = makeScriptedCity()
   expect(await oneRound({ ...sender, sample: true, store, line, chance: () => 0 })).toBe(true)
 }

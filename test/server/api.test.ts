@@ -46,6 +46,7 @@ describe('the description of the wire', () => {
       'post /v1/enrolments',
       'post /v1/leases',
       'post /v1/machine-reports',
+      'post /v1/user-keys',
     ])
     expect(Object.keys(paths['/v1/actions']?.['post']?.responses ?? {})).toEqual(
       expect.arrayContaining(['200', '400', '401']),
@@ -85,7 +86,7 @@ describe('health', () => {
     expect(health).toEqual({
       status: 'ready',
       protocol: 1,
-      protocols: { oldest: 1, newest: 2 },
+      protocols: { oldest: 1, newest: 3 },
       store: 'embedded',
       now: instantOfTests,
       sample: true,

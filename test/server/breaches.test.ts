@@ -3,8 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildApp } from '../../server/app.ts'
 import { actionsFiledSchema, faultSchema } from '../../shared/sync/messages.ts'
 import { must } from '../../shared/base/must.ts'
+import { takeUserKeys } from '../../server/authors/take-user-keys.ts'
+import { makeChallenge } from '../../server/machines/possession.ts'
+import { takeReport } from '../../server/machines/take-report.ts'
+import { MadeAuthors } from '../builders/authors.ts'
 import { attachmentBreaches } from './attachment-breach-table.ts'
-import { breaches, freshSteps, type Attempt, type Scene } from './breach-table.ts'
+import { breaches, freshSteps, leaverOf, type Attempt, type Scene } from './breach-table.ts'
 import { addStation, fetchAll, openPostgresForTest, send, type CityUnderTest } from './city-under-test.ts'
 
 let base: CityUnderTest
@@ -23,7 +27,18 @@ beforeAll(async () => {
   base = { ...opened, app }
   const mine = await addStation(base.city, 3)
   const theirs = await addStation(base.city, 1)
-  scene = { mine, theirs, steps: freshSteps(mine, 0) }
+  const signing = await addStation(base.city, 1)
+  const [authors, unknown] = [new MadeAuthors(signing.code, 'D1'), new MadeAuthors(signing.code, 'D1')]
+  for (const by of [signing.clerk, signing.chief, leaverOf(signing)]) authors.personOf(by)
+  unknown.personOf(signing.clerk)
+  const { challenge } = await makeChallenge(base.city)
+  await takeReport(base.city, authors.machineReport(challenge))
+  await takeUserKeys(base.city, authors.report())
+  await base.city.database.query('update author_keys set ended_at = $2 where police_number = $1', [
+    leaverOf(signing).policeNumber,
+    '2026-03-01T00:00:00.000Z',
+  ])
+  scene = { mine, theirs, signing, authors, unknown, steps: freshSteps(mine, 0) }
 })
 afterAll(() => base.close())
 

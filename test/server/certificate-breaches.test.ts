@@ -10,6 +10,7 @@ import {
 import { lineCertificate, newRequest } from '../../electron/services/line/machine-certificate.ts'
 import { faultSchema } from '../../shared/sync/messages.ts'
 import { must } from '../../shared/base/must.ts'
+import { MadeAuthors } from '../builders/authors.ts'
 import { reissueActions, type MadeStation } from '../builders/reissues.ts'
 import { openMachine } from '../walk-in/machine.ts'
 import { bearer, messageOf } from './city-under-test.ts'
@@ -106,13 +107,28 @@ it.each([
   expect(await ask(await shown())).toEqual({ status, code })
 })
 
-it('refuses a machine that speaks in the name of another machine of its station', async () => {
-  const headers = { ...bearer(mine()), 'content-type': 'application/json' }
-  const actions = reissueActions({ station: mine(), n: 0 }).slice(0, 1)
-  const message = JSON.stringify({ ...messageOf(mine(), actions), device: 'D2' })
-  const posted = { method: 'POST', path: '/v1/actions', headers }
-  expect(await ask(own[0] ?? {}, posted, message)).toEqual({ status: 403, code: 'other-machine' })
-})
+it.each([
+  [
+    'sends actions',
+    '/v1/actions',
+    () => messageOf(mine(), reissueActions({ station: mine(), n: 0 }).slice(0, 1)),
+  ],
+  ['puts keys of people on file', '/v1/user-keys', keysOfSomebody],
+] as const)(
+  'refuses a machine that %s in the name of another of its station',
+  async (_what, path, content) => {
+    const headers = { ...bearer(mine()), 'content-type': 'application/json' }
+    const message = JSON.stringify({ ...content(), device: 'D2' })
+    const posted = { method: 'POST', path, headers }
+    expect(await ask(own[0] ?? {}, posted, message)).toEqual({ status: 403, code: 'other-machine' })
+  },
+)
+
+function keysOfSomebody() {
+  const authors = new MadeAuthors(mine().code, 'D2')
+  authors.personOf(mine().clerk)
+  return authors.report()
+}
 
 it('speaks with nobody over TLS 1.2', async () => {
   const { status, code } = await ask(own[0] ?? {}, { maxVersion: 'TLSv1.2' })

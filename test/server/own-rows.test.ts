@@ -15,6 +15,10 @@ describe.each(bothStores)('the database itself, on %s,', (_name, open) => {
     for (const { code } of [mine, theirs]) {
       await base.city.database.query("insert into bundles values ($1, 'D1', 'x', 1, 0, now())", [code])
       await base.city.database.query(
+        `insert into author_keys values ($1, 'aaaaaaaaaaaa', 'D9', 'u9', '', 'bbbbbbbbbbbb', now(), null, '{}')`,
+        [code],
+      )
+      await base.city.database.query(
         `insert into attachments (station, digest, bytes, media_type, begun_at) values ($1, $2, 1, '', now())`,
         [code, 'd'.repeat(64)],
       )
@@ -25,7 +29,7 @@ describe.each(bothStores)('the database itself, on %s,', (_name, open) => {
   const own = (sql: string, parameters: readonly unknown[] = []) =>
     asStation(base.city.database, mine.code, (queries) => queries.query<{ station: string }>(sql, parameters))
 
-  it.each(['actions', 'cases', 'records', 'bundles', 'attachments'])(
+  it.each(['actions', 'cases', 'records', 'bundles', 'attachments', 'author_keys'])(
     'shows a station nothing of another’s %s',
     async (table) => {
       const rows = await own(`select station from ${table}`)
@@ -64,6 +68,9 @@ describe.each(bothStores)('the database itself, on %s,', (_name, open) => {
     ['reads who may decide', 'select police_number from deciders'],
     ['makes itself a decider', "insert into deciders values (current_setting('app.station'), '1', 'county')"],
     ['changes its token', "update stations set token_digest = 'x'"],
+    ['makes a key known', 'insert into author_keys select * from author_keys'],
+    ['lets a key end or last', 'update author_keys set ended_at = null'],
+    ['rewrites a signature', "update actions set author_signature = 'x'"],
     ['forgets an attachment', 'delete from attachments'],
     ['drops a table', 'drop table actions'],
     ['gives itself more', 'grant all on city_key to hukou_station'],

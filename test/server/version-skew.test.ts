@@ -9,6 +9,7 @@ import { unpack } from '../../shared/sync/packed/unpack.ts'
 import type { LinePort, MessageBody } from '../../renderer/sync/line-port.ts'
 import { oneRound } from '../../renderer/sync/pump.ts'
 import { exchange } from '../../electron/services/line/line.ts'
+import { introduced } from '../builders/authors.ts'
 import { instantOfTests, makeRegister, reissueActions, type MadeStation } from '../builders/reissues.ts'
 import { closeDesks, importOf, openStore, record, stands } from '../local/made-desk.ts'
 import { makeMemoryJournal } from '../local/memory-journal.ts'
@@ -54,6 +55,7 @@ async function openDesk(station: MadeStation) {
 const roundOf = (station: MadeStation) => ({
   station: station.code,
   device: 'D1',
+  introduce: introduced,
   sample: true,
   now: () => instantOfTests,
   chance: () => 0,

@@ -15,6 +15,7 @@ import { importOf } from '../local/made-desk.ts'
 import { madeCodec } from '../local/made-codec.ts'
 import { makeMemoryJournal } from '../local/memory-journal.ts'
 import { fetchOver } from '../server/city-process.ts'
+import { introduced } from '../builders/authors.ts'
 import type { BadLink } from './bad-link.ts'
 
 interface Day {
@@ -146,7 +147,7 @@ async function sendActions({ link, address, station }: Day, store: DeskStore) {
   while (!isSent && rounds < mostRounds) {
     rounds += 1
     isSent =
-      (await oneRound({ ...desk, now: () => new Date().toISOString() })) &&
+      (await oneRound({ ...desk, introduce: introduced, now: () => new Date().toISOString() })) &&
       (await store.database.outbox.count()) === 0
   }
   const sentAgain = wentOut - all

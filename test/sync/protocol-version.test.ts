@@ -9,6 +9,7 @@ import * as wireOfVersion1 from './wire-version-1.ts'
 const released: Readonly<Record<number, string>> = {
   1: '30df9c9aa854e08c',
   2: 'f7bfe1d1af64aeae',
+  3: '632547efaf11516f',
 }
 
 type Wire = Record<
@@ -47,10 +48,11 @@ describe('the version that a desk and a city speak', () => {
     expect(protocolWith({})).toBe(1)
     expect(protocolWith({ protocols: { oldest: 1, newest: 1 } })).toBe(1)
     expect(protocolWith({ protocols: { oldest: 1, newest: 2 } })).toBe(2)
-    expect(protocolWith({ protocols: { oldest: 2, newest: 5 } })).toBe(2)
+    expect(protocolWith({ protocols: { oldest: 1, newest: 3 } })).toBe(3)
+    expect(protocolWith({ protocols: { oldest: 2, newest: 5 } })).toBe(3)
   })
 
   it('is none when the city has left this desk behind', () => {
-    expect(protocolWith({ protocols: { oldest: 3, newest: 4 } })).toBeUndefined()
+    expect(protocolWith({ protocols: { oldest: 4, newest: 5 } })).toBeUndefined()
   })
 })

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { launchDesk } from '../e2e/desk.ts'
 import { startSampleCity } from '../../build/sample-city.mjs'
 import { Clerk } from './clerk.ts'
+import { signedSteps, type SignedStep } from '../e2e/city-signatures.ts'
 import { cityHolds } from '../e2e/city-holds.ts'
 import { cityPackage, readFixtures, readStationPackage, stationPackage } from './sample.ts'
 
@@ -113,6 +114,7 @@ async function demonstrate(): Promise<void> {
   await shot('case-with-city-receipts')
   await desk.close()
   const filed = await cityHolds(city.address)
+  const signed = await signedSteps(join(work, 'city'))
   city.child.kill('SIGTERM')
   collectPapers(join(work, 'desk'))
   const caseId = filed.find(({ action }) => action.facts['number'] === number)?.action.caseId
@@ -139,6 +141,10 @@ async function demonstrate(): Promise<void> {
     ours.map(({ action }) => action.step),
     deliveries,
   )
+  checkSigned(
+    ours.map(({ action }) => action.id),
+    signed,
+  )
   console.log(`The walk-in is done: ${number}, certificate ${serial}, ${shots} pictures in out/demo.`)
 }
 
@@ -149,6 +155,16 @@ function checkOutcome(steps: readonly string[], deliveries: readonly string[]): 
   if (own.join() !== walk.join()) throw new Error(`the city holds ${own.join()} instead of ${walk.join()}`)
   const undelivered = deliveries.filter((delivery) => delivery !== 'received')
   if (undelivered.length > 0) throw new Error(`the case shows ${undelivered.join()} although the line is up`)
+}
+
+/** Officer and chief worked at one machine without a line: under each step lies the signature of whoever took it. */
+function checkSigned(ours: readonly string[], signed: readonly SignedStep[]): void {
+  const steps = signed.filter(({ id, step }) => ours.includes(id) && step !== 'cityAnswer')
+  const wrong = steps.filter(({ signedBy, policeNumber }) => signedBy !== policeNumber)
+  if (wrong.length > 0) throw new Error(`not signed by its author: ${wrong.map(({ step }) => step).join()}`)
+  const people = new Set(steps.map(({ signedBy }) => signedBy))
+  if (steps.length !== walk.length || people.size !== 2)
+    throw new Error(`the city holds ${steps.length} signed steps by ${people.size} people`)
 }
 
 /** Reads the printed sheet as anybody would: every original field, the remark with the old number, embedded fonts. */

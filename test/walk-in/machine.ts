@@ -78,6 +78,7 @@ export async function openMachine(options: MachineOptions): Promise<{
       signature: algorithmNamed('ed25519'),
       attachments: openAttachmentFiles(tmpdir(), suiteNamed('aes-256-gcm'), dataKey, now),
       dataKey,
+      author: randomBytes(32),
       provedAt: 0,
     },
   )

@@ -10,8 +10,10 @@ import type { Desk } from '../../desk.ts'
 import type { Handlers } from '../../ipc/handlers.ts'
 import { mustProve } from '../accounts/accounts.ts'
 import { machineReportOf, takeReportAnswer } from '../line/report-machine.ts'
+import { userKeysReportOf } from '../line/report-user-keys.ts'
 import type { ForSomebody } from '../session/for-somebody.ts'
 import type { OpenSession } from '../session/session.ts'
+import { hereOf } from '../signing/author-handlers.ts'
 import { openFromCity, sealForCity } from './seal-for-city.ts'
 import { dropUnnamed, giveItsName, writeUnnamed, type UnnamedFile } from './stick-file.ts'
 
@@ -102,11 +104,9 @@ async function contentOf(
 ): Promise<StationBundle> {
   const madeAt = new Date().toISOString()
   const report = await machineReportOf(desk, open)
-  return { ...hereOf(desk, open), n, madeAt, lastOrder, messages, report, parts: [] }
-}
-
-function hereOf({ profile }: Desk, { user }: OpenSession) {
-  return { station: profile.station?.code ?? user.station, device: profile.device }
+  const userKeys = await userKeysReportOf(desk, open)
+  const signed = userKeys ? { userKeys } : {}
+  return { ...hereOf(desk, open), n, madeAt, lastOrder, messages, report, ...signed, parts: [] }
 }
 
 /** The station's short code, the machine and the number: what somebody with many sticks needs to tell them apart. */

@@ -8,10 +8,11 @@ import { mustProve } from '../accounts/accounts.ts'
 import { keepCardModule } from '../profile/profile.ts'
 import type { ForSomebody } from '../session/for-somebody.ts'
 import type { OpenSession } from '../session/session.ts'
-import { refusedBecause } from '../sign-in/sign-in.ts'
+import { refusedBecause, type Tried } from '../sign-in/sign-in.ts'
 import { bindToCard } from './card-binding.ts'
 import { heldCard } from './held-card.ts'
 
+type Welcome = Extract<Tried, { outcome: 'welcome' }>
 type Nothing = Record<string, never>
 type CardHandlers = Pick<Handlers, 'cards.look' | 'cards.bind' | 'cards.release' | 'cards.configure'>
 
@@ -22,10 +23,10 @@ export function cardHandlers(desk: Desk, forSomebody: ForSomebody): CardHandlers
   const proving = async (
     open: OpenSession,
     passphrase: string,
-    work: (dataKey: Uint8Array) => Promise<Outcome<Nothing>>,
+    work: (proved: Welcome) => Promise<Outcome<Nothing>>,
   ): Promise<Outcome<Nothing>> => {
     const tried = await signIn.tryPassphrase(open.user.id, passphrase, undefined, heldCard(open))
-    if (tried.outcome === 'welcome') return work(tried.dataKey)
+    if (tried.outcome === 'welcome') return work(tried)
     await trail.note({ what: 'proof-refused', userId: open.user.id })
     return refused({ code: 'wrong', message: tried.reason })
   }
@@ -46,10 +47,11 @@ export function cardHandlers(desk: Desk, forSomebody: ForSomebody): CardHandlers
         if (!cards) return refused(noModule)
         const label = (await cards.keys()).find((key) => key.serial === serial && key.id === id)?.label
         if (label === undefined) return refused({ code: 'card-missing', message: why('card-missing') })
-        return proving(open, passphrase, async (dataKey) => {
+        return proving(open, passphrase, async ({ dataKey, author }) => {
           const made = await bindToCard(cards, { serial, id, label }, pin)
           if (!made.ok) return refused({ code: made.why, message: why(made.why) })
-          await keyring.setPassphrase(open.user.id, passphrase, dataKey, false, made.bound)
+          const held = { card: made.bound, author }
+          await keyring.setPassphrase(open.user.id, passphrase, dataKey, false, held)
           await trail.note({ what: 'card-bound', userId: open.user.id, serial })
           session.holdCard(made.bound)
           desk.watchCard(serial)
@@ -58,8 +60,8 @@ export function cardHandlers(desk: Desk, forSomebody: ForSomebody): CardHandlers
       }),
     'cards.release': ({ passphrase }) =>
       forSomebody((open) =>
-        proving(open, passphrase, async (dataKey) => {
-          await keyring.setPassphrase(open.user.id, passphrase, dataKey, false)
+        proving(open, passphrase, async ({ dataKey, author }) => {
+          await keyring.setPassphrase(open.user.id, passphrase, dataKey, false, { author })
           await trail.note({ what: 'card-released', userId: open.user.id })
           session.holdCard(undefined)
           desk.cardWatch.end()

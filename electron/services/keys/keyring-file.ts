@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { userSchema } from '../../../shared/people/user.ts'
+import { authorKeySchema } from '../../../shared/proof/author-key.ts'
 import { suiteNames } from '../../../shared/seal/suites.ts'
 import { readJsonFile } from '../../disk/read-json-file.ts'
 import { writeWholeFile } from '../../disk/write-whole-file.ts'
@@ -13,6 +14,8 @@ export const accountSchema = userSchema.extend({
   mustChange: z.boolean(),
   /** When the account was stopped, ISO 8601. */
   stoppedAt: z.string().optional(),
+  /** Public parts of the signing keys that the person had here, oldest first; the last may be in the lock. */
+  authorKeys: z.array(authorKeySchema).optional(),
 })
 export type Account = z.infer<typeof accountSchema>
 

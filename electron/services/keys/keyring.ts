@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { keyBytes, type SuiteName } from '../../../shared/seal/cipher-suite.ts'
 import { practiceCost, workingCost, type Cost } from '../../../shared/seal/passphrase-key.ts'
+import type { AuthorKey } from '../../../shared/proof/author-key.ts'
 import { suiteNamed } from '../../../shared/seal/suites.ts'
 import { userSchema, type User } from '../../../shared/people/user.ts'
 import { inTurn } from '../../disk/in-turn.ts'
@@ -9,7 +10,7 @@ import type { Unsealed } from '../cards/smart-cards.ts'
 import type { Keystore } from './keystore.ts'
 import { readKeyring, writeKeyring, type Account, type KeyringFile } from './keyring-file.ts'
 import { newRecoveryCode, plainRecoveryCode } from './recovery-code.ts'
-import { unwrapKey, wrapKey, type Wrap } from './wrap-key.ts'
+import { unwrapKey, wrapKey, type Locked, type Wrap } from './wrap-key.ts'
 
 /** Somebody and the passphrase that shall open for them; without one the account waits to be enabled. */
 export interface NewAccount {
@@ -20,7 +21,7 @@ export interface NewAccount {
 
 /** What opening an account came to. `keystore-changed`: the system's keystore does not know this machine any more. */
 export type Opened =
-  | { readonly ok: true; readonly account: Account; readonly dataKey: Uint8Array; readonly card?: Bound }
+  | ({ readonly ok: true; readonly account: Account; readonly dataKey: Uint8Array } & HeldBySomebody)
   | { readonly ok: false; readonly why: WhyNotOpened }
 type WhyNotOpened =
   | 'wrong'
@@ -29,6 +30,18 @@ type WhyNotOpened =
   | 'keystore-changed'
   | 'card-needed'
   | Extract<Unsealed, { ok: false }>['why']
+
+/** What one person alone has beside the machine's key: a card, and the secret half of an own signing key. */
+export interface HeldBySomebody {
+  readonly card?: Bound | undefined
+  readonly author?: Uint8Array | undefined
+}
+
+/** A person's signing key as it is made. */
+export interface MadeAuthorKey {
+  readonly secret: Uint8Array
+  readonly key: AuthorKey
+}
 
 /**
  * The machine's data key, locked once for each person. It is made here, never written in clear, and handed out only for
@@ -82,7 +95,7 @@ export class Keyring {
       }
       const opened: Account[] = []
       for (const { user, passphrase, mustChange } of accounts) {
-        const wrap = passphrase === undefined ? {} : { wrap: await this.#wrap(bare, dataKey, passphrase) }
+        const wrap = passphrase === undefined ? {} : { wrap: await this.#wrap(bare, { dataKey }, passphrase) }
         opened.push({ ...user, mustChange, ...wrap })
       }
       const recovery = await this.#recoveryWrap(bare, dataKey, recoveryCode)
@@ -105,33 +118,50 @@ export class Keyring {
     const unsealed = card && openCard ? await openCard(card) : undefined
     if (unsealed && !unsealed.ok) return unsealed
     const suite = suiteNamed(file.suite)
-    const dataKey = await unwrapKey(account.wrap, passphrase, suite, secret, unsealed?.secret)
-    if (!dataKey) return { ok: false, why: 'wrong' }
+    const locked = await unwrapKey(account.wrap, passphrase, suite, secret, unsealed?.secret)
+    if (!locked) return { ok: false, why: 'wrong' }
     return {
       ok: true,
       account,
-      dataKey,
+      ...locked,
       ...(card && unsealed ? { card: { binding: card, secret: unsealed.secret } } : {}),
     }
   }
 
   /**
    * Locks the data key anew for an account: a passphrase of the owner's own, or a first one from the administrator.
-   * With `card` the lock needs that card as well; without one no card is asked for any more.
+   * With a card the lock needs it as well; without one no card is asked for any more. The owner's signing key goes on
+   * behind the new lock; whoever cannot open it (the administrator) leaves it out, and it is gone.
    */
   setPassphrase(
     userId: string,
     passphrase: string,
     dataKey: Uint8Array,
     mustChange: boolean,
-    card?: Bound,
+    { card, author }: HeldBySomebody = {},
   ): Promise<boolean> {
     return this.#change(async (file) => {
       const account = file.accounts.find(({ id }) => id === userId)
       if (!account) return undefined
       const { stoppedAt: _again, ...rest } = account
-      const wrap = await this.#wrap(file, dataKey, passphrase, card)
+      const wrap = await this.#wrap(file, { dataKey, author }, passphrase, card)
       return { ...file, accounts: replaced(file.accounts, { ...rest, wrap, mustChange }) }
+    })
+  }
+
+  /** Puts a person's new signing key behind the lock that the passphrase opens, and its public part beside the account. */
+  keepAuthorKey(
+    userId: string,
+    passphrase: string,
+    { dataKey, card }: { readonly dataKey: Uint8Array; readonly card?: Bound | undefined },
+    { secret, key }: MadeAuthorKey,
+  ): Promise<boolean> {
+    return this.#change(async (file) => {
+      const account = file.accounts.find(({ id }) => id === userId)
+      if (!account) return undefined
+      const wrap = await this.#wrap(file, { dataKey, author: secret }, passphrase, card)
+      const authorKeys = [...(account.authorKeys ?? []), key]
+      return { ...file, accounts: replaced(file.accounts, { ...account, wrap, authorKeys }) }
     })
   }
 
@@ -139,7 +169,7 @@ export class Keyring {
   async add(user: Omit<User, 'id'>, passphrase: string, dataKey: Uint8Array): Promise<User> {
     const added: User = { id: randomUUID(), ...user }
     await this.#change(async (file) => {
-      const wrap = await this.#wrap(file, dataKey, passphrase)
+      const wrap = await this.#wrap(file, { dataKey }, passphrase)
       return { ...file, accounts: [...file.accounts, { ...added, wrap, mustChange: true }] }
     })
     return added
@@ -166,7 +196,13 @@ export class Keyring {
   async openByRecovery(code: string): Promise<Uint8Array | undefined> {
     const file = await readKeyring(this.dataFolder)
     if (!file?.recovery) return undefined
-    return unwrapKey(file.recovery, plainRecoveryCode(code), suiteNamed(file.suite), undefined)
+    const recovered = await unwrapKey(
+      file.recovery,
+      plainRecoveryCode(code),
+      suiteNamed(file.suite),
+      undefined,
+    )
+    return recovered?.dataKey
   }
 
   /**
@@ -180,7 +216,7 @@ export class Keyring {
       const lost = file.machine !== undefined && this.#machineSecret(file) === undefined
       const settled = lost ? this.#newMachine(file) : file
       const { stoppedAt: _again, ...rest } = account
-      const wrap = await this.#wrap(settled, dataKey, passphrase)
+      const wrap = await this.#wrap(settled, { dataKey }, passphrase)
       return { ...settled, accounts: replaced(settled.accounts, { ...rest, wrap, mustChange: false }) }
     })
   }
@@ -195,19 +231,19 @@ export class Keyring {
     return machine === undefined ? undefined : this.keystore.open(machine)
   }
 
-  #wrap(file: KeyringFile, dataKey: Uint8Array, passphrase: string, card?: Bound): Promise<Wrap> {
+  #wrap(file: KeyringFile, locked: Locked, passphrase: string, card?: Bound): Promise<Wrap> {
     const locking = {
       suite: suiteNamed(file.suite),
       cost: this.#cost,
       machineSecret: this.#machineSecret(file),
       card,
     }
-    return wrapKey(dataKey, passphrase, locking)
+    return wrapKey(locked, passphrase, locking)
   }
 
   #recoveryWrap(file: KeyringFile, dataKey: Uint8Array, code: string): Promise<Wrap> {
     const locking = { suite: suiteNamed(file.suite), cost: this.#cost, machineSecret: undefined }
-    return wrapKey(dataKey, plainRecoveryCode(code), locking)
+    return wrapKey({ dataKey }, plainRecoveryCode(code), locking)
   }
 
   /** False when there was nothing to change. */

@@ -14,6 +14,8 @@ export const wrapSchema = z.object({
   /** Opens only together with what this card's private key opens. */
   card: cardBindingSchema.optional(),
   sealed: z.string(),
+  /** The person's own signing key behind the same lock; none before the owner chose the passphrase. */
+  author: z.string().optional(),
 })
 export type Wrap = z.infer<typeof wrapSchema>
 
@@ -27,10 +29,17 @@ interface Locking {
 }
 
 const place = 'data-key'
+const authorPlace = 'author-key'
 
-/** Locks the data key with a passphrase. */
+/** What a lock holds: the machine's data key, and the secret half of the person's own signing key. */
+export interface Locked {
+  readonly dataKey: Uint8Array
+  readonly author?: Uint8Array | undefined
+}
+
+/** Locks a person's keys with a passphrase. */
 export async function wrapKey(
-  dataKey: Uint8Array,
+  { dataKey, author }: Locked,
   passphrase: string,
   { suite, cost, machineSecret, card }: Locking,
 ): Promise<Wrap> {
@@ -38,23 +47,25 @@ export async function wrapKey(
   const half = await keyFromPassphrase(passphrase, salt, cost)
   const lock = lockingKey(suite, half, machineSecret, card?.secret)
   const sealed = suite.seal(lock, randomBytes(nonceBytes), dataKey, place)
+  const sealedAuthor = author && suite.seal(lock, randomBytes(nonceBytes), author, authorPlace)
   return {
     salt: toBase64(salt),
     cost,
     withMachine: machineSecret !== undefined,
     ...(card ? { card: card.binding } : {}),
     sealed: toBase64(sealed),
+    ...(sealedAuthor ? { author: toBase64(sealedAuthor) } : {}),
   }
 }
 
-/** The data key, or undefined when the passphrase (or the machine) is another one. */
+/** The keys, or undefined when the passphrase (or the machine) is another one. */
 export async function unwrapKey(
   wrap: Wrap,
   passphrase: string,
   suite: CipherSuite,
   machineSecret: Uint8Array | undefined,
   cardSecret?: Uint8Array,
-): Promise<Uint8Array | undefined> {
+): Promise<Locked | undefined> {
   const salt = fromBase64(wrap.salt)
   const sealed = fromBase64(wrap.sealed)
   if (!salt || !sealed || passphrase === '') return undefined
@@ -62,7 +73,11 @@ export async function unwrapKey(
   if (wrap.card && !cardSecret) return undefined
   const half = await keyFromPassphrase(passphrase, salt, wrap.cost)
   const withMachine = wrap.withMachine ? machineSecret : undefined
-  return suite.open(lockingKey(suite, half, withMachine, wrap.card ? cardSecret : undefined), sealed, place)
+  const lock = lockingKey(suite, half, withMachine, wrap.card ? cardSecret : undefined)
+  const dataKey = suite.open(lock, sealed, place)
+  if (!dataKey) return undefined
+  const sealedAuthor = wrap.author === undefined ? undefined : fromBase64(wrap.author)
+  return { dataKey, author: sealedAuthor && suite.open(lock, sealedAuthor, authorPlace) }
 }
 
 /** The halves one after the other; a lock with a card is another purpose, so that no half stands for another. */

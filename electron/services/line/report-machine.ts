@@ -11,6 +11,7 @@ import type { Desk } from '../../desk.ts'
 import type { OpenSession } from '../session/session.ts'
 import { keepLists, readLists } from '../signing/city-lists.ts'
 import { ownKey, provePossession } from '../signing/signing.ts'
+import { readFault } from './enrol.ts'
 import type { ExchangeRequest } from './line.ts'
 import { readEntry } from './machine-certificate.ts'
 
@@ -37,12 +38,14 @@ export async function machineReportOf(
 
 /** Anchors this machine's trail at the city, and takes over leavers, keys and the void list. */
 export async function reportMachine(desk: Desk, open: OpenSession, exchange: Exchange): Promise<Reported> {
-  const report = await provedReportOf(desk, open, exchange)
-  const answer = await exchange({
-    method: 'POST',
-    path: '/v1/machine-reports',
-    body: JSON.stringify(report),
-  })
+  const report = await machineReportOf(desk, open)
+  const tell = (said: MachineReport) =>
+    exchange({ method: 'POST', path: '/v1/machine-reports', body: JSON.stringify(said) })
+  const isCertified = await isOnTheLists(open, report)
+  const first = await tell(isCertified ? report : await proved(report, open, exchange))
+  // A city whose base was built again may have certified the key before and not know it any more.
+  const isForgotten = isCertified && readFault(first)?.code === 'possession-not-proved'
+  const answer = isForgotten ? await tell(await proved(report, open, exchange)) : first
   if (answer.kind !== 'answer') return { outcome: 'not-reported', reason: '线路不通' }
   const content = typeof answer.body === 'string' ? jsonOrNothing(answer.body) : undefined
   const taken = machineReportAnswerSchema.safeParse(content)
@@ -83,14 +86,16 @@ const cityKeyChanged = {
   message: '市局的签名钥匙和本机记下的不同，没有采用。请电话核实后报管理员。',
 }
 
+async function isOnTheLists({ secrets }: OpenSession, { publicKey }: MachineReport): Promise<boolean> {
+  const kept = await readLists(secrets)
+  return kept?.lists.keys.some((key) => key.publicKey === publicKey) ?? false
+}
+
 /**
- * The report, with the proof that the key is this machine's as long as the city has not certified it. Without a challenge
- * there is none: then the city says itself what it misses.
+ * The report with the proof that the key is this machine's, which the city asks for until it has certified it. Without a
+ * challenge there is none: then the city says itself what it misses.
  */
-async function provedReportOf(desk: Desk, open: OpenSession, exchange: Exchange): Promise<MachineReport> {
-  const report = await machineReportOf(desk, open)
-  const kept = await readLists(open.secrets)
-  if (kept?.lists.keys.some((key) => key.publicKey === report.publicKey)) return report
+async function proved(report: MachineReport, open: OpenSession, exchange: Exchange): Promise<MachineReport> {
   const answer = await exchange({ method: 'GET', path: '/v1/challenges' })
   const text = answer.kind === 'answer' && typeof answer.body === 'string' ? answer.body : ''
   const fresh = challengeSchema.safeParse(jsonOrNothing(text))

@@ -19,9 +19,11 @@ export interface OpenSession {
   readonly secrets: MachineSecrets
   readonly attachments: AttachmentFiles
   readonly dataKey: Uint8Array
+  /** Secret half of the person's own signing key. */
+  readonly author: Uint8Array
   /** The card that the person's lock needs, while it is in. */
   card?: Bound | undefined
-  /** What this machine signs with. */
+  /** What this machine and its people sign with. */
   readonly signature: SignatureAlgorithm
   /** When the passphrase was last shown to be known, milliseconds since 1970. */
   provedAt: number
@@ -43,13 +45,18 @@ export class Session {
     return this.#open
   }
 
-  begin(user: User, suiteName: SuiteName, dataKey: Uint8Array, card?: Bound): PageKeys {
+  begin(
+    user: User,
+    suiteName: SuiteName,
+    dataKey: Uint8Array,
+    { author, card }: { readonly author: Uint8Array; readonly card?: Bound | undefined },
+  ): PageKeys {
     this.end()
     const suite = suiteNamed(suiteName)
     const secrets = openSecrets(this.dataFolder, suite, dataKey)
     const attachments = openAttachmentFiles(this.dataFolder, suite, dataKey, this.now)
     const signature = algorithmOfSuite(suiteName)
-    this.#open = { user, secrets, attachments, dataKey, card, signature, provedAt: this.now() }
+    this.#open = { user, secrets, attachments, dataKey, author, card, signature, provedAt: this.now() }
     return {
       suite: suiteName,
       records: suite.derive(dataKey, 'records'),
@@ -74,6 +81,7 @@ export class Session {
 
   end(): void {
     this.#open?.dataKey.fill(0)
+    this.#open?.author.fill(0)
     this.#open?.card?.secret.fill(0)
     this.#open = undefined
   }

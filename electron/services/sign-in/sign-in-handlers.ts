@@ -5,6 +5,7 @@ import type { Desk } from '../../desk.ts'
 import type { Handlers } from '../../ipc/handlers.ts'
 import { openWith, type OpenCard } from '../cards/card-binding.ts'
 import { heldCard } from '../cards/held-card.ts'
+import { authorOf } from '../signing/author-handlers.ts'
 import type { Tried } from './sign-in.ts'
 
 type SignInHandlers = Pick<
@@ -15,12 +16,13 @@ type SignInHandlers = Pick<
 /** Sitting down, proving it again, and leaving; each try is on the trail. */
 export function signInHandlers(desk: Desk): SignInHandlers {
   const { signIn, session, keyring, trail, camera } = desk
-  const letIn = async (userId: string, tried: Tried): Promise<SignInResult> => {
+  const letIn = async (userId: string, tried: Tried, passphrase: string): Promise<SignInResult> => {
     if (tried.outcome === 'refused')
       await trail.note({ what: 'sign-in-refused', userId, waitSeconds: tried.waitSeconds })
     if (tried.outcome !== 'welcome') return tried
     const { suite } = await keyring.kind()
-    const keys = session.begin(tried.user, suite, tried.dataKey, tried.card)
+    const author = await authorOf(desk, tried, passphrase)
+    const keys = session.begin(tried.user, suite, tried.dataKey, { author, card: tried.card })
     if (tried.card) desk.watchCard(tried.card.binding.serial)
     await trail.note({ what: 'signed-in', userId })
     return { outcome: 'welcome', user: tried.user, keys }
@@ -37,12 +39,12 @@ export function signInHandlers(desk: Desk): SignInHandlers {
       const tried = await signIn.tryPassphrase(userId, passphrase, newPassphrase, cardWith(userId, pin))
       if (tried.outcome === 'welcome' && newPassphrase !== undefined)
         await trail.note({ what: 'passphrase-changed', userId })
-      return accepted(await letIn(userId, tried))
+      return accepted(await letIn(userId, tried, newPassphrase ?? passphrase))
     },
     'signin.recover': async ({ userId, code, newPassphrase }) => {
       const tried = await signIn.tryRecovery(userId, code, newPassphrase)
       if (tried.outcome === 'welcome') await trail.note({ what: 'recovery-used', userId })
-      return accepted(await letIn(userId, tried))
+      return accepted(await letIn(userId, tried, newPassphrase))
     },
     'session.prove': async ({ passphrase }) => {
       const userId = session.current?.user.id ?? 'nobody'
@@ -51,6 +53,7 @@ export function signInHandlers(desk: Desk): SignInHandlers {
       if (tried.outcome === 'welcome') {
         tried.dataKey.fill(0)
         tried.card?.secret.fill(0)
+        tried.author?.fill(0)
         session.proved()
         return accepted({ outcome: 'proved' })
       }

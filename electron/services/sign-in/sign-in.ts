@@ -5,15 +5,15 @@ import type { User } from '../../../shared/people/user.ts'
 import { inTurn } from '../../disk/in-turn.ts'
 import { readJsonFile } from '../../disk/read-json-file.ts'
 import { writeWholeFile } from '../../disk/write-whole-file.ts'
-import type { Bound, OpenCard } from '../cards/card-binding.ts'
-import { userOf, type Keyring, type Opened } from '../keys/keyring.ts'
+import type { OpenCard } from '../cards/card-binding.ts'
+import { userOf, type HeldBySomebody, type Keyring, type Opened } from '../keys/keyring.ts'
 import { attemptSchema, secondsToWait, type Attempt } from './waiting.ts'
 
 const attemptsFileSchema = z.record(z.string(), attemptSchema)
 
 /** What a try came to. `must-change`: the passphrase is right, and was somebody else's choice. */
 export type Tried =
-  | { readonly outcome: 'welcome'; readonly user: User; readonly dataKey: Uint8Array; readonly card?: Bound }
+  | ({ readonly outcome: 'welcome'; readonly user: User; readonly dataKey: Uint8Array } & HeldBySomebody)
   | { readonly outcome: 'must-change'; readonly reason: string }
   | { readonly outcome: 'refused'; readonly waitSeconds: number; readonly reason: string }
 
@@ -64,6 +64,7 @@ export function openSignIn(dataFolder: string, keyring: Keyring, now: () => numb
           user,
           dataKey: opened.dataKey,
           ...(opened.card ? { card: opened.card } : {}),
+          ...(opened.author ? { author: opened.author } : {}),
         }
         if (newPassphrase === undefined) {
           if (opened.account.mustChange) return mustChange
@@ -72,7 +73,7 @@ export function openSignIn(dataFolder: string, keyring: Keyring, now: () => numb
         const fault =
           newPassphrase === passphrase ? '新口令和原来的一样。' : passphraseFault(newPassphrase, user)
         if (fault !== undefined) return { outcome: 'must-change', reason: fault }
-        await keyring.setPassphrase(userId, newPassphrase, opened.dataKey, false, opened.card)
+        await keyring.setPassphrase(userId, newPassphrase, opened.dataKey, false, opened)
         return welcome
       }),
     tryRecovery: (userId, code, newPassphrase) =>

@@ -51,10 +51,7 @@ export async function provePossession(
   return { publicKey, possession: { challenge, signature } }
 }
 
-/**
- * The secret half; it stays in the main process. 32 random bytes are a key of either family, but for one chance in 2³² in
- * SM2's: those are drawn again.
- */
+/** The secret half; it stays in the main process. */
 export async function ownSecretKey(
   secrets: MachineSecrets,
   { name, publicKeyOf }: SignatureAlgorithm,
@@ -62,14 +59,15 @@ export async function ownSecretKey(
   const secretName = secretNames[name]
   const known = await secrets.read(secretName)
   if (known) return new Uint8Array(known)
-  const made = drawnUntil(() => randomBytes(32), publicKeyOf)
+  const made = drawSecretKey(publicKeyOf)
   await secrets.write(secretName, made)
   return new Uint8Array(made)
 }
 
-function drawnUntil(draw: () => Uint8Array, publicKeyOf: (secret: Uint8Array) => string): Uint8Array {
+/** 32 random bytes are a key of either family, but for one chance in 2³² in SM2's: those are drawn again. */
+export function drawSecretKey(publicKeyOf: SignatureAlgorithm['publicKeyOf']): Uint8Array {
   for (;;) {
-    const drawn = draw()
+    const drawn = new Uint8Array(randomBytes(32))
     try {
       publicKeyOf(drawn)
       return drawn

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { textInOrder } from '../../server/receive/action-text.ts'
+import { textInOrder } from '../../shared/base/text-in-order.ts'
 
 /** The text as it was first defined, and as every digest in a city's base was taken from it. */
 function asFirstDefined(value: unknown): unknown {
