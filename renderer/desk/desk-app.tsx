@@ -111,7 +111,7 @@ export function DeskApp() {
   if (locking) return <Notice title={words.accounts.locking} />
   switch (state.kind) {
     case 'starting':
-      return <Opening stage={{ kind: 'opening' }} />
+      return <Opening stage={{ kind: 'opening', waitsFor: 'machine' }} />
     case 'no-station':
       return <SetUpScreen profile={state.profile} enter={(welcome) => void enter(state.profile, welcome)} />
     case 'locked':

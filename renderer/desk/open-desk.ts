@@ -5,7 +5,7 @@ import type { Codec } from '../local/codec.ts'
 import { understandsMoreNow } from '../local/after-upgrade.ts'
 import { readNamed } from '../local/attachments.ts'
 import { takeFirstBlocks } from '../local/first-blocks.ts'
-import { DeskStore, type Opening } from '../local/desk-store.ts'
+import { DeskStore, type Opening, type OpeningStep } from '../local/desk-store.ts'
 import type { JournalPort } from '../local/journal-port.ts'
 import { rebuildFromJournal, type RebuildProof } from '../local/rebuild.ts'
 import { station as machine } from '../station.ts'
@@ -23,7 +23,7 @@ export interface OpenDesk {
 }
 
 export type OpeningStage =
-  | { readonly kind: 'opening' }
+  | { readonly kind: 'opening'; readonly waitsFor: OpeningStep | 'machine' | 'files' }
   | { readonly kind: 'importing' }
   | { readonly kind: 'replaying'; readonly done: number; readonly total: number }
 
@@ -51,11 +51,12 @@ export async function openDesk({
   tell,
   rebuild,
 }: WayToOpen): Promise<OpenDesk | 'no-package'> {
-  tell({ kind: 'opening' })
-  const parts = { codec, journal: machineJournal }
+  const waitsFor = (step: OpeningStep | 'files') => tell({ kind: 'opening', waitsFor: step })
+  const parts = { codec, journal: machineJournal, waitsFor }
   const progress = (done: number, total: number) => tell({ kind: 'replaying', done, total })
   const opened = rebuild ? await rebuildFromJournal(parts, progress) : await openAsUpgraded(parts, progress)
   const { store } = opened
+  waitsFor('files')
   await settleFiles(store)
   const known = await findStation(store)
   if (known) return { ...opened, profile, ...known }

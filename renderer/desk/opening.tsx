@@ -12,7 +12,8 @@ const patience = 20_000
  */
 export function Opening({ stage }: { readonly stage: OpeningStage }) {
   const replaying = stage.kind === 'replaying'
-  const standsStill = useStandsStill(stage.kind === 'opening')
+  const waitsFor = stage.kind === 'opening' ? stage.waitsFor : undefined
+  const standsStill = useStandsStill(waitsFor)
   return (
     <div className="centre">
       <div className="sheet">
@@ -24,9 +25,9 @@ export function Opening({ stage }: { readonly stage: OpeningStage }) {
             <Progress percent={Math.round((100 * stage.done) / Math.max(stage.total, 1))} />
           </>
         ) : null}
-        {standsStill ? (
+        {standsStill && waitsFor ? (
           <div role="status">
-            <p>{words.opening.standsStill}</p>
+            <p>{words.opening.standsStill(words.opening.waitsFor[waitsFor])}</p>
             <Button type="primary" onClick={() => window.location.reload()}>
               {words.opening.again}
             </Button>
@@ -37,16 +38,16 @@ export function Opening({ stage }: { readonly stage: OpeningStage }) {
   )
 }
 
-/** Whether the store has been `opening` for longer than a clerk should wait. */
-function useStandsStill(opening: boolean): boolean {
+/** Whether the store has waited for the same thing for longer than a clerk should. */
+function useStandsStill(waitsFor: string | undefined): boolean {
   const [isLong, setLong] = useState(false)
   useEffect(() => {
-    if (!opening) return undefined
+    if (waitsFor === undefined) return undefined
     const waiting = setTimeout(() => setLong(true), patience)
     return () => {
       clearTimeout(waiting)
       setLong(false)
     }
-  }, [opening])
+  }, [waitsFor])
   return isLong
 }

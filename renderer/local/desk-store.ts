@@ -12,7 +12,11 @@ export interface StoreParts {
   readonly codec: Codec
   readonly journal: JournalPort
   readonly name?: string
+  /** Told what the store waits for while it opens, step after step. */
+  readonly waitsFor?: (step: OpeningStep) => void
 }
+
+export type OpeningStep = 'database' | 'register' | 'journal'
 
 /** How the store opened: as it was, or brought up from the journal because entries (or all of it) were missing. */
 export interface Opening {
@@ -56,10 +60,14 @@ export class DeskStore {
     parts: StoreParts,
     progress: Progress = () => undefined,
   ): Promise<{ store: DeskStore; opening: Opening }> {
+    const { waitsFor = () => undefined } = parts
     const database = openDatabase(parts.name ?? databaseName)
+    waitsFor('database')
     await database.open()
+    waitsFor('register')
     const register = await Register.load(database, parts.codec)
     const store = new DeskStore(database, parts.codec, register, parts.journal)
+    waitsFor('journal')
     const opening = await store.#catchUp(progress)
     return { store, opening }
   }

@@ -23,7 +23,15 @@ export const chinese = {
     replaying: (done: number, total: number) => `正在从磁盘日志恢复：${done} / ${total}`,
     nothing: '这台机器还没有本所底册。请联系市局户政领取本所的底册文件，放好后重新打开户政台。',
     failed: '本机数据打不开：',
-    standsStill: '打开得比平常久。可以再等，也可以重新打开一次，录入的内容不会丢。',
+    standsStill: (waitsFor: string) =>
+      `打开得比平常久（在等${waitsFor}）。可以再等，也可以重新打开一次，录入的内容不会丢。`,
+    waitsFor: {
+      machine: '本机程序',
+      database: '数据库',
+      register: '户籍登记',
+      journal: '磁盘日志',
+      files: '扫描件',
+    },
     again: '重新打开',
     rebuild: '从磁盘日志重建',
     rebuilt: (count: number, total: number) => `已从磁盘日志恢复 ${count} 条记录，日志里共 ${total} 条`,

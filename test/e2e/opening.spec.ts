@@ -23,7 +23,7 @@ test('a desk that stands still while it opens offers to start over, and opens th
     indexedDB.open = () => Object.assign(new EventTarget(), { readyState: 'pending' }) as IDBOpenDBRequest
   })
   await clerk.givePassphrase(users.officer.name)
-  await expect(page.getByRole('status')).toContainText('录入的内容不会丢')
+  await expect(page.getByRole('status')).toContainText('在等数据库')
   mkdirSync('out/opening', { recursive: true })
   await page.screenshot({ path: 'out/opening/stands-still.png' })
   await page.getByRole('button', { name: '重新打开' }).click()
