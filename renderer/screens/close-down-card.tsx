@@ -41,7 +41,9 @@ function Open({ unsent }: { readonly unsent: number }) {
   }
   return (
     <>
-      {unsent > 0 ? <Alert className="block" showIcon type="warning" title={words.unsent(unsent)} /> : null}
+      {unsent > 0 ? (
+        <Alert className="block" showIcon type="warning" role="note" title={words.unsent(unsent)} />
+      ) : null}
       <Button danger disabled={unsent > 0} onClick={() => void closeDown()}>
         {words.act}
       </Button>
@@ -56,6 +58,7 @@ function Closed({ returning }: { readonly returning: number }) {
       <Alert
         className="block"
         showIcon
+        role="status"
         type={returning > 0 ? 'warning' : 'success'}
         title={returning > 0 ? words.returning(returning) : words.done}
       />

@@ -26,7 +26,7 @@ export function LeasePanel({ kind }: { readonly kind: SheetKind }) {
   const { fault } = useLeaseNews()
   const lent = useLent()
   if (!lent) return null
-  if (!lent.isLent) return <Alert className="block" showIcon type="info" title={words.notLent} />
+  if (!lent.isLent) return <Alert className="block" showIcon type="info" role="note" title={words.notLent} />
   const all = ownOf(lent, profile.device)
   const own = [kind.leaseKind, 'citizen-sequence'].flatMap((each) =>
     all.filter((lease) => lease.kind === each),
@@ -76,7 +76,7 @@ function Warning({ kind }: { readonly kind: SheetKind }) {
   const days = useDaysLeft(kind.recordKind, blanks.length)
   const wanted = useOutageDays()
   if (blanks.length === 0 || days === undefined || days >= wanted) return null
-  return <Alert className="block" showIcon type="warning" title={words.few(days, wanted)} />
+  return <Alert className="block" showIcon type="warning" role="note" title={words.few(days, wanted)} />
 }
 
 function OwnLeases({ leases, kind }: { readonly leases: readonly Lease[]; readonly kind: SheetKind }) {
