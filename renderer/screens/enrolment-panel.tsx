@@ -39,11 +39,10 @@ export function EnrolmentPanel({
   /** Starts a round with the city at once. */
   readonly nudge: () => void
 }) {
-  const stopped = useLine((line) => line.status === 'stopped')
   const [code, setCode] = useState('')
   const [problem, setProblem] = useState('')
   const [busy, setBusy] = useState(false)
-  if (!stopped || !state || state.state === 'not-needed') return null
+  if (!state || state.state === 'not-needed' || !isRefused(state.refusal)) return null
   const enrol = async () => {
     const read = enrolmentCodeSchema.safeParse(tidied(code))
     if (!read.success) return setProblem(enrolmentWords.malformed)
@@ -79,6 +78,11 @@ export function EnrolmentPanel({
       </Space>
     </Form>
   )
+}
+
+/** What the city itself said; without a line no code helps. */
+function isRefused(refusal: string): boolean {
+  return refusal !== '' && refusal !== 'no-line'
 }
 
 function refusalInWords(code: string): string {

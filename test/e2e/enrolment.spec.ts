@@ -121,7 +121,7 @@ test('with a new code, typed as a hand types it, what waited goes out', async ()
   await expect(open.page.getByText('已发送未回')).toHaveCount(0, { timeout: 30_000 })
   await open.clerk.openCase(number)
   await expect.poll(() => open.clerk.deliveries()).toContain('received')
-  const filed = await base.query('select from actions where station = $1 and device = $2', [
+  const filed = await base.query(`select from actions where station = $1 and action ->> 'device' = $2`, [
     station,
     must((await certificates())[0], 'it is enrolled').device,
   ])

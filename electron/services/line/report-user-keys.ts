@@ -46,7 +46,9 @@ export async function reportUserKeys(
   if (!fault.success) return { outcome: 'retry', reason: '市局的应答读不懂' }
   const { code, message } = fault.data
   if (code === 'machine-unknown') return code
-  return { outcome: code === 'machine-revoked' ? 'stop' : 'retry', reason: message }
+  // Trying again helps nobody whom the city does not take: a person has to.
+  const isShutOut = code === 'machine-revoked' || answer.status === 401 || answer.status === 403
+  return { outcome: isShutOut ? 'stop' : 'retry', reason: message }
 }
 
 function jsonOrNothing(text: string): unknown {
