@@ -20,11 +20,10 @@ export function useEnrolment(): [EnrolmentState | undefined, (state: EnrolmentSt
 
 export function enrolmentInWords(state: EnrolmentState | undefined): string {
   if (!state || state.state === 'not-needed') return words.none
-  if (state.state === 'enrolled')
-    return (
-      enrolmentWords.notTaken[state.refusal] ??
-      enrolmentWords.until(dayAndTimeInChina(state.until).slice(0, 10))
-    )
+  if (state.state === 'enrolled') {
+    if (state.refusal === '') return enrolmentWords.until(dayAndTimeInChina(state.until).slice(0, 10))
+    return enrolmentWords.notTaken[state.refusal] ?? enrolmentWords.takenNoMore
+  }
   return state.refusal === '' ? enrolmentWords.notAsked : enrolmentWords.notEnrolled
 }
 

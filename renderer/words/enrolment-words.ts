@@ -10,6 +10,7 @@ export const enrolmentWords = {
     'certificate-expired': '证书已经过期',
     'certificate-foreign': '市局不认本机的证书',
   } as Readonly<Record<string, string>>,
+  takenNoMore: '市局现在不收本机的证书',
   code: '登记码',
   enrol: '登记本机',
   hint: '市局户政给的六组字母和数字，用一次就作废',

@@ -108,6 +108,7 @@ test('a machine that the city cut off says so, works on and loses nothing; a wro
   await expect(page.getByText(/登记码是六组/)).toBeVisible()
   await enrolWith('2222-3333-4444-5555-6666-7777')
   await expect(page.getByText(/登记码不对，没有登记/)).toBeVisible({ timeout: 30_000 })
+  await expect(enrolment()).not.toContainText('已登记')
   await look('wrong-code')
   expect(await certificates()).toEqual([expect.objectContaining({ revoked: true })])
 })
