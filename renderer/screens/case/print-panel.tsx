@@ -101,12 +101,12 @@ export function PrintPanel(props: CaseProps) {
             ? `（本机下一张应是 ${sheetInWords(first)}，共 ${blanks.length} 张空白）`
             : '（没有空白证件）'}
         </div>
-        {facts ? (
-          <div>
-            {words.case.issuedOn} {dateInChinese(facts.issuedOn)}，{words.case.validUntil}{' '}
-            {dateInChinese(facts.validUntil)}
-          </div>
-        ) : null}
+        {/* The line keeps its place before the stock is read: nothing moves away under the hand. */}
+        <div>
+          {facts
+            ? `${words.case.issuedOn} ${dateInChinese(facts.issuedOn)}，${words.case.validUntil} ${dateInChinese(facts.validUntil)}`
+            : '\u00a0'}
+        </div>
         <Select
           aria-label={words.case.printer}
           style={{ width: 360 }}
