@@ -1,9 +1,11 @@
 import type { ChildProcess } from 'node:child_process'
 
-/** A city server on loopback that the caller ends by its process. */
+/** A city server on loopback that the caller ends. */
 export interface SampleCity {
   readonly address: string
   readonly child: ChildProcess
+  /** Asks it to end and resolves when it has: its folder is then nobody's. */
+  close(): Promise<void>
 }
 
 export function startSampleCity(options: {

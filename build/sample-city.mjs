@@ -1,4 +1,5 @@
 /** The embedded city server, for the sample station. */
+import { once } from 'node:events'
 import { mkdirSync, openSync, readFileSync } from 'node:fs'
 import { get } from 'node:https'
 import { createServer } from 'node:net'
@@ -9,9 +10,10 @@ import { root } from './setup.mjs'
 
 const usualPort = 4750
 const readyWithin = 120_000
+const endsWithin = 10_000
 
 /**
- * Starts the server on its data folder and waits until it answers; its address and its process. With TLS and the sample
+ * Starts the server on its data folder and waits until it answers; its address, its process, and `close`, which waits until it has ended: its folder is then nobody's. With TLS and the sample
  * city's own authority, unless it is told to be plain.
  */
 export async function startSampleCity({ data, cityPackage, port: wanted, plain = false, databaseUrl = '' }) {
@@ -28,7 +30,14 @@ export async function startSampleCity({ data, cityPackage, port: wanted, plain =
   const address = `${plain ? 'http' : 'https'}://127.0.0.1:${port}`
   const authority = JSON.parse(readFileSync(join(identity, 'authority.json'), 'utf8')).certificate
   await waitUntilReady(plain ? overPlain(address) : overTls(address, authority), child, log)
-  return { address, child }
+  const close = async () => {
+    child.kill('SIGTERM')
+    // A desk that still runs may hold a connection open.
+    const giveUp = setTimeout(() => child.kill('SIGKILL'), endsWithin)
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+    clearTimeout(giveUp)
+  }
+  return { address, child, close }
 }
 
 async function waitUntilReady(answers, child, log) {

@@ -230,8 +230,8 @@ test.describe('paper, numbers and the printer', () => {
 test.describe('the city knows better', () => {
   let city: Awaited<ReturnType<typeof startSampleCity>> | undefined
 
-  test.afterAll(() => {
-    city?.child.kill('SIGTERM')
+  test.afterAll(async () => {
+    await city?.close()
   })
 
   test('persons who had landed show a conflict once the line is back, and the chief settles it', async () => {

@@ -33,7 +33,7 @@ test.beforeAll(async () => {
   await open.clerk.signIn(users.officer.name)
   await expect.poll(() => knowsCity(open.page), { timeout: 30_000 }).toBe(true)
   await open.desk.close()
-  city.child.kill('SIGTERM')
+  await city.close()
   await once(city.child, 'exit')
   open = await openSampleDesk(join(folder, 'desk'), noCity)
   await open.clerk.signIn(users.officer.name)

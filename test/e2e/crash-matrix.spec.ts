@@ -226,8 +226,8 @@ test.describe('the power fails in the middle of a talk with the city', () => {
     city = await startSampleCity({ data: join(folder, 'city'), cityPackage, plain: true })
   })
 
-  test.afterAll(() => {
-    city.child.kill('SIGTERM')
+  test.afterAll(async () => {
+    await city.close()
   })
 
   for (const work of ['swallow', 'forward'] as const) {

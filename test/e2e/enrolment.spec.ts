@@ -44,7 +44,7 @@ test.beforeAll(async () => {
 
 test.afterAll(async () => {
   await open.desk.close()
-  city.child.kill('SIGTERM')
+  await city.close()
   await base.end()
   await cluster.stop()
   rmSync(folder, { recursive: true, force: true })

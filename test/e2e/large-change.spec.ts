@@ -68,7 +68,7 @@ test('a large change is held back and told; the chief puts it off, looks again, 
     ])
     await desk.close()
   } finally {
-    city.child.kill('SIGTERM')
+    await city.close()
     rmSync(folder, { recursive: true, force: true })
   }
 })

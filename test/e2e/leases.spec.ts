@@ -39,7 +39,7 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await one.desk.close()
   await other.desk.close()
-  city?.child.kill()
+  await city?.close()
   rmSync(folder, { recursive: true, force: true })
 })
 
@@ -101,7 +101,7 @@ test('the other machine speaks to the city first and is lent other numbers by it
   expect(lent).not.toBe('')
   expect(Number(lent)).toBeGreaterThan(Number(blankSerials.at(-1)))
   await picture(other.page, 'lent-by-the-city')
-  city?.child.kill()
+  await city?.close()
   await sees(other.page.locator('[data-line="down"]')).toBeVisible()
   await one.page.getByRole('button', { name: '恢复联网' }).click()
 })

@@ -55,7 +55,7 @@ test('the packed program does the whole walk-in and the city receives it', async
     .poll(() => clerk.deliveries(), { timeout: 60_000 })
     .toEqual(Array.from({ length: 6 }, () => 'received'))
   await desk.close()
-  city.child.kill('SIGTERM')
+  await city.close()
   rmSync(work, { recursive: true, force: true })
 })
 

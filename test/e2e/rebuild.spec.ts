@@ -38,7 +38,7 @@ test.beforeAll(async () => {
 
 test.afterAll(async () => {
   await open.desk.close()
-  city.child.kill('SIGTERM')
+  await city.close()
   rmSync(folder, { recursive: true, force: true })
 })
 

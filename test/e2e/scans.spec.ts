@@ -30,7 +30,7 @@ test.beforeAll(async () => {
 
 test.afterAll(async () => {
   await open.desk.close()
-  city?.child.kill()
+  await city?.close()
   rmSync(folder, { recursive: true, force: true })
 })
 

@@ -40,7 +40,7 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await one.desk.close()
   await other.desk.close()
-  city?.child.kill()
+  await city?.close()
   rmSync(folder, { recursive: true, force: true })
 })
 

@@ -115,7 +115,7 @@ async function demonstrate(): Promise<void> {
   await desk.close()
   const filed = await cityHolds(city.address)
   const signed = await signedSteps(join(work, 'city'))
-  city.child.kill('SIGTERM')
+  await city.close()
   collectPapers(join(work, 'desk'))
   const caseId = filed.find(({ action }) => action.facts['number'] === number)?.action.caseId
   const ours = filed.filter(({ action }) => action.caseId === caseId)
