@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -34,7 +33,6 @@ test.beforeAll(async () => {
   await expect.poll(() => knowsCity(open.page), { timeout: 30_000 }).toBe(true)
   await open.desk.close()
   await city.close()
-  await once(city.child, 'exit')
   open = await openSampleDesk(join(folder, 'desk'), noCity)
   await open.clerk.signIn(users.officer.name)
 })
