@@ -1,6 +1,6 @@
 import { uploadsPath } from '../../shared/sync/attachment-receipt.ts'
 import type { MadeStation } from '../builders/reissues.ts'
-import type { Attempt, Breach, Scene } from './breach-table.ts'
+import type { Attempt, Breach, Scene } from './breach.ts'
 import { bearer, messageOf, newId } from './city-under-test.ts'
 import { attachAction, attachmentOf, digestOf, makePicture } from '../builders/pictures.ts'
 import { must } from '../../shared/base/must.ts'

@@ -9,7 +9,7 @@ import { randomFor } from '../../build/sample-station/random.ts'
 import { must } from '../../shared/base/must.ts'
 import { attachAction, attachmentOf, digestOf, makePicture } from '../builders/pictures.ts'
 import type { MadeStation } from '../builders/reissues.ts'
-import { freshSteps } from './breach-table.ts'
+import { freshSteps } from './breach.ts'
 import { addStation, newId, openEmbeddedForTest, send, type CityUnderTest } from './city-under-test.ts'
 
 let base: CityUnderTest

@@ -9,7 +9,7 @@ import type { Attachment } from '../../shared/attachments/attachment.ts'
 import { buildApp } from '../../server/app.ts'
 import { attachAction, attachmentOf, digestOf, makePicture } from '../builders/pictures.ts'
 import type { MadeStation } from '../builders/reissues.ts'
-import { freshSteps } from './breach-table.ts'
+import { freshSteps } from './breach.ts'
 import { addStation, bearer, bothStores, type CityUnderTest, newId, send } from './city-under-test.ts'
 
 const tus = { 'tus-resumable': '1.0.0' }

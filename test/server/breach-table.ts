@@ -1,72 +1,15 @@
-import { randomUUID } from 'node:crypto'
 import { must } from '../../shared/base/must.ts'
-import type { Action, Actor } from '../../shared/cases/action.ts'
-import type { ActionSignature } from '../../shared/proof/author-key.ts'
-import type { MadeAuthors } from '../builders/authors.ts'
-import { reissueActions, type MadeStation } from '../builders/reissues.ts'
+import type { Action } from '../../shared/cases/action.ts'
+import { get, post, type Attempt, type Breach, type Scene } from './breach.ts'
 import { bearer, messageOf } from './city-under-test.ts'
 
-/** What a breach is tried with: two stations, each with a register of its own, and what the first may rightly send. */
-export interface Scene {
-  readonly mine: MadeStation
-  readonly theirs: MadeStation
-  /** A third one whose people have their keys on file; and the keys of a machine there that nobody knows. */
-  readonly signing: MadeStation
-  readonly authors: MadeAuthors
-  readonly unknown: MadeAuthors
-  /** A reissue of `mine` that nobody has filed yet, step by step. */
-  readonly steps: readonly Action[]
-}
-
-export interface Attempt {
-  readonly method: string
-  readonly url: string
-  readonly headers?: Readonly<Record<string, string>>
-  readonly payload?: string | object
-}
-
-/** An attempted breach and how it must end: with a status and a code, or with a verdict that refuses. */
-export interface Breach {
-  readonly attack: string
-  readonly try: (scene: Scene) => Attempt
-  readonly status: number
-  /** Of the fault, or of the refusal inside a verdict. */
-  readonly code?: string
-}
-
 const sql = "'; drop table actions; --"
-const json = { 'content-type': 'application/json' }
-
-const post = (
-  station: MadeStation,
-  payload: string | object,
-  more: Record<string, string> = {},
-): Attempt => ({
-  method: 'POST',
-  url: '/v1/actions',
-  headers: { ...bearer(station), ...json, ...more },
-  payload,
-})
-const get = (url: string, headers: Record<string, string> = {}): Attempt => ({ method: 'GET', url, headers })
 
 /** The first step, changed; the verdict must refuse it. */
 function changedStep(change: (action: Action, scene: Scene) => Partial<Action>, at = 0) {
   return (scene: Scene): Attempt => {
     const step = must(scene.steps[at], 'the walk has the step')
     return post(scene.mine, messageOf(scene.mine, [{ ...step, ...change(step, scene) }]))
-  }
-}
-
-function firstSigned({ signing }: Scene): Action {
-  return must(freshSteps(signing, 0)[0], 'the walk has a step')
-}
-
-/** The first step at the machine whose people are known, with the signatures that somebody puts beside it. */
-function signedStep(sign: (action: Action, scene: Scene) => readonly ActionSignature[]) {
-  return (scene: Scene): Attempt => {
-    const action = firstSigned(scene)
-    const { signing } = scene
-    return post(signing, { ...messageOf(signing, [action]), signatures: sign(action, scene) })
   }
 }
 
@@ -262,83 +205,6 @@ export const breaches: readonly Breach[] = [
       }),
     status: 415,
   },
-  {
-    attack: 'a step in the name of a colleague, signed by whoever sits at the desk',
-    try: signedStep((action, { authors, signing }) => [authors.signatureOf(action, signing.chief)]),
-    status: 200,
-    code: 'author-other',
-  },
-  {
-    attack: 'a step without any signature, of somebody whose key is on file',
-    try: signedStep(() => []),
-    status: 200,
-    code: 'author-unsigned',
-  },
-  {
-    attack: 'a step under an invented name at a machine whose people sign',
-    try: (scene) => {
-      const step = firstSigned(scene)
-      const by = { ...step.by, userId: 'nobody', policeNumber: '' }
-      return post(scene.signing, messageOf(scene.signing, [{ ...step, by }]))
-    },
-    status: 200,
-    code: 'author-unsigned',
-  },
-  {
-    attack: 'a step signed with a key that nobody has put on file',
-    try: signedStep((action, { unknown }) => [unknown.signatureOf(action)]),
-    status: 200,
-    code: 'author-key-unknown',
-  },
-  {
-    attack: 'a step changed after its author signed it',
-    try: signedStep((action, { authors }) => [
-      { ...authors.signatureOf({ ...action, facts: { ...action.facts, number: 'X' } }), id: action.id },
-    ]),
-    status: 200,
-    code: 'author-wrong',
-  },
-  {
-    attack: 'the signature of another step, said again under this one',
-    try: signedStep((action, { authors }) => {
-      const other = { ...action, id: randomUUID(), caseId: randomUUID() }
-      return [{ ...authors.signatureOf(other), id: action.id }]
-    }),
-    status: 200,
-    code: 'author-wrong',
-  },
-  {
-    attack: 'a step signed by a leaver after the city cut that person off',
-    try: (scene) => {
-      const { signing, authors } = scene
-      const action = { ...firstSigned(scene), by: leaverOf(signing) }
-      return post(signing, { ...messageOf(signing, [action]), signatures: [authors.signatureOf(action)] })
-    },
-    status: 200,
-    code: 'author-key-ended',
-  },
-  {
-    attack: 'keys of people in the name of another station’s machine',
-    try: ({ signing, theirs, authors }) => ({
-      method: 'POST',
-      url: '/v1/user-keys',
-      headers: bearer(signing),
-      payload: { ...authors.report(), station: theirs.code },
-    }),
-    status: 403,
-    code: 'other-station',
-  },
-  {
-    attack: 'keys of people from a machine that the city does not know',
-    try: ({ signing, unknown }) => ({
-      method: 'POST',
-      url: '/v1/user-keys',
-      headers: bearer(signing),
-      payload: unknown.report(),
-    }),
-    status: 409,
-    code: 'machine-unknown',
-  },
   { attack: 'climbing out of the address', try: () => get('/v1/../../etc/passwd'), status: 404 },
   { attack: 'climbing out, encoded', try: () => get('/v1/%2e%2e/%2e%2e/etc/passwd'), status: 404 },
   { attack: 'a backslash in the address', try: () => get('/v1\\actions'), status: 401 },
@@ -388,14 +254,3 @@ export const breaches: readonly Breach[] = [
     status: 400,
   },
 ]
-
-/** Somebody of the station whom the city cut off in the meantime. */
-export function leaverOf({ clerk }: MadeStation): Actor {
-  return { ...clerk, userId: `left-${clerk.userId}`, policeNumber: '970001' }
-}
-
-/** Fresh ids for a walk, so that each breach is tried on actions that nobody has seen. */
-export function freshSteps(station: MadeStation, n: number): readonly Action[] {
-  const caseId = randomUUID()
-  return reissueActions({ station, n }).map((action) => ({ ...action, id: randomUUID(), caseId }))
-}

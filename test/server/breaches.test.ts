@@ -8,7 +8,9 @@ import { makeChallenge } from '../../server/machines/possession.ts'
 import { takeReport } from '../../server/machines/take-report.ts'
 import { MadeAuthors } from '../builders/authors.ts'
 import { attachmentBreaches } from './attachment-breach-table.ts'
-import { breaches, freshSteps, leaverOf, type Attempt, type Scene } from './breach-table.ts'
+import { authorBreaches } from './author-breach-table.ts'
+import { freshSteps, leaverOf, type Attempt, type Scene } from './breach.ts'
+import { breaches } from './breach-table.ts'
 import { addStation, fetchAll, openPostgresForTest, send, type CityUnderTest } from './city-under-test.ts'
 
 let base: CityUnderTest
@@ -58,7 +60,7 @@ async function counts(): Promise<readonly unknown[]> {
 }
 
 describe('an attempted breach of the city', () => {
-  it.each([...breaches, ...attachmentBreaches])(
+  it.each([...breaches, ...authorBreaches, ...attachmentBreaches])(
     'ends with a reason and changes nothing: $attack',
     async (breach) => {
       const before = await counts()
