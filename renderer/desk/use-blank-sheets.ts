@@ -13,8 +13,13 @@ function sheetsInDoubt(refusals: readonly RefusedAction[]): ReadonlySet<string> 
   return new Set(made.map(({ key }) => key))
 }
 
-/** The blank sheets of a kind that this machine may draw, lowest number first: the order in which they lie in the box. */
-export function useBlankSheets(kind: SheetRecord['kind'] = 'certificate'): readonly SheetRecord[] {
+/**
+ * The blank sheets of a kind that this machine may draw, lowest number first: the order in which they lie in the box.
+ * Undefined until the blocks and the open refusals are read: none at all and not yet known are different answers.
+ */
+export function useBlankSheets(
+  kind: SheetRecord['kind'] = 'certificate',
+): readonly SheetRecord[] | undefined {
   const { store, station, profile } = useDesk()
   useRegisterRevision()
   const index = useMemo(() => sheetIndex(store.register, kind), [store, kind])
@@ -24,8 +29,9 @@ export function useBlankSheets(kind: SheetRecord['kind'] = 'certificate'): reado
     100_000,
   )
   const lent = useLent()
-  const inDoubt = sheetsInDoubt(useOpenRefusals(store) ?? [])
-  if (!lent) return []
+  const refusals = useOpenRefusals(store)
+  if (!lent || !refusals) return undefined
+  const inDoubt = sheetsInDoubt(refusals)
   const own = ownOf(lent, profile.device)
   return rows
     .filter((sheet) => !inDoubt.has(sheet.key) && (!lent.isLent || isHeld(sheet, own)))

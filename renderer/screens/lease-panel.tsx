@@ -72,7 +72,7 @@ function None({ others }: { readonly others: readonly Lease[] }) {
 
 /** Said as soon as the sheets do not last for the outage that the desk is to be ready for. */
 function Warning({ kind }: { readonly kind: SheetKind }) {
-  const blanks = useBlankSheets(kind.recordKind)
+  const blanks = useBlankSheets(kind.recordKind) ?? []
   const days = useDaysLeft(kind.recordKind, blanks.length)
   const wanted = useOutageDays()
   if (blanks.length === 0 || days === undefined || days >= wanted) return null
@@ -80,7 +80,7 @@ function Warning({ kind }: { readonly kind: SheetKind }) {
 }
 
 function OwnLeases({ leases, kind }: { readonly leases: readonly Lease[]; readonly kind: SheetKind }) {
-  const blanks = useBlankSheets(kind.recordKind)
+  const blanks = useBlankSheets(kind.recordKind) ?? []
   return (
     <Table<Lease>
       size="small"

@@ -161,19 +161,19 @@ function Strip() {
 /** How many blank certificates this machine may print on, and for how long they last. */
 function BlankSheets() {
   const blanks = useBlankSheets()
-  const days = useDaysLeft('certificate', blanks.length)
+  const days = useDaysLeft('certificate', blanks?.length ?? 0)
   const outageDays = useOutageDays()
-  const few = days !== undefined && days < outageDays
+  const few = blanks !== undefined && days !== undefined && days < outageDays
   const lasts =
-    days === undefined || blanks.length === 0 ? '' : few ? leaseWords.stripFew(days) : leaseWords.strip(days)
+    days === undefined || !blanks?.length ? '' : few ? leaseWords.stripFew(days) : leaseWords.strip(days)
   return (
     <button
       type="button"
       className={few ? 'alarm' : undefined}
-      data-blanks={blanks.length}
+      data-blanks={blanks?.length}
       onClick={() => goTo({ screen: 'certificates', list: 'stock' })}
     >
-      {words.frame.blanks} {blanks.length}
+      {words.frame.blanks} {blanks?.length ?? '…'}
       {lasts ? ` · ${lasts}` : ''}
     </button>
   )

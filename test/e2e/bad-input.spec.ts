@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { startSampleCity } from '../../build/sample-city.mjs'
 import { cityPackage, readFixtures } from '../walk-in/sample.ts'
 import { expect, test } from './desk-test.ts'
+import { holdTable } from './hold-table.ts'
 import { blankCountIn, dumpDatabase, findCaseIn, sheetStateIn, stepsIn } from './database-dump.ts'
 import { expectCaseStatus, freePort, openSampleDesk, type SampleDesk } from './sample-desk.ts'
 
@@ -174,6 +175,18 @@ test.describe('paper, numbers and the printer', () => {
     await expectRefusedSerial(fixtures.familyOfFour.serialDigits, /已经签发过/)
     await expectRefusedSerial('99999999', /不在本所领用的空白证件里/)
     await expectRefusedSerial(fixtures.elsewhere.serialDigits, /不在本所领用的空白证件里/)
+  })
+
+  test('no number is printed on before the blanks are counted: the button waits and the hand is told so', async () => {
+    const release = await holdTable(open.page, 'leases')
+    await open.clerk.openCase(number)
+    const print = open.page.getByRole('button', { name: /打印证件/ })
+    await asked().fill('99999999')
+    await expect(open.page.getByText('正在清点本机的空白证件')).toBeVisible()
+    await expect(print).toBeDisabled()
+    await release()
+    await print.click()
+    await expect(open.page.getByRole('alert').filter({ hasText: '不在本所领用的空白证件里' })).toBeVisible()
   })
 
   test('a printer without paper is told, the sheet stays in question and goes back to the blanks by the answer', async () => {

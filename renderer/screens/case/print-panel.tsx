@@ -40,7 +40,6 @@ export function PrintPanel(props: CaseProps) {
   const { caseFile, caseType } = props
   const kind = sheetKindOf(caseType) ?? migrationCertificateSheet
   const blanks = useBlankSheets(kind.recordKind)
-  const first = blanks[0]
   const [digits, setDigits] = useState('')
   const [busy, setBusy] = useState(false)
   const [preview, setPreview] = useState<Uint8Array>()
@@ -49,35 +48,33 @@ export function PrintPanel(props: CaseProps) {
   const save = useSaveSetting()
   const sheets = usePreparedSheet(props, kind, chosen)
   const record = useRecordStep()
-  const serial = serialMeant(blanks, digits)
+  const serial = serialMeant(blanks ?? [], digits)
   const facts = usePrintFacts(kind, serial)
 
   const prepare = async (paper: string, printed = facts) => {
-    const ready = printed
-      ? await sheets.prepare(printed, paper)
-      : refused({ code: 'no-blank', message: `本所没有空白的${kind.name}了。` })
+    const ready = printed ? await sheets.prepare(printed, paper) : noBlank(kind)
     setRefusals(ready.ok ? [] : ready.refusals)
     return ready
   }
-  const print = async () => {
-    if (busy || !facts) return
-    setBusy(true)
-    const signed = await sheets.sign(facts)
-    if (!signed.ok) setRefusals(signed.refusals)
+  const printNow = async () => {
+    const signed = facts ? await sheets.sign(facts) : noBlank(kind)
     const ready = signed.ok ? await prepare(kind.id, signed.value) : signed
-    if (ready.ok && signed.ok) {
-      const step = { caseType: caseType.id, caseId: caseFile.id, step: 'print', facts: signed.value }
-      const recorded = await record(step)
-      if (!recorded.ok) setRefusals(recorded.refusals)
-      else {
-        const { pdf, definition } = ready.value
-        const sent = await sendToPrinter(pdf, definition, chosen, { kind: 'case', caseId: caseFile.id })
-        if (!sent.ok) sheets.tellPrinterFault(sent.refusals)
-      }
-    }
-    setBusy(false)
+    if (!signed.ok) setRefusals(signed.refusals)
+    if (!signed.ok || !ready.ok) return
+    const step = { caseType: caseType.id, caseId: caseFile.id, step: 'print', facts: signed.value }
+    const recorded = await record(step)
+    if (!recorded.ok) return setRefusals(recorded.refusals)
+    const { pdf, definition } = ready.value
+    const sent = await sendToPrinter(pdf, definition, chosen, { kind: 'case', caseId: caseFile.id })
+    if (!sent.ok) sheets.tellPrinterFault(sent.refusals)
   }
-  const complete = /^\d{8}$/.test(digits)
+  const print = async () => {
+    if (busy) return
+    setBusy(true)
+    await printNow().finally(() => setBusy(false))
+  }
+  // Nothing is pressed before the stock is read: a press on what is not known yet would come to nothing.
+  const complete = blanks !== undefined && /^\d{8}$/.test(digits)
   useKeys({ F8: () => complete && void print() })
   return (
     <Card size="small" className="block" title={`${words.case.print}：${kind.name}`}>
@@ -97,9 +94,7 @@ export function PrintPanel(props: CaseProps) {
         </Space>
         <div className="hint quiet">
           {words.case.serialHint}
-          {first
-            ? `（本机下一张应是 ${sheetInWords(first)}，共 ${blanks.length} 张空白）`
-            : '（没有空白证件）'}
+          {stockInWords(blanks)}
         </div>
         {/* The line keeps its place before the stock is read: nothing moves away under the hand. */}
         <div>
@@ -138,6 +133,16 @@ export function PrintPanel(props: CaseProps) {
       </Space>
     </Card>
   )
+}
+
+function noBlank(kind: SheetKind) {
+  return refused({ code: 'no-blank', message: `本所没有空白的${kind.name}了。` })
+}
+
+function stockInWords(blanks: readonly SheetRecord[] | undefined): string {
+  const [first] = blanks ?? []
+  if (!blanks) return words.case.countingBlanks
+  return first ? words.case.nextBlank(sheetInWords(first), blanks.length) : words.case.noBlanks
 }
 
 /** The sheet whose digits were typed; digits that no blank has are taken as typed, so that the rules can say so. */
