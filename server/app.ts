@@ -26,6 +26,7 @@ import { addMachineReportRoute } from './routes/report-machine.ts'
 import { addUserKeysRoute } from './routes/report-user-keys.ts'
 import { addSendActionsRoute } from './routes/send-actions.ts'
 import { addUploadRoutes } from './routes/upload-attachment.ts'
+import { addUserTokensRoute } from './routes/user-tokens.ts'
 
 export interface AppOptions {
   readonly city: City
@@ -76,7 +77,7 @@ export async function buildApp({
 
   takePackedBodies(app)
   await describeRoutes(app)
-  await limitRequests(app)
+  await limitRequests(app, capacity.mostInAMinute)
   const load = admitRequests(app, capacity)
   metrics?.observe(app, load)
   app.addHook('onRoute', guardRoutes(city, tls !== undefined))
@@ -85,6 +86,7 @@ export async function buildApp({
   addFetchActionsRoute(app, city)
   addMachineReportRoute(app, city)
   addUserKeysRoute(app, city)
+  addUserTokensRoute(app, city)
   addCaseTypeRoutes(app)
   addEnrolmentRoutes(app, city)
   addAskLeasesRoute(app, city)

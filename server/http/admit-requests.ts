@@ -8,9 +8,11 @@ export interface Capacity {
   readonly mostInHand: number
   /** Messages that are worked through at once: a few more than the database has connections. */
   readonly mostAtWork: number
+  /** A station that comes back after days sends a few hundred messages at most; what asks more often in a minute is no desk. */
+  readonly mostInAMinute: number
 }
 
-export const usualCapacity: Capacity = { mostInHand: 600, mostAtWork: 12 }
+export const usualCapacity: Capacity = { mostInHand: 600, mostAtWork: 12, mostInAMinute: 3_000 }
 
 /** What is in hand now, for the metrics. */
 export interface Load extends Crowd {
@@ -21,11 +23,14 @@ export interface Load extends Crowd {
  * Bounds what the server takes on: so many requests in memory, so many at work. What comes beyond is put off with a time
  * to come back before its body is read, instead of making everybody slow. Health and documentation always answer.
  */
-export function admitRequests(app: App, { mostInHand, mostAtWork }: Capacity): () => Load {
+export function admitRequests(
+  app: App,
+  { mostInHand, mostAtWork }: Pick<Capacity, 'mostInHand' | 'mostAtWork'>,
+): () => Load {
   const admission = new Admission(mostAtWork)
   let inHand = 0
   app.addHook('onRequest', async ({ routeOptions }, reply) => {
-    if (routeOptions.config.permission !== 'station') return
+    if (routeOptions.config.permission === 'public') return
     if (inHand >= mostInHand) throw full()
     inHand += 1
     onceGone(reply, () => (inHand -= 1))

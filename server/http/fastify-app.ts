@@ -5,8 +5,11 @@ import type { CertifiedMachine } from './client-certificate.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Who may ask; a route that does not say stops the start. */
-    permission?: 'public' | 'station'
+    /**
+     * Who may ask: anybody, a station's machine, or a machine with somebody of its people at it. A route that does not say
+     * stops the start.
+     */
+    permission?: 'public' | 'station' | 'person'
     /** Works on the station's rows: one message of a station after the other, and so many in all (`admit-requests.ts`). */
     takesTurns?: true
     /** Takes and gives packed bodies beside JSON (`packed-bodies.ts`). */

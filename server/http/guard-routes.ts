@@ -3,13 +3,14 @@ import type { City } from '../city.ts'
 import { CityFault } from '../faults/city-fault.ts'
 import { askCertificate } from './client-certificate.ts'
 import { askStationToken } from './station-token.ts'
+import { askPresence } from './user-presence.ts'
 
 type OnRequest = (request: FastifyRequest) => Promise<void>
 
 /**
  * The one place where it is asked who comes, before any body is read. With TLS that is the machine's certificate and the
  * station's token, and both must name the same station; without TLS (practice on one machine, or a proxy that asks for
- * certificates itself) it is the token alone.
+ * certificates itself) it is the token alone. Where people are spoken of, somebody must sit at the machine too.
  */
 export function guardRoutes(city: City, withTls: boolean): (route: RouteOptions) => void {
   const known: OnRequest = async (request) => {
@@ -19,6 +20,7 @@ export function guardRoutes(city: City, withTls: boolean): (route: RouteOptions)
     request.station = station
     request.machine = machine
   }
+  const present: OnRequest = (request) => askPresence(request, city)
   return (route) => {
     const { method, url, schema, config } = route
     const name = `${String(method)} ${url}`
@@ -26,7 +28,8 @@ export function guardRoutes(city: City, withTls: boolean): (route: RouteOptions)
     if (!config?.permission) throw new Error(`${name} does not say who may ask`)
     if (config.permission === 'public') return
     const own = route.onRequest ?? []
-    route.onRequest = [known, ...(Array.isArray(own) ? own : [own])]
+    const asked = config.permission === 'person' ? [known, present] : [known]
+    route.onRequest = [...asked, ...(Array.isArray(own) ? own : [own])]
   }
 }
 

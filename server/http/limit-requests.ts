@@ -3,13 +3,8 @@ import rateLimit from '@fastify/rate-limit'
 import { CityFault } from '../faults/city-fault.ts'
 import type { App } from './fastify-app.ts'
 
-/**
- * A station that comes back after days sends a few hundred messages at most; what asks more often than this is no desk.
- * Counted by token where there is one (stations may share an address), else by address; kept in this process's memory.
- */
-const mostInAMinute = 3_000
-
-export async function limitRequests(app: App): Promise<void> {
+/** Counted by token where there is one (stations may share an address), else by address; kept in this process's memory. */
+export async function limitRequests(app: App, mostInAMinute: number): Promise<void> {
   await app.register(rateLimit, {
     max: mostInAMinute,
     timeWindow: '1 minute',

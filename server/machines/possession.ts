@@ -1,13 +1,9 @@
 import { possessionMessage } from '../../shared/proof/possession.ts'
 import { algorithmOfKey } from '../../shared/proof/signature-port.ts'
-import type { Challenge, Possession } from '../../shared/sync/enrolment.ts'
+import type { Possession } from '../../shared/sync/enrolment.ts'
 import type { City } from '../city.ts'
 import { CityFault } from '../faults/city-fault.ts'
-import { isFreshChallenge, signChallenge } from './signed-challenge.ts'
-
-export async function makeChallenge({ secretKey, now }: City): Promise<Challenge> {
-  return signChallenge(await secretKey(), now())
-}
+import { isFreshChallenge } from '../tokens/challenge.ts'
 
 interface Claim {
   readonly station: string
@@ -17,13 +13,13 @@ interface Claim {
 
 /** 403 unless the machine has just signed a challenge of this city's with the key that it wants certified. */
 export async function provePossession(
-  { secretKey, now }: City,
+  city: City,
   claim: Claim,
   possession: Possession | undefined,
 ): Promise<void> {
   if (!possession) throw notProved()
   const { challenge, signature } = possession
-  if (!(await isFreshChallenge(await secretKey(), challenge, now()))) throw notProved()
+  if (!(await isFreshChallenge(city, challenge))) throw notProved()
   const message = possessionMessage({ ...claim, challenge })
   if (!algorithmOfKey(claim.publicKey)?.verify(claim.publicKey, message, signature)) throw notProved()
 }

@@ -12,7 +12,7 @@ export function addAskLeasesRoute(app: App, city: City): void {
   app.post(
     '/v1/leases',
     {
-      config: { permission: 'station' },
+      config: { permission: 'person' },
       schema: {
         summary: 'Ask for, renew and give back blocks of numbers; hear which blocks of the station are open',
         security: [{ stationToken: [] }],

@@ -11,7 +11,7 @@ import { checkDepth } from '../http/depth-limit.ts'
 import type { App } from '../http/fastify-app.ts'
 import { checkOwnStation } from '../http/station-token.ts'
 import { enrolMachine, renewCertificate } from '../machines/enrol.ts'
-import { makeChallenge } from '../machines/possession.ts'
+import { makeChallenge } from '../tokens/challenge.ts'
 
 /** Who guesses at codes is slowed down long before the general limit, and by the address: a token is easily made up. */
 const mostTries = {

@@ -16,7 +16,7 @@ export function addFetchActionsRoute(app: App, city: City): void {
   app.get(
     '/v1/actions',
     {
-      config: { permission: 'station', takesTurns: true, packs: true },
+      config: { permission: 'person', takesTurns: true, packs: true },
       schema: {
         summary: 'Fetch what was filed after an order, oldest first',
         security: [{ stationToken: [] }],

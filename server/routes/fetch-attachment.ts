@@ -21,7 +21,7 @@ const range = z.object({
 /** GET /v1/attachments/DIGEST and …/receipt: what the city holds of a file that a case of the station names. */
 export function addAttachmentRoutes(app: App, city: City): void {
   const files = new AttachmentFiles(city.attachmentFolder)
-  const common = { config: { permission: 'station' } } as const
+  const common = { config: { permission: 'person' } } as const
   const security = [{ stationToken: [] }]
   const faults = { 400: faultSchema, 401: faultSchema, 404: faultSchema, 503: faultSchema }
   app.get(

@@ -13,7 +13,7 @@ export function addSendActionsRoute(app: App, city: City): void {
   app.post(
     '/v1/actions',
     {
-      config: { permission: 'station', takesTurns: true, packs: true },
+      config: { permission: 'person', takesTurns: true, packs: true },
       schema: {
         summary: 'File actions; sending an action again gets the same verdict',
         security: [{ stationToken: [] }],

@@ -43,7 +43,7 @@ export function addUploadRoutes(app: App, city: City): void {
     done(null, payload),
   )
   const common = {
-    config: { permission: 'station' },
+    config: { permission: 'person' },
     bodyLimit: mostAttachmentBytes,
   } as const
   const security = [{ stationToken: [] }]

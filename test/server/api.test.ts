@@ -47,6 +47,7 @@ describe('the description of the wire', () => {
       'post /v1/leases',
       'post /v1/machine-reports',
       'post /v1/user-keys',
+      'post /v1/user-tokens',
     ])
     expect(Object.keys(paths['/v1/actions']?.['post']?.responses ?? {})).toEqual(
       expect.arrayContaining(['200', '400', '401']),

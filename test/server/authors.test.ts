@@ -11,7 +11,7 @@ import {
 import { algorithmNames, algorithmNamed, type AlgorithmName } from '../../shared/proof/signature-port.ts'
 import { actionsFiledSchema, type CityVerdict } from '../../shared/sync/messages.ts'
 import { userKeysAnswerSchema, type UserKeysReport } from '../../shared/sync/user-keys.ts'
-import { makeChallenge } from '../../server/machines/possession.ts'
+import { makeChallenge } from '../../server/tokens/challenge.ts'
 import { actionDigest } from '../../server/receive/action-digest.ts'
 import { MadeAuthors } from '../builders/authors.ts'
 import { instantOfTests, makeStation, reissueActions, type MadeStation } from '../builders/reissues.ts'

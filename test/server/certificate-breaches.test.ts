@@ -1,5 +1,5 @@
 import { createHash, X509Certificate } from 'node:crypto'
-import { request, type RequestOptions } from 'node:https'
+import type { RequestOptions } from 'node:https'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import {
   certifyMachine,
@@ -8,18 +8,13 @@ import {
   type Authority,
 } from '../../server/certificates/authority.ts'
 import { lineCertificate, newRequest } from '../../electron/services/line/machine-certificate.ts'
-import { faultSchema } from '../../shared/sync/messages.ts'
 import { must } from '../../shared/base/must.ts'
 import { MadeAuthors } from '../builders/authors.ts'
 import { reissueActions, type MadeStation } from '../builders/reissues.ts'
 import { openMachine } from '../walk-in/machine.ts'
+import { askShowing, type Shown } from './ask-showing.ts'
 import { bearer, messageOf } from './city-under-test.ts'
 import { addStationWithCodes, openTlsCity, type TlsCity } from './tls-city.ts'
-
-interface Shown {
-  readonly cert?: string
-  readonly key?: string
-}
 
 let base: TlsCity
 let authority: Authority
@@ -42,26 +37,11 @@ afterAll(() => base.close())
 
 const mine = () => must(stations[0], 'the first station')
 
-/** What the city answers to a question in the first station's name with its token; the code of the TLS fault when it has none. */
-function ask(
-  shown: Shown,
-  more: RequestOptions = {},
-  body?: string,
-): Promise<{ status: number; code: string }> {
+/** What the city answers to a question in the first station's name with its token. */
+function ask(shown: Shown, more: RequestOptions = {}, body?: string) {
   const path = `/v1/actions?station=${mine().code}&after=0`
-  return new Promise((resolve) => {
-    const options = { ca: authority.certificate, agent: false, headers: bearer(mine()), ...shown, ...more }
-    const asked = request(`${base.address}${path}`, options, (answer) => {
-      let text = ''
-      answer.on('data', (chunk: Buffer) => (text += chunk.toString()))
-      answer.on('end', () => {
-        const fault = faultSchema.safeParse(JSON.parse(text))
-        resolve({ status: answer.statusCode ?? 0, code: fault.success ? fault.data.code : '' })
-      })
-    })
-    asked.on('error', (error: NodeJS.ErrnoException) => resolve({ status: 0, code: error.code ?? '' }))
-    asked.end(body)
-  })
+  const options = { ca: authority.certificate, path, headers: bearer(mine()), ...shown, ...more }
+  return askShowing(base.address, options, body)
 }
 
 /** A certificate for the first station's machine as this authority would make it, known to the city or not. */

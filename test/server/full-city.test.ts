@@ -21,7 +21,11 @@ beforeAll(async () => {
   base = await openEmbeddedForTest()
   const held = new Promise<void>((resolve) => (letGo = resolve))
   const city: City = { ...base.city, filings: { ...base.city.filings, settled: () => held } }
-  small = await buildApp({ city, sample: true, capacity: { mostInHand: 2, mostAtWork: 1 } })
+  small = await buildApp({
+    city,
+    sample: true,
+    capacity: { mostInHand: 2, mostAtWork: 1, mostInAMinute: 3_000 },
+  })
 })
 afterAll(async () => {
   await small.close()

@@ -10,7 +10,7 @@ import { authorityInDatabase } from '../../server/certificates/kept-authority.ts
 import { keyInDatabase } from '../../server/machines/city-key.ts'
 import { enrolmentIsSafe } from '../../server/machines/enrolment-log.ts'
 import { must } from '../../shared/base/must.ts'
-import { makeChallenge } from '../../server/machines/possession.ts'
+import { makeChallenge } from '../../server/tokens/challenge.ts'
 import { MadeAuthors } from '../builders/authors.ts'
 import { instantOfTests, reissueActions, type MadeStation } from '../builders/reissues.ts'
 import {

@@ -28,7 +28,7 @@ import {
   type TakenIn,
 } from '../../renderer/sync/bundle.ts'
 import type { City } from '../../server/city.ts'
-import { makeChallenge } from '../../server/machines/possession.ts'
+import { makeChallenge } from '../../server/tokens/challenge.ts'
 import { takeReport } from '../../server/machines/take-report.ts'
 import { onPower, Power } from '../fuzz/power.ts'
 import { instantOfTests, makeRegister, type MadeStation } from '../builders/reissues.ts'

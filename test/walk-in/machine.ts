@@ -37,6 +37,8 @@ export interface MachineOptions {
   readonly device?: string
   readonly secrets?: MachineSecrets
   readonly now?: () => number
+  /** Secret half of the person's own signing key; one that nobody has on file unless told otherwise. */
+  readonly author?: Uint8Array
   /** A practice desk unless told otherwise. */
   readonly sample?: boolean
 }
@@ -48,7 +50,7 @@ export async function openMachine(options: MachineOptions): Promise<{
   readonly trail: readonly string[]
 }> {
   const { address, station, entry, by, device = 'D1', sample = true } = options
-  const { secrets = secretsInMemory(), now = Date.now } = options
+  const { secrets = secretsInMemory(), now = Date.now, author = randomBytes(32) } = options
   await secrets.write(stationTokenSecret, Buffer.from(station.token, 'utf8'))
   await keepEntry(secrets, entry)
   const trail: string[] = []
@@ -78,7 +80,7 @@ export async function openMachine(options: MachineOptions): Promise<{
       signature: algorithmNamed('ed25519'),
       attachments: openAttachmentFiles(tmpdir(), suiteNamed('aes-256-gcm'), dataKey, now),
       dataKey,
-      author: randomBytes(32),
+      author,
       provedAt: 0,
     },
   )

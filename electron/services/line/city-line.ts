@@ -7,6 +7,8 @@ import { openingCodeSecret } from '../set-up/set-up.ts'
 import { cityEndOf } from './city-end.ts'
 import { cityFetchWith, type ProxyFor } from './city-fetch.ts'
 import { enrol, isNearItsEnd, readFault, renew, type Here } from './enrol.ts'
+import { UserTokens, wantsNewToken } from './user-token.ts'
+import { asksForPerson, userTokenHeader } from '../../../shared/sync/user-token.ts'
 import { exchange, type CityEnd, type ExchangeRequest, type Fetch } from './line.ts'
 import {
   keepEntry,
@@ -88,6 +90,7 @@ function lineInClear({ desk, proxyFor }: LineParts, city: CityEnd): CityLine {
  */
 class EnrolledLine implements CityLine {
   readonly #here: Here
+  readonly #tokens: UserTokens
   #way: ReturnType<typeof cityFetchWith>
   #refusal = ''
   /** One enrolment at a time: pump and report ask at the same moment. */
@@ -103,16 +106,39 @@ class EnrolledLine implements CityLine {
     const { profile } = parts.desk
     this.#here = { station: profile.station?.code ?? open.user.station, device: profile.device }
     this.#way = this.#wayWith(certificate)
+    this.#tokens = new UserTokens(open, this.#here, (request) => this.#ask(request), parts.now)
   }
 
   exchange = async (request: ExchangeRequest): Promise<ExchangeResult> => {
     if (!needsCertificate(request.path)) return this.#ask(request)
-    return (await this.#becomeKnown()) ?? this.#heed(await this.#ask(request))
+    const unknown = await this.#becomeKnown()
+    if (unknown) return unknown
+    return this.#heed(await (asksForPerson(request.path) ? this.#askPresent(request) : this.#ask(request)))
   }
 
   fetch: Fetch = async (url, options) => {
     const unknown = await this.#becomeKnown()
-    return unknown ? asResponse(unknown) : this.#way.fetch(url, options)
+    if (unknown) return asResponse(unknown)
+    const taken = await this.#tokens.take()
+    if (taken.kind === 'instead') return asResponse(taken.answer)
+    const headers = new Headers(options.headers)
+    if (taken.token !== undefined) headers.set(userTokenHeader, taken.token)
+    const answer = await this.#way.fetch(url, { ...options, headers: Object.fromEntries(headers) })
+    if (answer.status === 401) this.#tokens.drop()
+    return answer
+  }
+
+  /** Asks with the token of whoever is signed in; a token that ended on the way is replaced once. */
+  async #askPresent(request: ExchangeRequest): Promise<ExchangeResult> {
+    const first = await this.#askWithToken(request)
+    if (!wantsNewToken(first)) return first
+    this.#tokens.drop()
+    return this.#askWithToken(request)
+  }
+
+  async #askWithToken(request: ExchangeRequest): Promise<ExchangeResult> {
+    const taken = await this.#tokens.take()
+    return taken.kind === 'instead' ? taken.answer : this.#ask(request, taken.token)
   }
 
   enrolment(): EnrolmentState {
@@ -130,7 +156,8 @@ class EnrolledLine implements CityLine {
     return this.enrolment()
   }
 
-  #ask = (request: ExchangeRequest) => exchange(this.#way.fetch, this.city, request)
+  #ask = (request: ExchangeRequest, userToken?: string) =>
+    exchange(this.#way.fetch, { ...this.city, userToken }, request)
 
   #wayWith(shown: LineCertificate | undefined) {
     const identity = {

@@ -114,7 +114,8 @@ const noCode: ExchangeResult = {
   }),
 }
 
-function readAnswer<Value>(answer: ExchangeResult, schema: Readable<Value>): Value | undefined {
+/** What the city gave; undefined for everything but its own answer of status 200. */
+export function readAnswer<Value>(answer: ExchangeResult, schema: Readable<Value>): Value | undefined {
   return answer.kind === 'answer' && answer.status === 200 ? readJson(answer.body, schema) : undefined
 }
 

@@ -1,6 +1,7 @@
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { ExchangeResult } from '../../../shared/ipc/line-channels.ts'
+import { userTokenHeader } from '../../../shared/sync/user-token.ts'
 import { packedType } from '../../../shared/sync/packed-messages.ts'
 import { nameTheBreak } from './name-the-break.ts'
 import { readBody } from './read-body.ts'
@@ -21,6 +22,8 @@ export interface CityEnd {
   /** Origin such as 'https://city.example', '' when none is set. */
   readonly address: string
   readonly token: string
+  /** Shows who sits here, for some minutes; absent where nobody is asked for. */
+  readonly userToken?: string | undefined
 }
 
 /** What sends a request: `cityFetchWith` in the desk, Node's fetch in tests. */
@@ -82,6 +85,7 @@ async function messageOf(city: CityEnd, request: ExchangeRequest): Promise<Reque
   const headers: Record<string, string> = {
     accept: `${packedType}, application/json`,
     authorization: `Bearer ${city.token}`,
+    ...(city.userToken === undefined ? {} : { [userTokenHeader]: city.userToken }),
   }
   const common = { method: request.method, ...leavingNoTrace }
   if (request.body === undefined) return { ...common, headers }
