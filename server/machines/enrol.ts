@@ -60,6 +60,7 @@ export async function renewCertificate(city: City, renewal: Renewal): Promise<Ce
 /** Writes that a machine has its certificate, and that its code is used up; twice is as good as once. */
 export async function keepEnrolled(queries: Queries, enrolled: MachineEnrolled): Promise<void> {
   const { station, device, fingerprint, issuedAt, until, code } = enrolled
+  if (code) await replaceMachine(queries, enrolled)
   await queries.query(
     `insert into station_certificates (station, fingerprint, device, issued_at, until)
      values ($1, $2, $3, $4, $5) on conflict do nothing`,
@@ -69,6 +70,29 @@ export async function keepEnrolled(queries: Queries, enrolled: MachineEnrolled):
   await queries.query(
     `update enrolment_codes set used_at = $3, used_by = $4, certificate = $5 where station = $1 and digest = $2`,
     [station, code.digest, issuedAt, code.usedBy, code.certificate],
+  )
+}
+
+/**
+ * A new code for a name that is on the book is a new machine in the old one's place, or the same one begun anew: what the
+ * old one shows counts no more from here, and its trail is put by as it was last told.
+ */
+async function replaceMachine(
+  queries: Queries,
+  { station, device, fingerprint, issuedAt }: MachineEnrolled,
+): Promise<void> {
+  await queries.query(
+    `update station_certificates set revoked_at = $4
+     where station = $1 and device = $2 and fingerprint <> $3 and revoked_at is null`,
+    [station, device, fingerprint, issuedAt],
+  )
+  await queries.query(
+    `with before as (
+       delete from trail_heads where station = $1 and device = $2 returning station, device, n, head, received_at
+     )
+     insert into replaced_trail_heads (station, device, n, head, received_at, replaced_at)
+     select station, device, n, head, received_at, $3 from before on conflict do nothing`,
+    [station, device, issuedAt],
   )
 }
 

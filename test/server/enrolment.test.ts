@@ -7,6 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lineCertificate } from '../../electron/services/line/machine-certificate.ts'
 import { makeAuthority } from '../../server/certificates/authority.ts'
 import { newEnrolmentCode } from '../../server/machines/enrolment-code.ts'
+import { provePossession } from '../../electron/services/signing/signing.ts'
+import { algorithmNamed } from '../../shared/proof/signature-port.ts'
+import { challengeSchema } from '../../shared/sync/enrolment.ts'
 import { actionsFiledSchema } from '../../shared/sync/messages.ts'
 import { enrolmentCodeSchema } from '../../shared/sync/station-entry.ts'
 import { reissueActions } from '../builders/reissues.ts'
@@ -25,6 +28,17 @@ const newStation = (codes: number, until?: string) => {
   seed += 1
   return addStationWithCodes(base, seed, codes, until)
 }
+/** A machine's report with its key proved, as the program makes it. */
+async function reportOf(
+  { line, secrets }: Awaited<ReturnType<typeof openMachine>>,
+  claim: { station: string; device: string; trail: { n: number; head: string } },
+) {
+  const fresh = await line.exchange({ method: 'GET', path: '/v1/challenges' })
+  const { challenge } = challengeSchema.parse(contentOf(fresh))
+  const proof = await provePossession(secrets, algorithmNamed('ed25519'), claim, challenge)
+  return { ...claim, ...proof, listsDigest: '' }
+}
+
 const ownLog = (code: string) =>
   ({ method: 'GET', path: `/v1/actions?station=${code}&after=0`, body: undefined }) as const
 
@@ -130,6 +144,46 @@ describe('a machine that comes to the city for the first time', () => {
     expect(await again.line.enrolWith(code)).toMatchObject({ state: 'enrolled', refusal: '' })
     expect((await lineCertificate(secrets)).certified).toEqual(enrolled.certified)
     expect(await again.line.exchange(ownLog(station.code))).toMatchObject({ status: 200 })
+  })
+
+  it('that takes the place of a broken one under its name ends what the old one shows; others of the station go on', async () => {
+    const { station, entry } = await newStation(3)
+    const open = (device: string) =>
+      openMachine({ address: base.address, station, entry, by: station.clerk, device })
+    const [old, other] = [await open('D1'), await open('D2')]
+    for (const { line } of [old, other])
+      expect(await line.exchange(ownLog(station.code))).toMatchObject({ status: 200 })
+    const next = await open('D1')
+    expect(await next.line.exchange(ownLog(station.code))).toMatchObject({ status: 200 })
+    expect(contentOf(await old.line.exchange(ownLog(station.code)))).toMatchObject({
+      code: 'certificate-revoked',
+    })
+    expect(old.trail).toEqual(['machine-certified', 'certificate-revoked'])
+    for (const { line } of [next, other])
+      expect(await line.exchange(ownLog(station.code))).toMatchObject({ status: 200 })
+  })
+
+  it('that goes on from an older copy of a broken one’s trail is heard; the city keeps what it held of the old one', async () => {
+    const { station, entry } = await newStation(2)
+    const open = () => openMachine({ address: base.address, station, entry, by: station.clerk })
+    const report = async (machine: Awaited<ReturnType<typeof open>>, n: number, head: string) => {
+      const claim = await reportOf(machine, { station: station.code, device: 'D1', trail: { n, head } })
+      return machine.line.exchange({
+        method: 'POST',
+        path: '/v1/machine-reports',
+        body: JSON.stringify(claim),
+      })
+    }
+    const [old, next] = [await open(), await open()]
+    expect(await report(old, 90, 'a'.repeat(64))).toMatchObject({ status: 200 })
+    expect(await report(old, 80, 'b'.repeat(64))).toMatchObject({ status: 409 })
+    expect(await report(next, 80, 'b'.repeat(64))).toMatchObject({ status: 200 })
+    expect(await report(next, 79, 'b'.repeat(64))).toMatchObject({ status: 409 })
+    const held = await base.city.database.query(
+      'select device, n, head from replaced_trail_heads where station = $1',
+      [station.code],
+    )
+    expect(held).toEqual([{ device: 'D1', n: 90, head: 'a'.repeat(64) }])
   })
 
   it('sends nothing in clear when it is a working desk; only practice does', async () => {

@@ -62,6 +62,7 @@ describe.each(bothStores)('the database itself, on %s,', (_name, open) => {
     ['reads the city’s key', 'select secret from city_key'],
     ['reads the secret that signs certificates', 'select secret from city_authority'],
     ['reads which machines come on the line', 'select fingerprint from station_certificates'],
+    ['reads how far replaced machines had come', 'select head from replaced_trail_heads'],
     ['lets a machine in again', 'update station_certificates set revoked_at = null'],
     ['gives itself an enrolment code', "insert into enrolment_codes values ('', 'x', now())"],
     ['reads who left', 'select police_number from leavers'],
