@@ -1,9 +1,7 @@
 import { Alert, Button } from 'antd'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { v4 as uuid } from 'uuid'
 import type { StationProfile } from '../../shared/ipc/station-channels.ts'
 import { noteCityHeard } from '../sync/note-city-heard.ts'
-import { readSetting } from '../local/read.ts'
 import { sealedCodec, type Codec } from '../local/codec.ts'
 import { prewarm } from '../paper/paper.ts'
 import { useIdleLock } from '../session/idle-lock.ts'
@@ -38,8 +36,9 @@ import { SetAsideNotice } from '../ui/attachments/set-aside-notice.tsx'
 import { useMachineReports } from '../sync/machine-reports.ts'
 import { Frame } from '../ui/frame.tsx'
 import { words } from '../words/index.ts'
-import { closedDownSetting, outageDaysIn, outageSetting, useIdleMinutes } from './desk-settings.ts'
+import { useIdleMinutes } from './desk-settings.ts'
 import { DeskProvider, now, type Desk } from './desk.tsx'
+import { leaseHolderOf } from './lease-holder.ts'
 import { useUploadsOf } from './use-uploads.ts'
 import { openDesk, type OpenDesk, type OpeningStage } from './open-desk.ts'
 import { Opening } from './opening.tsx'
@@ -171,21 +170,7 @@ function WorkingDesk({ open, rebuild }: WorkingDeskProps) {
       arrivals,
       afterGoodRound: async () => {
         await noteCityHeard(store, now())
-        await keepLeases({
-          store,
-          line,
-          station: station.code,
-          device: profile.device,
-          machine: profile.machine,
-          firstBlocks: profile.firstBlocks,
-          arrivals,
-          now,
-          newId: uuid,
-          wishes: async () => ({
-            isClosedDown: (await readSetting(store, closedDownSetting)) === true,
-            outageDays: outageDaysIn(await readSetting(store, outageSetting)),
-          }),
-        })
+        await keepLeases({ ...leaseHolderOf({ store, station, profile }), line, arrivals })
       },
     })
     return () => pump.current?.stop()

@@ -73,12 +73,13 @@ export const entrySchema = z.discriminatedUnion('kind', [
   }),
   /** What this machine wants of blocks of numbers; written before it is asked, so that a crash asks the same again. */
   z.object({ kind: z.literal('leases-asked'), requests: z.array(leaseRequestSchema), at: z.string() }),
-  /** Every open block of the station as the city has it now, and the requests that are answered. */
+  /** Every open block of the station as the city had it at `asOf` of its own clock, and the requests that are answered. */
   z.object({
     kind: z.literal('leases-told'),
     leases: z.array(leaseSchema),
     answered: z.array(z.string()),
     at: z.string(),
+    asOf: z.iso.datetime().exactOptional(),
   }),
   /** The city was heard, over the line or by its answer on a stick; noted once an hour at most. */
   z.object({ kind: z.literal('city-heard'), at: z.iso.datetime() }),

@@ -6,6 +6,9 @@ import type { PlanBuilder } from './plan-builder.ts'
 /** When the city last told what blocks are open: an instant in `meta`. */
 export const leasesToldMark = 'leases-told'
 
+/** How the blocks here stood at the city, by the city's clock: an instant in `meta`; none before the first that said so. */
+const leasesAsOfMark = 'leases-as-of'
+
 /** Stands in `meta` where the starting package already spoke of blocks. */
 export const lentFromPackageMark = 'lent-from-package'
 
@@ -20,16 +23,35 @@ export async function planLeasesAsked(
   return accepted(true)
 }
 
-/** What the city tells replaces what was known: a block that it does not name is not open any more. */
+/** See `leasesAsOfMark`; undefined before the first telling that said so. Milliseconds. */
+export async function readLeasesAsOf({
+  database,
+}: Pick<PlanBuilder['desk'], 'database'>): Promise<number | undefined> {
+  const mark = await database.meta.get(leasesAsOfMark)
+  return typeof mark?.value === 'string' ? Date.parse(mark.value) : undefined
+}
+
+/**
+ * What the city tells replaces what was known: a block that it does not name is not open any more. An older telling
+ * changes nothing; what it answered is asked again, and the same comes of it.
+ */
 export async function planLeasesTold(
   plan: PlanBuilder,
-  told: { readonly leases: readonly Lease[]; readonly answered: readonly string[]; readonly at: string },
+  told: {
+    readonly leases: readonly Lease[]
+    readonly answered: readonly string[]
+    readonly at: string
+    readonly asOf?: string
+  },
 ): Promise<Outcome<true>> {
+  const stood = await readLeasesAsOf(plan.desk)
+  if (stood !== undefined && told.asOf !== undefined && Date.parse(told.asOf) < stood) return accepted(true)
   const open = new Set(told.leases.map(({ id }) => id))
   const known = await plan.desk.database.leases.toCollection().primaryKeys()
   plan.changes.dropLeases.push(...known.filter((id) => !open.has(id)))
   plan.changes.dropLeaseRequests.push(...told.answered)
   plan.changes.meta.push({ name: leasesToldMark, value: told.at })
+  if (told.asOf !== undefined) plan.changes.meta.push({ name: leasesAsOfMark, value: told.asOf })
   await keepLeases(plan, told.leases)
   return accepted(true)
 }

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { accepted, refused, type Outcome, type Refusal } from '../../shared/base/outcome.ts'
 import { permits } from '../../shared/people/role.ts'
 import { now, useActor, useDesk } from '../desk/desk.tsx'
+import { leaseHolderOf } from '../desk/lease-holder.ts'
 import { noteCityHeard } from '../sync/note-city-heard.ts'
 import { useLastBundle } from '../local/hooks.ts'
 import { ensureProof } from '../session/proof.ts'
@@ -38,7 +39,8 @@ interface Work {
 
 /** Puts what waits on a stick, and takes the city's answer from it. */
 export function BundlePanel() {
-  const { store, station, profile, nudge, arrivals } = useDesk()
+  const desk = useDesk()
+  const { store, nudge, arrivals } = desk
   const { role } = useActor()
   const last = useLastBundle(store)
   const [keyId, setKeyId] = useState('')
@@ -69,21 +71,21 @@ export function BundlePanel() {
   }
   const write = () =>
     run('write', async (tell) => {
-      const sender = { station: station.code, device: profile.device, now }
-      const done = await handOverBundle(store, machineStick, sender, tell)
+      const done = await handOverBundle(leaseHolderOf(desk), machineStick, tell)
       if (!done.ok) return done
       return accepted(done.value ? text.written(done.value.name, done.value.n, done.value.count) : '')
     })
   const open = () =>
     run('open', async (tell) => {
-      const done = await takeInAnswer(store, machineStick, tell, arrivals)
+      const done = await takeInAnswer(store, machineStick, tell, { now, arrivals })
       if (!done.ok) return done
       if (!done.value) return accepted('')
-      const { n, accepted: taken, refused: sentBack, handedOut, isHeldBack, more } = done.value
+      const { n, accepted: taken, refused: sentBack, handedOut, leasesDone, isHeldBack, more } = done.value
       await noteCityHeard(store, now())
       nudge()
+      const lent = leasesDone > 0 ? text.lent(leasesDone) : ''
       const held = isHeldBack ? text.heldBack : ''
-      return accepted(`${text.taken(n, taken, sentBack, handedOut)}${held}${more ? text.more : ''}`)
+      return accepted(`${text.taken(n, taken, sentBack, handedOut)}${lent}${held}${more ? text.more : ''}`)
     })
 
   return (

@@ -1,4 +1,5 @@
 import { accepted, refused, type Outcome } from '../../shared/base/outcome.ts'
+import type { AskLeases, LeasesByStick } from '../../shared/sync/leases.ts'
 import type { HandOut } from '../../shared/sync/bundle.ts'
 import {
   mostActionsPerMessage,
@@ -8,6 +9,8 @@ import {
 } from '../../shared/sync/messages.ts'
 import type { DeskStore } from '../local/desk-store.ts'
 import type { Entry } from '../local/entry.ts'
+import type { LeaseHolder } from './keep-leases.ts'
+import { askByStick, takeInLeases } from './leases-by-stick.ts'
 import { messageOf } from './push.ts'
 import { lastBundleNumber } from '../local/outbox-marks.ts'
 import { readLastOrder, readOutbox } from '../local/read.ts'
@@ -19,6 +22,7 @@ export interface StickPort {
     readonly n: number
     readonly lastOrder: number
     readonly messages: SendActions[]
+    readonly leases: AskLeases[]
   }) => Promise<
     | { readonly outcome: 'written'; readonly name: string }
     | { readonly outcome: 'cancelled' }
@@ -31,15 +35,10 @@ export interface StickPort {
         readonly n: number
         readonly verdicts: readonly CityVerdict[]
         readonly handedOut: HandOut
+        readonly leases?: LeasesByStick
       }
     | { readonly outcome: 'cancelled' }
   >
-}
-
-interface Sender {
-  readonly station: string
-  readonly device: string
-  readonly now: () => string
 }
 
 /** Told to the clerk while it goes on; `done` of `total` steps. */
@@ -50,14 +49,14 @@ export type HandedOver = { readonly name: string; readonly n: number; readonly c
 
 /**
  * Puts everything that the city has not answered for on a stick: what waits, what was sent without an answer, and what
- * lies on an earlier stick. The marks are in the journal before the file gets its name; until then nothing counts.
+ * lies on an earlier stick; and what this desk asks about its blocks of numbers. The marks are in the journal before the file gets its name; until then nothing counts.
  */
 export async function handOverBundle(
-  store: DeskStore,
+  holder: LeaseHolder,
   stick: StickPort,
-  { station, device, now }: Sender,
   tell: TellProgress,
 ): Promise<Outcome<HandedOver>> {
+  const { store, station, device, now } = holder
   const steps = 4
   tell(0, steps)
   const actions = await readOutbox(store, Number.POSITIVE_INFINITY)
@@ -68,7 +67,8 @@ export async function handOverBundle(
     messages.push(await messageOf(store, { protocol: protocolVersion, station, device }, part))
   }
   tell(1, steps)
-  const written = await stick.write({ n, lastOrder: await readLastOrder(store), messages })
+  const leases = await askByStick(holder)
+  const written = await stick.write({ n, lastOrder: await readLastOrder(store), messages, leases })
   if (written.outcome === 'cancelled') return accepted(undefined)
   if (written.outcome === 'failed') return refused({ code: 'not-written', message: written.reason })
   tell(2, steps)
@@ -109,6 +109,8 @@ export type TakenIn =
       readonly isHeldBack: boolean
       /** The city has more for this station than one answer holds. */
       readonly more: boolean
+      /** Requests about blocks of numbers that came to their end by it. */
+      readonly leasesDone: number
     }
   | undefined
 
@@ -123,11 +125,11 @@ export async function takeInAnswer(
   store: DeskStore,
   stick: StickPort,
   tell: TellProgress,
-  arrivals = new Arrivals(),
+  { now, arrivals = new Arrivals() }: { readonly now: () => string; readonly arrivals?: Arrivals },
 ): Promise<Outcome<TakenIn>> {
   const opened = await stick.open()
   if (opened.outcome === 'cancelled') return accepted(undefined)
-  const { n, verdicts, handedOut } = opened
+  const { n, verdicts, handedOut, leases } = opened
   if (handedOut.after > (await readLastOrder(store))) return refused(tooFarOn)
   const counts = { accepted: 0, refused: 0, handedOut: 0 }
   const total = verdicts.length + handedOut.actions.length
@@ -139,9 +141,11 @@ export async function takeInAnswer(
   await addPages(store, handedOut, arrivals)
   const taken = await arrivals.takeIn(store, (count) => tell(verdicts.length + count, total))
   if (taken.kind === 'taken') counts.handedOut = taken.count
-  tell(total, total)
   const isHeldBack = taken.kind === 'held-back'
-  return accepted({ n, ...counts, isHeldBack, more: handedOut.more })
+  // As over the line: what others did with numbers is known here before blocks are.
+  const leasesDone = isHeldBack ? 0 : await takeInLeases(store, leases, now)
+  tell(total, total)
+  return accepted({ n, ...counts, leasesDone, isHeldBack, more: handedOut.more })
 }
 
 const tooFarOn = {

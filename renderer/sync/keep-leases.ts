@@ -1,13 +1,15 @@
 import { dateInChina } from '../../shared/base/plain-date.ts'
 import type { SheetRecord } from '../../shared/register/record.ts'
-import { leaseNeeds } from '../../shared/sync/lease-needs.ts'
+import { leaseNeeds, type Wanted } from '../../shared/sync/lease-needs.ts'
 import {
   leasesToldSchema,
   mostRequestsAtOnce,
   type AskLeases,
   type LeaseRequest,
+  type LeasesTold,
 } from '../../shared/sync/leases.ts'
 import type { DeskStore } from '../local/desk-store.ts'
+import type { Entry } from '../local/entry.ts'
 import { leasesToldMark } from '../local/plan-leases.ts'
 import { readLeaseRequests, readLeases } from '../local/read-leases.ts'
 import type { Arrivals } from './arrivals.ts'
@@ -21,9 +23,9 @@ const askAgainAfter = 10 * 60_000
 /** So often a desk hears at least what is open: a machine may have been cut off. */
 const hearAgainAfter = 6 * 3_600_000
 
+/** A desk that holds blocks of numbers, and what it wants of them. */
 export interface LeaseHolder {
   readonly store: DeskStore
-  readonly line: LinePort
   readonly station: string
   readonly device: string
   /** Random id of the machine, made once. */
@@ -32,8 +34,6 @@ export interface LeaseHolder {
   readonly firstBlocks: boolean
   readonly now: () => string
   readonly newId: () => string
-  /** See `Pump`. */
-  readonly arrivals?: Arrivals
   readonly wishes: () => Promise<Wishes>
 }
 
@@ -44,22 +44,45 @@ export interface Wishes {
   readonly outageDays: number
 }
 
+interface Line {
+  readonly line: LinePort
+  /** See `Pump`. */
+  readonly arrivals?: Arrivals
+}
+
 /**
  * Asks the city for what this desk needs, after a good round. A request is written down before it is sent and the same one
  * is sent until it is answered, so that no crash leaves a block that nobody knows of. Never rejects for the line's sake.
  */
-export async function keepLeases(holder: LeaseHolder): Promise<void> {
+export async function keepLeases(holder: LeaseHolder & Line): Promise<void> {
   const requests = await requestsDue(holder)
   if (!requests) return
-  const { store, line, station, device, machine, firstBlocks, now } = holder
-  const body = JSON.stringify({ station, device, machine, requests, firstBlocks } satisfies AskLeases)
+  const { store, line, station, now } = holder
+  const body = JSON.stringify(messageOf(holder, requests))
   const meaning = judgeAnswer(await line.exchange('POST', '/v1/leases', body), leasesToldSchema)
   if (meaning.kind !== 'taken') return useLeaseNews.setState({ fault: meaning.reason })
-  const { leases, answers } = meaning.value
   // What another machine did with numbers that it gave back is known here before they are used here.
   if ((await pullNew(store, line, station, holder.arrivals)).kind !== 'complete') return
-  const answered = answers.map(({ id }) => id)
-  await store.write(() => ({ kind: 'leases-told', leases, answered, at: now() }))
+  await store.write(() => entryOf(meaning.value, now()))
+  tellRefusal(meaning.value)
+}
+
+/** Body of POST /v1/leases. */
+export function messageOf(
+  { station, device, machine, firstBlocks }: LeaseHolder,
+  requests: LeaseRequest[],
+): AskLeases {
+  return { station, device, machine, requests, firstBlocks }
+}
+
+/** What the city told, as the desk keeps it; `at` is the desk's own instant. */
+export function entryOf({ leases, answers, asOf }: LeasesTold, at: string): Entry {
+  const told = { kind: 'leases-told' as const, leases, answered: answers.map(({ id }) => id), at }
+  return asOf === undefined ? told : { ...told, asOf }
+}
+
+/** Why something was not granted, for the eye; nothing when all was. */
+export function tellRefusal({ answers }: LeasesTold): void {
   const refusal = answers.find((answer) => answer.outcome === 'refused')
   useLeaseNews.setState({ fault: refusal?.outcome === 'refused' ? refusal.message : '' })
 }
@@ -72,10 +95,23 @@ async function requestsDue(holder: LeaseHolder): Promise<LeaseRequest[] | undefi
   const mark = await store.database.meta.get(leasesToldMark)
   const quiet = typeof mark?.value === 'string' ? Date.parse(now()) - Date.parse(mark.value) : Infinity
   if (quiet < askAgainAfter) return undefined
-  const { isClosedDown, outageDays } = await holder.wishes()
-  const wanted = isClosedDown ? [] : leaseNeeds({ ...(await holdingOf(holder)), outageDays })
+  const wanted = await wantedNow(holder)
   if (wanted.length === 0) return quiet < hearAgainAfter ? undefined : []
-  const requests = wanted.map((each) => ({ ...each, id: holder.newId() }))
+  return writeDown(holder, wanted)
+}
+
+/** What this desk is short of, and what is to be renewed, whether it was asked for or not. */
+export async function wantedNow(holder: LeaseHolder): Promise<readonly Wanted[]> {
+  const { isClosedDown, outageDays } = await holder.wishes()
+  return isClosedDown ? [] : leaseNeeds({ ...(await holdingOf(holder)), outageDays })
+}
+
+/** Written down before anybody is asked. */
+export async function writeDown(
+  { store, now, newId }: LeaseHolder,
+  wanted: readonly Wanted[],
+): Promise<LeaseRequest[]> {
+  const requests = wanted.map((each) => ({ ...each, id: newId() }))
   await store.write(() => ({ kind: 'leases-asked', requests, at: now() }))
   return requests
 }

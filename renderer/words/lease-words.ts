@@ -10,14 +10,14 @@ export const leaseWords = {
       ? `本机还没有号段，先不能打印、编号。本所的号段在 ${others.join('、')} 手里，一个号只在一台机器手里。`
       : '本机还没有号段，先不能打印、编号。底册里的首批号段没有指定给本机。',
   noneWhatToDo:
-    '和市局连通一次，会自动领取。线路一时不通的，先到有号段的那台机器上打印；本机照常受理、审核，不会丢。',
+    '和市局连通一次，会自动领取；长期没有线路的，到“同步”页用U盘交换一次也能领。一时不通的，先到有号段的那台机器上打印；本机照常受理、审核，不会丢。',
   notLent: '本机升级前没有领过号段，先照旧从本所库存里用；和市局连通后自动改为号段。',
   range: '号段',
   left: '还剩',
   sheets: (count: number) => `${count} 张`,
   lasts: '约可用',
   days: (days: number | undefined) => (days === undefined ? '近期没有用过' : `${days} 个工作日`),
-  basis: '天数按本所近 30 个工作日的用量推算。快用完、快到期时，联网自动续领。',
+  basis: '天数按本所近 30 个工作日的用量推算。快用完、快到期时，联网自动续领；没有线路的随U盘续领。',
   until: '期限',
   codes: '顺序码',
   codesLeft: '每个生日男女各 5 个',
@@ -26,14 +26,14 @@ export const leaseWords = {
   frozen: '已停用，待清点',
   more: '再领一段',
   moreCodes: '再领顺序码',
-  asked: (count: number) => `已记下 ${count} 项领用，联网后自动办理`,
+  asked: (count: number) => `已记下 ${count} 项领用，联网后自动办理；没有线路的随下一次U盘交换办理`,
   back: '退回',
   backTitle: '退回这一段？',
   backExplain:
-    '点了以后本机马上不再用这一段，断网时也一样；联网后别的机器才能领。没有用的空白证件请一并交回。',
+    '点了以后本机马上不再用这一段，断网时也一样；联网或者用U盘交换以后，别的机器才能领。没有用的空白证件请一并交回。',
   backYes: '退回',
   backNo: '不退',
-  leaving: (count: number) => `有 ${count} 段正在退回，联网后生效，本机已不再使用`,
+  leaving: (count: number) => `有 ${count} 段正在退回，联网或者用U盘交换后生效，本机已不再使用`,
   outage: '要备够断网几天用的',
   few: (days: number, wanted: number) =>
     `空白证件按近期用量只够约 ${days} 个工作日，少于要备的 ${wanted} 天。请尽快和市局连通，或者向市局户政领取。`,
@@ -45,7 +45,8 @@ export const leaseWords = {
     unsent: (count: number) =>
       `还有 ${count} 步没有市局的回执。请先联网发完，或者用U盘交市局、导入回执，再停用。`,
     act: '退回全部号段，停用本机',
-    returning: (count: number) => `还有 ${count} 段等市局确认退回。请保持联网，确认以后再关机、搬走。`,
+    returning: (count: number) =>
+      `还有 ${count} 段等市局确认退回。请保持联网，没有线路的用U盘交换一次；确认以后再关机、搬走。`,
     done: '号段已经全部退回，市局已确认。可以搬走了；空白证件请和市局（或者接手的机器）当面清点。',
     again: '重新启用本机',
   },

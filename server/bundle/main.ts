@@ -52,10 +52,12 @@ function openCity(url: string | undefined, folder: string): Promise<City> {
   return url ? openPostgresCity(url, options) : openEmbeddedCity(folder, options)
 }
 
-function summaryOf({ station, device, n, accepted, refused, handedOut, again }: BundleTaken): string {
+function summaryOf(taken: BundleTaken): string {
+  const { station, device, n, accepted, refused, handedOut, leasesDone, leasesRefused, again } = taken
   return [
     `${again ? '以前收过，回执相同：' : '已收下：'}派出所 ${station} 机器 ${device} 第 ${n} 份`,
-    `接收 ${accepted} 步，退回 ${refused} 步；回执里带去市局已办的 ${handedOut} 步。请把回执文件交派出所导入。`,
+    `接收 ${accepted} 步，退回 ${refused} 步；回执里带去市局已办的 ${handedOut} 步。`,
+    `号段办妥 ${leasesDone} 项，没有办成 ${leasesRefused} 项。请把回执文件交派出所导入。`,
   ].join('\n')
 }
 

@@ -8,7 +8,9 @@ import type { City } from '../city.ts'
 import { asStation } from '../database/as-station.ts'
 import { CityFault } from '../faults/city-fault.ts'
 import { takeReport } from '../machines/take-report.ts'
+import type { LeasesByStick } from '../../shared/sync/leases.ts'
 import { receiveActions } from '../receive/receive-actions.ts'
+import { answerItsLeases } from './answer-leases.ts'
 import { handOutUpTo } from './hand-out-up-to.ts'
 import { openAtCity, sealAnswer } from './open-at-city.ts'
 
@@ -21,6 +23,9 @@ export interface BundleTaken {
   readonly accepted: number
   readonly refused: number
   readonly handedOut: number
+  /** What the machine asked about blocks of numbers. */
+  readonly leasesDone: number
+  readonly leasesRefused: number
   /** It was taken before; the answer is the same. */
   readonly again: boolean
 }
@@ -51,7 +56,9 @@ export async function takeBundle(city: City, file: Uint8Array, ways: Ways): Prom
   const keys = await takeItsUserKeys(city, bundle)
   if (!keys.ok) return keys
   const verdicts = await fileMessages(city, bundle, ways.reportFault)
-  const handedOut = await handOutUpTo(city, bundle.station, bundle.lastOrder, known?.up_to)
+  // After the messages and before the hand-outs: whatever these blocks stand on is in the same answer.
+  const leases = await answerItsLeases(city, bundle)
+  const { handedOut, isCurrent } = await handOutUpTo(city, bundle.station, bundle.lastOrder, known?.up_to)
   if (!known) await remember(city, bundle, digest, handedOut.upTo)
   const { station, device, n } = bundle
   const answer = await sealAnswer(city, publicKey, {
@@ -63,6 +70,7 @@ export async function takeBundle(city: City, file: Uint8Array, ways: Ways): Prom
     verdicts,
     handedOut,
     report: report.value,
+    ...(leases && isCurrent ? { leases } : {}),
     parts: [],
   })
   return accepted({
@@ -74,11 +82,18 @@ export async function takeBundle(city: City, file: Uint8Array, ways: Ways): Prom
     handedOut: handedOut.actions.length,
     accepted: verdicts.filter(isAccepted).length,
     refused: verdicts.filter((verdict) => !isAccepted(verdict)).length,
+    ...countLeases(leases),
   })
 }
 
 function isAccepted({ outcome }: CityVerdict): boolean {
   return outcome === 'accepted'
+}
+
+function countLeases(leases: LeasesByStick | undefined) {
+  const answers = leases && 'told' in leases ? leases.told.answers : []
+  const leasesDone = answers.filter(({ outcome }) => outcome === 'done').length
+  return { leasesDone, leasesRefused: answers.length - leasesDone }
 }
 
 function overtaken(n: number, last: number) {
@@ -95,11 +110,11 @@ async function refuseStranger(
   publicKey: string,
   certify: string | undefined,
 ): Promise<{ code: string; message: string } | undefined> {
-  const { station, device, report, messages, userKeys } = bundle
+  const { station, device, report, messages, userKeys, leases = [] } = bundle
   const own = { station, device }
   const isOwn = (each: { station: string; device: string }) =>
     each.station === own.station && each.device === own.device
-  const parts = [report, ...messages, ...(userKeys ? [userKeys] : [])]
+  const parts = [report, ...messages, ...leases, ...(userKeys ? [userKeys] : [])]
   if (!parts.every(isOwn) || report.publicKey !== publicKey) return notItsOwn
   const [place] = await database.query('select 1 from stations where code = $1', [station])
   if (!place) return { code: 'no-such-station', message: '市局没有这个派出所的底册，没有接收。' }

@@ -37,12 +37,13 @@ export async function answerLeaseRequests(
   { database, filings, now }: City,
   { station, device, machine, requests, firstBlocks = false }: AskLeases,
 ): Promise<LeasesTold> {
-  const at = now()
   const { told } = await asStation(
     database,
     station,
     async (queries) => {
       await lockStation(queries, station)
+      // Under the lock: tellings are as old as their instants say.
+      const at = now()
       const machines = await nameMachine(queries, station, { device, machine })
       const work: Work = { queries, station, device, at, changed: [] }
       if (firstBlocks) await claimFromPackage(work)
@@ -50,7 +51,7 @@ export async function answerLeaseRequests(
       for (const request of requests) answers.push(await answer(work, request))
       const leases = (await findOpenLeases(queries, station)).map(withoutRequest)
       const filing: Filing = { station, at, filed: [], refused: [], leases: work.changed, machines }
-      return { told: { leases, answers }, filing }
+      return { told: { leases, answers, asOf: at }, filing }
     },
     ({ filing }) => {
       if (!isEmpty(filing)) filings.append(filing)

@@ -9,7 +9,7 @@ export const bundleChannels = {
    * Refused: 'not-allowed', 'must-prove', 'no-city-key'.
    */
   'bundle.write': {
-    request: stationBundleSchema.pick({ n: true, lastOrder: true, messages: true }),
+    request: stationBundleSchema.pick({ n: true, lastOrder: true, messages: true, leases: true }),
     response: z.discriminatedUnion('outcome', [
       z.object({ outcome: z.literal('written'), name: z.string() }),
       z.object({ outcome: z.literal('cancelled') }),
@@ -30,7 +30,7 @@ export const bundleChannels = {
     response: z.discriminatedUnion('outcome', [
       z.object({
         outcome: z.literal('opened'),
-        ...answerBundleSchema.pick({ n: true, verdicts: true, handedOut: true }).shape,
+        ...answerBundleSchema.pick({ n: true, verdicts: true, handedOut: true, leases: true }).shape,
       }),
       z.object({ outcome: z.literal('cancelled') }),
     ]),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { stationCodeSchema } from '../people/station.ts'
+import { askLeasesSchema, leasesByStickSchema } from './leases.ts'
 import { machineReportAnswerSchema, machineReportSchema } from './machine-report.ts'
 import { filedActionSchema, sendActionsSchema, verdictSchema } from './messages.ts'
 import { userKeysReportSchema } from './user-keys.ts'
@@ -28,6 +29,8 @@ export const stationBundleSchema = z.object({
   report: machineReportSchema,
   /** Body of POST /v1/user-keys; none from a program that did not sign yet. */
   userKeys: userKeysReportSchema.exactOptional(),
+  /** Bodies of POST /v1/leases, every open request in them; none from a program that asked over the line alone. */
+  leases: z.array(askLeasesSchema).exactOptional(),
   parts: partsSchema,
 })
 export type StationBundle = z.infer<typeof stationBundleSchema>
@@ -52,6 +55,11 @@ export const answerBundleSchema = z.object({
   verdicts: z.array(verdictSchema),
   handedOut: handOutSchema,
   report: machineReportAnswerSchema,
+  /**
+   * What POST /v1/leases answers to all of them together. None where the bundle asked nothing, and where `handedOut` does
+   * not reach what is filed by now: what others did with numbers is known at the desk before their block is.
+   */
+  leases: leasesByStickSchema.exactOptional(),
   parts: partsSchema,
 })
 export type AnswerBundle = z.infer<typeof answerBundleSchema>

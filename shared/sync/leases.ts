@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { stationCodeSchema } from '../people/station.ts'
 import { leaseKindSchema, leaseSchema } from '../register/lease.ts'
+import { faultSchema } from './messages.ts'
 
 /** Numbers that one request may ask for. */
 export const mostNumbersAsked = 500
@@ -37,6 +38,11 @@ export type AskLeases = z.infer<typeof askLeasesSchema>
 /** Every open lease of the station, whoever holds it, and what became of each request. */
 export const leasesToldSchema = z.object({
   leases: z.array(leaseSchema),
+  /**
+   * The instant of the city's clock at which they stood, ISO 8601: a telling that comes by stick may be older than what the
+   * line has told since. None from a city of before.
+   */
+  asOf: z.iso.datetime().exactOptional(),
   answers: z.array(
     z.discriminatedUnion('outcome', [
       z.object({ id: z.uuid(), outcome: z.literal('done') }),
@@ -45,4 +51,11 @@ export const leasesToldSchema = z.object({
   ),
 })
 export type LeasesTold = z.infer<typeof leasesToldSchema>
+
+/** The same in an answer on a stick; a fault (another machine's name) leaves the rest of the answer as it is. */
+export const leasesByStickSchema = z.union([
+  z.object({ told: leasesToldSchema }),
+  z.object({ fault: faultSchema }),
+])
+export type LeasesByStick = z.infer<typeof leasesByStickSchema>
 export type LeaseAnswer = LeasesTold['answers'][number]

@@ -20,6 +20,7 @@ const answer = join(stick, 'day-answer.hukou')
 const run = promisify(execFile)
 let open: SampleDesk
 let number = ''
+let blocksBefore = 0
 
 test.describe.configure({ mode: 'serial' })
 
@@ -71,6 +72,21 @@ async function toSync(page: Page): Promise<void> {
   await page.getByRole('button', { name: '导出到U盘' }).waitFor()
 }
 
+async function showStock(page: Page): Promise<void> {
+  await page.keyboard.press('Alt+4')
+  await page.getByRole('tab', { name: '空白证件' }).click()
+  await page.locator('[data-leases]').waitFor()
+}
+
+test('a block of numbers that is wanted without a line waits for the stick, and says so', async () => {
+  const { page } = open
+  await showStock(page)
+  await page.getByRole('button', { name: '再领一段' }).click()
+  await expect(page.getByText(/已记下 \d+ 项领用.*随下一次U盘交换办理/)).toBeVisible()
+  blocksBefore = Number(await page.locator('[data-leases]').getAttribute('data-leases'))
+  await page.screenshot({ path: join('out', 'test-results', 'bundle-block-asked.png') })
+})
+
 test('a case taken in without a line is put on the stick, and every step says so', async () => {
   const { clerk, page } = open
   await clerk.openNewMatter('补发')
@@ -112,7 +128,7 @@ test('the city takes the stick by its own command, twice with the same outcome',
     run('npm', ['run', '--silent', 'bundle', '--', 'take', bundle, '--answer', answer, '--data', cityData], {
       env: { ...process.env, DATABASE_URL: '' },
     })
-  expect((await take()).stdout).toMatch(/已收下.*第 1 份/)
+  expect((await take()).stdout).toMatch(/已收下.*第 1 份[^]*号段办妥 [1-9]\d* 项，没有办成 0 项/)
   expect((await take()).stdout).toMatch(/以前收过，回执相同/)
 })
 
@@ -125,6 +141,7 @@ test('the answer is taken in: received by the city, the outbox empty, and a seco
   await expect(page.getByText(/第 1 份的回执已导入：市局收下 \d+ 步，退回 0 步/)).toBeVisible({
     timeout: 30_000,
   })
+  await expect(page.getByText(/号段办妥 [1-9]\d* 项/)).toBeVisible()
   const after = await dumpDatabase(page)
   expect(after['outbox']).toEqual({})
   await page.screenshot({ path: join('out', 'test-results', 'bundle-taken.png') })
@@ -133,6 +150,16 @@ test('the answer is taken in: received by the city, the outbox empty, and a seco
   expect(await dumpDatabase(page)).toEqual(after)
   await clerk.openCase(number)
   await expect.poll(() => clerk.deliveries()).toEqual(['received', 'received'])
+})
+
+test('the desk shows the block that came by stick, and prints from it like from any other', async () => {
+  const { page } = open
+  await showStock(page)
+  await expect(page.getByText(/已记下 \d+ 项领用/)).toHaveCount(0)
+  await expect
+    .poll(async () => Number(await page.locator('[data-leases]').getAttribute('data-leases')))
+    .toBeGreaterThan(blocksBefore)
+  await page.screenshot({ path: join('out', 'test-results', 'bundle-block-lent.png') })
 })
 
 test('a file that is no answer is refused in words, and nothing changes', async () => {

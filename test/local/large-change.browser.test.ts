@@ -176,7 +176,10 @@ it('a stick that brings a large change is held back like the line, and its verdi
     open: () => Promise.resolve({ outcome: 'opened' as const, n: 1, verdicts, handedOut }),
   }
   const arrivals = new Arrivals()
-  const taken = await takeInAnswer(desk.store, stick, () => undefined, arrivals)
+  const taken = await takeInAnswer(desk.store, stick, () => undefined, {
+    arrivals,
+    now: () => instantOfTests,
+  })
   expect(taken).toMatchObject({ ok: true, value: { accepted: 1, handedOut: 0, isHeldBack: true } })
   expect([await readOutbox(desk.store, 1), await readLastOrder(desk.store)]).toEqual([[], 0])
   await arrivals.accept(desk.store, heldIn(arrivals), () => undefined)

@@ -111,6 +111,18 @@ it('blocks and open requests are in the journal: the database built from it is t
   expect(await readLeaseRequests(store)).toEqual([request])
 })
 
+it('of two tellings the one that is newer by the city’s clock stands, whichever came first', async () => {
+  const desk = await makeDesk(2, withoutLeases)
+  const lease = leaseOn(desk)
+  const tell = (leases: Lease[], asOf: string) =>
+    desk.store.write(() => ({ kind: 'leases-told', leases, answered: [], at: instantOfTests, asOf }))
+  await tell([], '2026-03-10T02:00:00.000Z')
+  await tell([lease], '2026-03-10T01:59:59.999Z')
+  expect(await readLeases(desk.store)).toEqual([])
+  await tell([lease], '2026-03-10T02:00:00.001Z')
+  expect(await readLeases(desk.store)).toEqual([lease])
+})
+
 it('prints on the own block alone: not without one, not on another machine’s, not while it is given back', async () => {
   const desk = await makeDesk(2, withoutLeases)
   await record(desk.store, walk(desk, 0, 2))

@@ -9,6 +9,7 @@ import { must } from '../../shared/base/must.ts'
 import { keyIdOf } from '../../shared/proof/machine-key.ts'
 import { algorithmNamed } from '../../shared/proof/signature-port.ts'
 import { openAction, openReceipt } from '../../renderer/local/read.ts'
+import { readLeaseRequests, readLeases } from '../../renderer/local/read-leases.ts'
 import { ownKey, ownSecretKey } from '../../electron/services/signing/signing.ts'
 import { takeBundle } from '../../server/bundle/take-bundle.ts'
 import { reissueActions, type MadeStation } from '../builders/reissues.ts'
@@ -356,6 +357,8 @@ describe('the power fails', () => {
       expect(await outcomes(desk, ids)).toEqual(everyOne(ids, 'received'))
       expect(await desk.store.database.outbox.count()).toBe(0)
       expect(await desk.store.database.pending.count()).toBe(0)
+      expect(await readLeaseRequests(desk.store)).toEqual([])
+      expect((await readLeases(desk.store)).some(({ device }) => device === desk.device)).toBe(true)
       desk.close()
       if (done) break
     }

@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { must } from '../../shared/base/must.ts'
 import { accepted, type Outcome } from '../../shared/base/outcome.ts'
+import type { Lease } from '../../shared/register/lease.ts'
 import { algorithmNamed } from '../../shared/proof/signature-port.ts'
 import { sealBundle } from '../../shared/sync/bundle-file.ts'
 import type { StationBundle } from '../../shared/sync/bundle.ts'
@@ -27,6 +28,7 @@ import {
   type StickPort,
   type TakenIn,
 } from '../../renderer/sync/bundle.ts'
+import type { LeaseHolder } from '../../renderer/sync/keep-leases.ts'
 import type { City } from '../../server/city.ts'
 import { makeChallenge } from '../../server/tokens/challenge.ts'
 import { takeReport } from '../../server/machines/take-report.ts'
@@ -35,6 +37,7 @@ import { instantOfTests, makeRegister, type MadeStation } from '../builders/reis
 import { importOf } from '../local/made-desk.ts'
 import { madeCodec } from '../local/made-codec.ts'
 import { makeMemoryJournal } from '../local/memory-journal.ts'
+import { machineOf } from './lease-asker.ts'
 
 const pack = promisify(gzip)
 
@@ -66,14 +69,17 @@ export class StickDesk {
     return must(this.#store, 'the desk is open')
   }
 
-  async open(reissues: number): Promise<void> {
+  /** `leases`: the blocks of its starting package, where it names others than the first machine's. */
+  async open(reissues: number, leases?: Lease[]): Promise<void> {
     this.#power = new Power()
     this.#unnamed = undefined
     const parts = onPower(this.#power, { codec: madeCodec, journal: this.journal })
     const { store, opening } = await DeskStore.open({ ...parts, name: this.#name })
     this.#store = store
     if (opening.total === 0)
-      await store.write(() => importOf(this.station, makeRegister(this.station, reissues)))
+      await store.write(() =>
+        importOf(this.station, makeRegister(this.station, reissues), leases ? { leases } : {}),
+      )
   }
 
   close(): void {
@@ -110,13 +116,26 @@ export class StickDesk {
     return { station: this.station.code, device: this.device, trail, publicKey, listsDigest: '' }
   }
 
+  /** As the counter asks for blocks of numbers, over the line and by stick. */
+  get holder(): LeaseHolder {
+    return {
+      store: this.store,
+      station: this.station.code,
+      device: this.device,
+      machine: machineOf(this.station, this.device),
+      firstBlocks: false,
+      now: () => instantOfTests,
+      newId: randomUUID,
+      wishes: () => Promise.resolve({ isClosedDown: false, outageDays: 10 }),
+    }
+  }
+
   handOver(): Promise<Outcome<HandedOver>> {
-    const sender = { station: this.station.code, device: this.device, now: () => instantOfTests }
-    return handOverBundle(this.store, this.port(''), sender, () => undefined)
+    return handOverBundle(this.holder, this.port(''), () => undefined)
   }
 
   takeIn(answerPath: string): Promise<Outcome<TakenIn>> {
-    return takeInAnswer(this.store, this.port(answerPath), () => undefined)
+    return takeInAnswer(this.store, this.port(answerPath), () => undefined, { now: () => instantOfTests })
   }
 
   async content(): Promise<StationBundle> {

@@ -79,12 +79,13 @@ export function bundleHandlers(
           if (!file.ok) return file
           const answer = await openFromCity(open.secrets, file.value, hereOf(desk, open))
           if (!answer.ok) return answer
-          const { n, verdicts, handedOut, report } = answer.value
+          const { n, verdicts, handedOut, report, leases } = answer.value
           const taken = await takeReportAnswer(desk, open, report)
           if (!taken.ok) return taken
           const { id: userId } = open.user
           await desk.trail.note({ what: 'bundle-answered', userId, n, verdicts: verdicts.length })
-          return accepted({ outcome: 'opened', n, verdicts, handedOut })
+          const opened = { outcome: 'opened' as const, n, verdicts, handedOut }
+          return accepted(leases ? { ...opened, leases } : opened)
         }),
       ),
   }
@@ -100,13 +101,13 @@ const notReadable = { code: 'file-not-readable', message: '读不出这个文件
 async function contentOf(
   desk: Desk,
   open: OpenSession,
-  { n, lastOrder, messages }: RequestOf<'bundle.write'>,
+  request: RequestOf<'bundle.write'>,
 ): Promise<StationBundle> {
   const madeAt = new Date().toISOString()
   const report = await machineReportOf(desk, open)
   const userKeys = await userKeysReportOf(desk, open)
   const signed = userKeys ? { userKeys } : {}
-  return { ...hereOf(desk, open), n, madeAt, lastOrder, messages, report, ...signed, parts: [] }
+  return { ...hereOf(desk, open), ...request, madeAt, report, ...signed, parts: [] }
 }
 
 /** The station's short code, the machine and the number: what somebody with many sticks needs to tell them apart. */
