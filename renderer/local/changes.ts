@@ -1,3 +1,4 @@
+import type { Table } from 'dexie'
 import type {
   ActionRow,
   AttachmentRow,
@@ -91,38 +92,38 @@ export const writtenTables: readonly TableName[] = [
   'meta',
 ]
 
-/** Must run inside a read-write transaction over `writtenTables`. */
+/** Must run inside a read-write transaction over `writtenTables`. Tables do not wait for one another. */
 export async function putChanges(database: DeskDatabase, changes: Changes): Promise<void> {
-  await database.actions.bulkPut(changes.actions)
-  await database.cases.bulkPut(changes.cases)
-  await database.records.bulkPut(changes.records)
-  await database.outbox.bulkPut(changes.outbox)
-  await database.receipts.bulkPut(changes.receipts)
-  await database.drafts.bulkPut(changes.drafts)
-  await database.blocks.bulkPut(changes.blocks)
-  await database.meta.bulkPut(changes.meta)
-  await database.outbox.bulkDelete(changes.leaveOutbox)
-  await database.drafts.bulkDelete(changes.dropDrafts)
-  if (changes.attachments.length > 0) await database.attachments.bulkPut(changes.attachments)
-  if (changes.dropRecords.length > 0) await database.records.bulkDelete(changes.dropRecords)
-  await putCityState(database, changes)
-  await putLeases(database, changes)
+  await Promise.all([
+    replaceRows(database.actions, changes.actions),
+    replaceRows(database.cases, changes.cases),
+    replaceRows(database.records, changes.records, changes.dropRecords),
+    replaceRows(database.outbox, changes.outbox, changes.leaveOutbox),
+    replaceRows(database.receipts, changes.receipts),
+    replaceRows(database.drafts, changes.drafts, changes.dropDrafts),
+    replaceRows(database.blocks, changes.blocks),
+    replaceRows(database.meta, changes.meta),
+    replaceRows(database.attachments, changes.attachments),
+    replaceRows(database.pending, changes.pending, changes.leavePending),
+    replaceRows(database.cityCases, changes.cityCases, changes.dropCityCases),
+    replaceRows(database.cityRecords, changes.cityRecords, changes.dropCityRecords),
+    putLeases(database, changes),
+  ])
 }
 
-/** Most entries change nothing here; an empty request is still a request. */
-async function putCityState(database: DeskDatabase, changes: Changes): Promise<void> {
-  const { pending, cityCases, cityRecords } = database
-  if (changes.pending.length > 0) await pending.bulkPut(changes.pending)
-  if (changes.cityCases.length > 0) await cityCases.bulkPut(changes.cityCases)
-  if (changes.cityRecords.length > 0) await cityRecords.bulkPut(changes.cityRecords)
-  if (changes.leavePending.length > 0) await pending.bulkDelete(changes.leavePending)
-  if (changes.dropCityCases.length > 0) await cityCases.bulkDelete(changes.dropCityCases)
-  if (changes.dropCityRecords.length > 0) await cityRecords.bulkDelete(changes.dropCityRecords)
+/** Most entries change little, and an empty request is still a request. What is put and dropped at once ends dropped. */
+async function replaceRows<Row, Key>(
+  table: Table<Row, Key>,
+  puts: readonly Row[],
+  drops: readonly Key[] = [],
+): Promise<void> {
+  if (puts.length > 0) await table.bulkPut(puts)
+  if (drops.length > 0) await table.bulkDelete([...drops])
 }
 
+/** What was lent goes before what is lent now. */
 async function putLeases({ leases, leaseRequests }: DeskDatabase, changes: Changes): Promise<void> {
   if (changes.dropLeases.length > 0) await leases.bulkDelete(changes.dropLeases)
-  if (changes.leases.length > 0) await leases.bulkPut(changes.leases)
-  if (changes.leaseRequests.length > 0) await leaseRequests.bulkPut(changes.leaseRequests)
-  if (changes.dropLeaseRequests.length > 0) await leaseRequests.bulkDelete(changes.dropLeaseRequests)
+  await replaceRows(leases, changes.leases)
+  await replaceRows(leaseRequests, changes.leaseRequests, changes.dropLeaseRequests)
 }

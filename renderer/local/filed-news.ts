@@ -12,21 +12,34 @@ export interface LookedAt {
   readonly isNews: boolean
 }
 
-/** Looks up in one go which of the handed-out actions are news here. */
+/**
+ * Looks up which of the handed-out actions are news here. Receipts and places in the queue stand beside actions that are
+ * here, so what came from elsewhere, which is most of it, costs one look.
+ */
 export async function lookAtFiled(
   database: DeskDatabase,
   handedOut: readonly FiledAction[],
 ): Promise<LookedAt[]> {
-  const ids = handedOut.map(({ action }) => action.id)
-  const [actions, receipts, pending] = await Promise.all([
-    database.actions.bulkGet(ids),
-    database.receipts.bulkGet(ids),
-    database.pending.bulkGet(ids),
-  ])
-  return handedOut.map((filed, at) => {
-    const outcome = receipts[at]?.outcome
-    const isHere = actions[at] !== undefined
-    const isNews = !isHere || pending[at] !== undefined || outcome === 'refused'
-    return { filed, isHere, isReceived: outcome === 'received', isNews }
+  const rows = await database.actions.bulkGet(handedOut.map(({ action }) => action.id))
+  const here = new Map<string, { isReceived: boolean; isNews: boolean }>()
+  const known = rows.flatMap((row) => row?.id ?? [])
+  if (known.length > 0) {
+    const [receipts, pending] = await Promise.all([
+      database.receipts.bulkGet(known),
+      database.pending.bulkGet(known),
+    ])
+    known.forEach((id, at) => {
+      const outcome = receipts[at]?.outcome
+      here.set(id, {
+        isReceived: outcome === 'received',
+        isNews: pending[at] !== undefined || outcome === 'refused',
+      })
+    })
+  }
+  return handedOut.map((filed) => {
+    const known = here.get(filed.action.id)
+    return known
+      ? { filed, isHere: true, ...known }
+      : { filed, isHere: false, isReceived: false, isNews: true }
   })
 }

@@ -42,6 +42,8 @@ export class PlanBuilder {
   readonly #blocks: ColumnBlock[] = []
   /** Rows of cases that were read together, before they are asked for one by one. */
   readonly #caseRows = new Map<string, CaseRow | undefined>()
+  /** Cases whose state at the city is kept beside the one here. */
+  #keptCases: ReadonlySet<string> = new Set()
 
   constructor(
     readonly desk: Desk,
@@ -59,6 +61,7 @@ export class PlanBuilder {
   /** Reads many cases in one go: a round trip to the database costs more than a case. */
   async readCases(ids: Iterable<string>): Promise<void> {
     const missing = [...new Set(ids)].filter((id) => !this.#caseRows.has(id))
+    if (missing.length === 0) return
     const rows = await this.desk.database.cases.bulkGet(missing)
     missing.forEach((id, at) => this.#caseRows.set(id, rows[at]))
   }
@@ -75,6 +78,7 @@ export class PlanBuilder {
     const city = new Stand(this.ground)
     for (const [key, record] of this.desk.register.atCity) city.records.set(key, record)
     const rows = await this.desk.database.cityCases.toArray()
+    this.#keptCases = new Set(rows.map(({ id }) => id))
     await Promise.all(
       rows.map(async ({ id, sealed }) => {
         const { caseFile } = (await this.desk.codec.open(sealed, `cityCases/${id}`)) as {
@@ -153,6 +157,10 @@ export class PlanBuilder {
   async keepCityCase(id: string, caseFile: CaseFile | undefined): Promise<void> {
     const sealed = await this.desk.codec.seal({ caseFile: caseFile ?? null }, `cityCases/${id}`)
     this.changes.cityCases.push({ id, sealed })
+  }
+
+  dropCityCase(id: string): void {
+    if (this.#keptCases.has(id)) this.changes.dropCityCases.push(id)
   }
 
   async keepCityRecord(key: RecordKey, record: RegisterRecord | undefined): Promise<void> {

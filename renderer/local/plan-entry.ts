@@ -166,10 +166,10 @@ async function takeHandedOut(
 async function takeFiled(plan: PlanBuilder, handedOut: readonly FiledAction[]): Promise<Action[]> {
   const looked = await lookAtFiled(plan.desk.database, handedOut)
   await plan.putActions(looked.flatMap(({ isHere, filed }) => (isHere ? [] : [filed.action])))
-  for (const { isReceived, filed } of looked) {
+  for (const { isHere, isReceived, filed } of looked) {
     const { action, order, receipt } = filed
     if (!isReceived) plan.changes.receipts.push(receivedReceipt(action, order, receipt))
-    plan.changes.leaveOutbox.push(action.id)
+    if (isHere) plan.changes.leaveOutbox.push(action.id)
   }
   return looked.flatMap(({ isNews, filed }) => (isNews ? [filed.action] : []))
 }

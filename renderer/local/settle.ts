@@ -26,6 +26,8 @@ interface After extends Settled {
   readonly local: Stand
   /** Whose action of the news changed a record last. */
   readonly authors: ReadonlyMap<RecordKey, Action>
+  /** Own steps that the city has answered for now. */
+  readonly noLongerPending: readonly string[]
 }
 
 /**
@@ -33,8 +35,8 @@ interface After extends Settled {
  * then these, and nothing else. A refused step is thereby taken back, with everything that only it had made.
  */
 export async function settle(plan: PlanBuilder, news: CityNews): Promise<Settled> {
-  const { city, local, ...settled } = await standsAfter(plan, news)
-  plan.changes.leavePending.push(...news.filed.map(({ id }) => id), ...news.refused.keys())
+  const { city, local, noLongerPending, ...settled } = await standsAfter(plan, news)
+  plan.changes.leavePending.push(...noLongerPending)
   await putCases(plan, city, local)
   await putRecords(plan, city, local)
   return settled
@@ -59,9 +61,10 @@ export async function standsAfter(plan: PlanBuilder, news: CityNews): Promise<Af
   }
   const answered = new Set([...news.filed.map(({ id }) => id), ...news.refused.keys()])
   const local = new Stand(city)
+  const noLongerPending = pending.flatMap(({ id }) => (answered.has(id) ? [id] : []))
   // One that no longer holds here has no effect here; it is sent all the same, and the city's word on it is final.
   for (const action of pending) if (!answered.has(action.id)) await local.apply(action)
-  return { refusals, unapplied, city, local, authors }
+  return { refusals, unapplied, city, local, authors, noLongerPending }
 }
 
 async function openPending({ desk }: PlanBuilder): Promise<Action[]> {
@@ -96,7 +99,7 @@ async function putCases(plan: PlanBuilder, city: Stand, local: Stand): Promise<v
       if (caseFile) await plan.putCase(caseFile)
       else await plan.keepAsGhost(id)
       if (local.cases.has(id)) await plan.keepCityCase(id, await city.findCase(id))
-      else plan.changes.dropCityCases.push(id)
+      else plan.dropCityCase(id)
     }),
   )
 }

@@ -7,7 +7,7 @@ import { judgeAnswer } from './judge-answer.ts'
 import type { LinePort } from './line-port.ts'
 import { tellLine, useLine } from './line-state.ts'
 import { pullNew } from './pull.ts'
-import { pushOldest } from './push.ts'
+import { pushAll } from './push.ts'
 
 /** How long a quiet, healthy line waits before it asks the city for news. */
 const restBetweenRounds = 15_000
@@ -128,12 +128,9 @@ export async function oneRound(pump: Pump): Promise<boolean> {
       if (introduced.outcome === 'stop') return stop(introduced.reason, now())
       if (introduced.outcome === 'retry') return fail(introduced.reason, now())
     }
-    for (;;) {
-      const pushed = await pushOldest(store, line, { ...pump, protocol })
-      if (pushed.kind === 'stop') return stop(pushed.reason, now())
-      if (pushed.kind === 'retry') return fail(pushed.reason, now())
-      if (pushed.kind === 'empty') break
-    }
+    const pushed = await pushAll(store, line, { ...pump, protocol })
+    if (pushed.kind === 'stop') return stop(pushed.reason, now())
+    if (pushed.kind === 'retry') return fail(pushed.reason, now())
     const pulled = await pullNew(store, line, station, arrivals)
     if (pulled.kind === 'stop') return stop(pulled.reason, now())
     if (pulled.kind === 'retry') return fail(pulled.reason, now())

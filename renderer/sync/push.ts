@@ -1,5 +1,6 @@
 import {
   actionsFiledSchema,
+  mostActionsPerMessage,
   oldestProtocol,
   protocolVersion,
   type CityVerdict,
@@ -13,8 +14,11 @@ import { pack } from '../../shared/sync/packed/pack.ts'
 import { judgeAnswer } from './judge-answer.ts'
 import type { LinePort } from './line-port.ts'
 
-/** Actions in one message: enough that a day goes in one, few enough that a cut costs little on a slow line. */
+/** Actions in a first message: enough that a day goes in one, few enough that a cut costs little on a slow line. */
 export const actionsPerMessage = 100
+
+/** A line that answers a message within this many milliseconds carries one of twice the size without a cut costing much. */
+const quickly = 1000
 
 export type Pushed =
   | { readonly kind: 'empty' }
@@ -27,6 +31,27 @@ interface Sender {
   readonly now: () => string
   /** The version that city and desk both speak; the oldest one unless told otherwise. */
   readonly protocol?: Protocol
+}
+
+/**
+ * Sends the outbox to its end, oldest first. Messages grow while the line and the city are quick about them, because each
+ * costs a round trip, a transaction there and two entries here; they shrink again when one took its time.
+ */
+export async function pushAll(store: DeskStore, line: LinePort, sender: Sender): Promise<Pushed> {
+  let most = actionsPerMessage
+  for (;;) {
+    const began = Date.parse(sender.now())
+    const pushed = await pushOldest(store, line, sender, most)
+    if (pushed.kind !== 'sent') return pushed
+    most = sizeAfter(most, Date.parse(sender.now()) - began)
+  }
+}
+
+/** How many actions the next message carries, after one of so many that took so many milliseconds. */
+export function sizeAfter(most: number, took: number): number {
+  return took <= quickly
+    ? Math.min(mostActionsPerMessage, most * 2)
+    : Math.max(actionsPerMessage, Math.floor(most / 2))
 }
 
 /** Sends the oldest actions of the outbox. Marked as on their way before they are; only a verdict takes them off. */

@@ -128,8 +128,17 @@ function partsOf(date: string): DayParts {
   return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) }
 }
 
+/** Asked of every date that is read. The calendar repeats after 400 years, so that few months are ever held. */
+const monthLengths = new Map<number, number>()
+const YEARS_UNTIL_SAME_CALENDAR = 400
+
 function daysInMonth(year: number, month: number): number {
-  return Temporal.PlainYearMonth.from({ year, month }).daysInMonth
+  const place = (year % YEARS_UNTIL_SAME_CALENDAR) * 12 + month - 1
+  const known = monthLengths.get(place)
+  if (known !== undefined) return known
+  const { daysInMonth: length } = Temporal.PlainYearMonth.from({ year, month })
+  monthLengths.set(place, length)
+  return length
 }
 
 const SEPARATED =

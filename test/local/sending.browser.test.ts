@@ -4,7 +4,7 @@ import { openReceipt, readOutbox } from '../../renderer/local/read.ts'
 import { useLine } from '../../renderer/sync/line-state.ts'
 import { pullNew } from '../../renderer/sync/pull.ts'
 import { oneRound } from '../../renderer/sync/pump.ts'
-import { pushOldest } from '../../renderer/sync/push.ts'
+import { pushAll, pushOldest } from '../../renderer/sync/push.ts'
 import { introduced } from '../builders/authors.ts'
 import { instantOfTests, makeRegister, reissueActions } from '../builders/reissues.ts'
 import { dumpOf } from './dump.ts'
@@ -51,6 +51,14 @@ describe('sending', () => {
     expect(await waitingIds(desk)).toEqual([])
     const receipts = await desk.store.database.receipts.bulkGet(ids)
     expect(receipts.map((row) => row?.receipt)).toEqual(ids.map((_, at) => `受${at + 1}`))
+  })
+
+  it('makes messages larger while the line is quick about them', async () => {
+    const desk = await makeDesk(61)
+    const city = makeScriptedCity()
+    for (let n = 0; n < 61; n += 1) await record(desk.store, walk(desk, n))
+    expect(await pushAll(desk.store, city, senderOf(desk))).toEqual({ kind: 'empty' })
+    expect(city.posted.map((ids) => ids.length)).toEqual([100, 200, 5])
   })
 
   it('sends again what lost its answer, and the city has it once', async () => {

@@ -2,10 +2,9 @@ import type { LineAnswer, LinePort, MessageBody } from '../../../../renderer/syn
 import { DeskStore } from '../../../../renderer/local/desk-store.ts'
 import { Arrivals } from '../../../../renderer/sync/arrivals.ts'
 import { pullNew } from '../../../../renderer/sync/pull.ts'
-import { pushOldest } from '../../../../renderer/sync/push.ts'
+import { pushAll } from '../../../../renderer/sync/push.ts'
 import { protocolVersion } from '../../../../shared/sync/messages.ts'
 import { packedType } from '../../../../shared/sync/packed-messages.ts'
-import { instantOfTests } from '../../../builders/reissues.ts'
 import { madeCodec } from '../../../local/made-codec.ts'
 import { importOf } from '../../../local/made-desk.ts'
 import { makeMemoryJournal } from '../../../local/memory-journal.ts'
@@ -77,15 +76,12 @@ export const ourSide: Side = {
     const sender = {
       station: station.code,
       device: 'D1',
-      now: () => instantOfTests,
+      now: () => new Date().toISOString(),
       protocol: protocolVersion,
     }
     const took = await milliseconds(async () => {
-      for (;;) {
-        const pushed = await pushOldest(store, line, sender)
-        if (pushed.kind === 'empty') return
-        if (pushed.kind !== 'sent') throw new Error(pushed.reason)
-      }
+      const pushed = await pushAll(store, line, sender)
+      if (pushed.kind === 'retry' || pushed.kind === 'stop') throw new Error(pushed.reason)
     })
     const open = await store.database.receipts.where('open').equals(1).count()
     if (open > 0) throw new Error(`${open} actions were refused`)
