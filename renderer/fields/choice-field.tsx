@@ -1,6 +1,14 @@
 import { Radio } from 'antd'
+import type { KeyboardEvent } from 'react'
 import { words } from '../words/index.ts'
 import type { FieldProps } from './field-props.ts'
+
+/** A key by itself answers; Alt-1 leads to another screen, and the answer stays what it was. */
+function answerBy(take: (key: string) => void) {
+  return ({ key, altKey, ctrlKey, metaKey }: KeyboardEvent) => {
+    if (!altKey && !ctrlKey && !metaKey) take(key)
+  }
+}
 
 /** Choices as buttons; the keys 1, 2, 3… take them without the mouse. */
 export function ChoiceField({ field, label, value, change }: FieldProps<'choice'>) {
@@ -10,7 +18,7 @@ export function ChoiceField({ field, label, value, change }: FieldProps<'choice'
     if (choice) change(choice.value)
   }
   return (
-    <div onKeyDown={(event) => byNumber(event.key)}>
+    <div onKeyDown={answerBy(byNumber)}>
       <Radio.Group
         aria-label={label}
         value={value ?? null}
@@ -32,7 +40,7 @@ export function YesNoField({ label, value, change }: FieldProps<'yesNo'>) {
     if (key === '2' || key === 'n') change(false)
   }
   return (
-    <div onKeyDown={(event) => byKey(event.key)}>
+    <div onKeyDown={answerBy(byKey)}>
       <Radio.Group
         aria-label={label}
         value={value ?? null}

@@ -7,7 +7,14 @@ import { cityPackage, readFixtures } from '../walk-in/sample.ts'
 import { expect, test } from './desk-test.ts'
 import { holdTable } from './hold-table.ts'
 import { blankCountIn, dumpDatabase, findCaseIn, sheetStateIn, stepsIn } from './database-dump.ts'
-import { expectCaseStatus, freePort, openSampleDesk, type SampleDesk } from './sample-desk.ts'
+import {
+  expectCaseStatus,
+  formAsShown,
+  freePort,
+  openOnlyDraft,
+  openSampleDesk,
+  type SampleDesk,
+} from './sample-desk.ts'
 
 const fixtures = readFixtures()
 const { users, blankPrintYear } = fixtures
@@ -94,6 +101,14 @@ test.describe('typing what cannot be', () => {
     await open.clerk.type('presentedSerial', '辽2026-12')
     await expect(open.page.locator('[data-rule="number-readable"]')).toContainText('编号认不出来')
     await expect(open.clerk.field('presentedSerial').locator('input')).toHaveValue('辽2026-12')
+  })
+
+  test('Alt and a digit, with the cursor in a choice, leads elsewhere and answers nothing', async () => {
+    await open.clerk.choose('applicantKind', '受托人')
+    await open.clerk.draftIsSaved()
+    const before = await formAsShown(open.page)
+    await openOnlyDraft(open)
+    expect(await formAsShown(open.page)).toEqual(before)
   })
 
   test('all of it is still there, and still told, when the draft is opened again', async () => {
