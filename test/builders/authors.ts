@@ -68,12 +68,23 @@ export class MadeAuthors {
     return this.#algorithm.publicKeyOf(this.#machine)
   }
 
+  /** With it the machine signs and opens bundles. */
+  get machineSecret(): Uint8Array {
+    return this.#machine
+  }
+
+  /** Body of POST /v1/machine-reports without a proof: in a bundle, whose signature is one. */
+  get trailReport() {
+    const { station, device, machineKey: publicKey } = this
+    return { station, device, trail: { n: 0, head: trailStart }, publicKey, listsDigest: '' }
+  }
+
   /** Body of POST /v1/machine-reports, which must have the machine's key certified first; proved by a fresh challenge. */
   machineReport(challenge: string) {
     const { station, device, machineKey: publicKey } = this
     const message = possessionMessage({ station, device, publicKey, challenge })
     const possession = { challenge, signature: this.#algorithm.sign(this.#machine, message) }
-    return { station, device, trail: { n: 0, head: trailStart }, publicKey, listsDigest: '', possession }
+    return { ...this.trailReport, possession }
   }
 
   /** Body of POST /v1/user-keys. */

@@ -3,6 +3,9 @@ import type { App } from '../../server/http/fastify-app.ts'
 import type { City } from '../../server/city.ts'
 import type { Database, Queries } from '../../server/database/database.ts'
 import { openPostgresCity } from '../../server/open-city.ts'
+import { takeBundle } from '../../server/bundle/take-bundle.ts'
+import { algorithmNamed } from '../../shared/proof/signature-port.ts'
+import { instantOfTests } from '../builders/reissues.ts'
 import { optionsOfTests } from '../server/city-under-test.ts'
 
 /** A city on a real PostgreSQL behind a real port, whose process can end in the middle of a message. */
@@ -10,21 +13,58 @@ export class FuzzCity {
   address = ''
   #app: App | undefined
   #city: City | undefined
+  #milliseconds = 0
   #statementsLeft = Number.POSITIVE_INFINITY
 
   constructor(private readonly url: string) {}
 
   get database(): Database {
+    return this.#running.database
+  }
+
+  get #running(): City {
     if (!this.#city) throw new Error('the city is not running')
-    return this.#city.database
+    return this.#city
   }
 
   async start(): Promise<void> {
-    const city = await openPostgresCity(this.url, optionsOfTests)
+    const city = await openPostgresCity(this.url, { ...optionsOfTests, now: () => this.#now() })
     this.#city = city
     this.#statementsLeft = Number.POSITIVE_INFINITY
     this.#app = await buildApp({ city: { ...city, database: this.#mortal(city.database) }, sample: true })
     this.address = await this.#app.listen({ host: '127.0.0.1', port: 0 })
+  }
+
+  /** A seed's work begins at the same moment, however many were played before. */
+  setClock(): void {
+    this.#milliseconds = 0
+  }
+
+  /** One telling is older than the next, as in life; the hour is that of the tests. */
+  #now(): string {
+    this.#milliseconds += 1
+    return new Date(Date.parse(instantOfTests) + this.#milliseconds).toISOString()
+  }
+
+  async publicKey(): Promise<string> {
+    return algorithmNamed('ed25519').publicKeyOf(await this.#running.secretKey())
+  }
+
+  /**
+   * The city's clerk takes a stick, and certifies its machine when it is new; the answer. Undefined when the bundle was
+   * overtaken by a later one, or the city died over it.
+   */
+  async takeBundle(file: Uint8Array, certify: string): Promise<Uint8Array | undefined> {
+    const city = { ...this.#running, database: this.#mortal(this.#running.database) }
+    try {
+      const taken = await takeBundle(city, file, { certify, reportFault: () => undefined })
+      if (taken.ok) return taken.value.answer
+      if (taken.refusals.some(({ code }) => code !== 'bundle-overtaken'))
+        throw new Error(`the city turned a bundle away: ${taken.refusals[0]?.code}`)
+    } catch (fault) {
+      if (!this.isDead) throw fault
+    }
+    return undefined
   }
 
   /** The next transactions end for good after so many statements, as if the process were killed there. */

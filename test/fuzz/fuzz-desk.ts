@@ -6,7 +6,7 @@ import { DeskStore } from '../../renderer/local/desk-store.ts'
 import { openAction, openCase, openReceipt } from '../../renderer/local/read.ts'
 import { readLeases } from '../../renderer/local/read-leases.ts'
 import { recordAction, type StepToTake } from '../../renderer/local/record-action.ts'
-import { keepLeases } from '../../renderer/sync/keep-leases.ts'
+import { keepLeases, type LeaseHolder } from '../../renderer/sync/keep-leases.ts'
 import { judgeAnswer } from '../../renderer/sync/judge-answer.ts'
 import type { LinePort } from '../../renderer/sync/line-port.ts'
 import { oneRound, type Introduced } from '../../renderer/sync/pump.ts'
@@ -18,6 +18,7 @@ import { importOf } from '../local/made-desk.ts'
 import { madeCodec } from '../local/made-codec.ts'
 import { makeMemoryJournal } from '../local/memory-journal.ts'
 import { BadLine } from './bad-line.ts'
+import { FuzzStick } from './fuzz-stick.ts'
 import { lineOnPower, onPower, Power, PowerCut } from './power.ts'
 import { challengeSchema } from '../../shared/sync/enrolment.ts'
 import type { LeaseRequest } from '../../shared/sync/leases.ts'
@@ -42,6 +43,7 @@ export class FuzzDesk {
   /** Ids of everything that was recorded here and answered with a yes. */
   readonly recorded = new Set<string>()
   readonly authors: MadeAuthors
+  readonly stick: FuzzStick
   /** The city was told the keys of the people since the machine started. */
   #told = false
   #power = new Power()
@@ -57,6 +59,7 @@ export class FuzzDesk {
   ) {
     this.line = new BadLine(() => city.address, place.station.token, random)
     this.authors = new MadeAuthors(place.station.code, place.device)
+    this.stick = new FuzzStick(this.authors, random)
     for (const person of this.#people) this.authors.personOf(person)
     this.#clockOff = random.between(-worstClock, worstClock) * 60_000
     this.#machine = random.uuid()
@@ -101,22 +104,36 @@ export class FuzzDesk {
 
   /** A round with the city; true when nothing failed. */
   async round(): Promise<boolean> {
-    const { station, device } = this.place
     const line = lineOnPower(this.#power, this.line)
     const desk = {
-      store: this.store,
+      ...this.holder,
       line,
       introduce: () => this.#introduce(line),
+      sample: true,
+      chance: () => this.random.next(),
+    }
+    const good = await oneRound(desk)
+    if (good) await keepLeases(desk)
+    return good
+  }
+
+  /** As one that holds blocks of numbers, over the line and by stick. */
+  get holder(): LeaseHolder {
+    const { station, device } = this.place
+    return {
+      store: this.store,
       station: station.code,
       device,
+      machine: this.#machine,
       firstBlocks: false,
       now: () => this.#now(),
+      newId: () => this.random.uuid(),
+      wishes: () => Promise.resolve({ isClosedDown: false, outageDays: 10 }),
     }
-    const good = await oneRound({ ...desk, sample: true, chance: () => this.random.next() })
-    const newId = () => this.random.uuid()
-    const wishes = () => Promise.resolve({ isClosedDown: false, outageDays: 10 })
-    if (good) await keepLeases({ ...desk, machine: this.#machine, newId, wishes })
-    return good
+  }
+
+  get power(): Power {
+    return this.#power
   }
 
   /** As the machine does it: its own key is certified first, then it vouches for its people. */

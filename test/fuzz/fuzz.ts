@@ -41,6 +41,7 @@ function landingsOf(stations: readonly MadeStation[]) {
  */
 export async function playSeed(city: FuzzCity, seed: number, steps: number): Promise<number> {
   const random = randomFor(seed, 'fuzz')
+  city.setClock()
   const stations = stationsOf(seed)
   const registers = stations.map((station) => ({ station, records: makeRegister(station, reissues) }))
   await loadPackage(city.database, makeCityPackage(registers, landingsOf(stations)), instantOfTests)
@@ -84,6 +85,9 @@ const deeds: readonly (readonly [Deed, number])[] = [
   [(_, desk) => void (desk.line.isUp = !desk.line.isUp), 4],
   [(_, desk) => desk.line.deliverHeld(), 4],
   [(_, desk) => desk.live(() => desk.giveBack()), 1],
+  [(city, desk) => desk.live(() => desk.stick.handOver(desk.holder, desk.power, city)), 2],
+  [(city, desk) => desk.stick.carry(city), 2],
+  [(city, desk) => desk.live(() => desk.stick.takeIn(desk.holder, desk.power, city)), 2],
   [(_, desk, random) => desk.powerFailsAfter(random.between(0, 60)), 3],
   [(_, desk) => desk.startAgain(), 1],
   [(_, desk, random) => (random.chance(0.5) ? desk.journal.fail('磁盘已满') : desk.journal.mend()), 2],

@@ -1,0 +1,90 @@
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { must } from '../../shared/base/must.ts'
+import { accepted } from '../../shared/base/outcome.ts'
+import { keyIdOf } from '../../shared/proof/machine-key.ts'
+import { openBundle, sealBundle } from '../../shared/sync/bundle-file.ts'
+import { answerBundleSchema, stationBundleSchema } from '../../shared/sync/bundle.ts'
+import { handOverBundle, takeInAnswer, type StickPort } from '../../renderer/sync/bundle.ts'
+import type { LeaseHolder } from '../../renderer/sync/keep-leases.ts'
+import type { Random } from '../../build/sample-station/random.ts'
+import { MadeAuthors } from '../builders/authors.ts'
+import { instantOfTests } from '../builders/reissues.ts'
+import type { FuzzCity } from './fuzz-city.ts'
+import type { Power } from './power.ts'
+
+/** How many files somebody keeps: any of them may be taken to the city or brought back once more. */
+const mostFiles = 4
+
+/** The sticks of one machine: files are sealed and opened as they are; they are lost, kept, mixed up and brought late. */
+export class FuzzStick {
+  readonly #bundles: Uint8Array[] = []
+  readonly #answers: Uint8Array[] = []
+
+  constructor(
+    private readonly authors: MadeAuthors,
+    private readonly random: Random,
+  ) {}
+
+  /** Whatever waits goes on a stick; a power cut may come at any moment of it. */
+  async handOver(holder: LeaseHolder, power: Power, city: FuzzCity): Promise<void> {
+    await handOverBundle(holder, this.#port(power, city), () => undefined)
+  }
+
+  /** Somebody carries one of the files to the city, not always the last one; on the way back the answer may be lost. */
+  async carry(city: FuzzCity): Promise<void> {
+    if (this.#bundles.length === 0) return
+    const answer = await city.takeBundle(this.random.pick(this.#bundles), keyIdOf(this.authors.machineKey))
+    if (answer && this.random.chance(0.8)) keep(this.#answers, answer)
+  }
+
+  /** One of the answers is taken in, not always the last one, now and then once more. */
+  async takeIn(holder: LeaseHolder, power: Power, city: FuzzCity): Promise<void> {
+    if (this.#answers.length === 0) return
+    const { store, now } = holder
+    await takeInAnswer(store, this.#port(power, city), () => undefined, { now })
+  }
+
+  #port(power: Power, city: FuzzCity): StickPort {
+    let unnamed: Uint8Array | undefined
+    return {
+      write: (bundle) =>
+        power.around(async () => {
+          unnamed = await this.#seal(bundle, await city.publicKey())
+          return { outcome: 'written', name: 'bundle' }
+        }),
+      finish: (isKept) =>
+        power.around(async () => {
+          if (isKept) keep(this.#bundles, must(unnamed, 'a file was written'))
+          return accepted(true)
+        }),
+      open: () =>
+        power.around(async () => {
+          const file = this.random.pick(this.#answers)
+          const opened = await openBundle('answer', file, this.authors.machineSecret)
+          if (!opened.ok) throw new Error(`the city's answer does not open: ${opened.why}`)
+          const content = JSON.parse(gunzipSync(opened.packed).toString('utf8')) as unknown
+          return { outcome: 'opened', ...answerBundleSchema.parse(content) }
+        }),
+    }
+  }
+
+  async #seal(bundle: Parameters<StickPort['write']>[0], cityKey: string): Promise<Uint8Array> {
+    const { station, device } = this.authors
+    const content = stationBundleSchema.parse({
+      station,
+      device,
+      ...bundle,
+      madeAt: instantOfTests,
+      report: this.authors.trailReport,
+      userKeys: this.authors.report(),
+      parts: [],
+    })
+    const packed = new Uint8Array(gzipSync(JSON.stringify(content)))
+    return sealBundle('station', packed, { to: cityKey, secret: this.authors.machineSecret })
+  }
+}
+
+function keep(files: Uint8Array[], file: Uint8Array): void {
+  files.push(file)
+  if (files.length > mostFiles) files.shift()
+}
