@@ -1,5 +1,5 @@
 import { Alert, Button, Card, Progress, Space } from 'antd'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { accepted, refused, type Outcome, type Refusal } from '../../shared/base/outcome.ts'
 import { permits } from '../../shared/people/role.ts'
 import { now, useActor, useDesk } from '../desk/desk.tsx'
@@ -50,6 +50,11 @@ export function BundlePanel() {
   useEffect(() => {
     void machine.call('proof.known', {}).then(({ own }) => setKeyId(own.keyId))
   }, [])
+  const card = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // What the answer brought is listed further up, and would push what is said here out of sight.
+    if (said || refusals.length > 0) card.current?.scrollIntoView({ block: 'nearest' })
+  }, [said, refusals])
   if (!permits(role, 'carry-bundle')) return null
 
   const run = async (what: Work['what'], task: (tell: TellProgress) => Promise<Outcome<string>>) => {
@@ -89,7 +94,7 @@ export function BundlePanel() {
     })
 
   return (
-    <Card size="small" className="block" title={text.title}>
+    <Card ref={card} size="small" className="block" title={text.title}>
       <p className="quiet">{text.explain}</p>
       <Refusals refusals={refusals} />
       {said ? <Alert type="success" role="status" title={said} className="block" /> : null}
