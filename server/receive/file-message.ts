@@ -97,6 +97,7 @@ function file(action: Action, work: Work, author?: FiledAuthor): CityVerdict {
 async function fileAnswers(work: Work): Promise<void> {
   const { queries, stand, filing } = work
   const answers = await answersTo(stand.changedCases(), queries, filing.at)
+  if (answers.length === 0) return
   const taken = await findKnownVerdicts(
     queries,
     filing.station,
