@@ -1,8 +1,9 @@
-import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import fastify from 'fastify'
 import { Pool } from 'pg'
+import { openAppendFile } from './append-file.ts'
+import { takeUploads } from './bare-uploads.ts'
 
 /**
  * The floor of the storm: a server that decides nothing. It opens the body, reads the JSON, makes it durable, and
@@ -16,23 +17,8 @@ interface Message {
 type Keep = (message: Message) => Promise<void>
 
 async function keepInFile(folder: string): Promise<Keep> {
-  const path = join(folder, 'bare.log')
-  await rm(path, { force: true })
-  const file = await open(path, 'a')
-  let queued: string[] = []
-  let turn = Promise.resolve()
-  const writeQueued = async () => {
-    const lines = queued
-    queued = []
-    if (lines.length === 0) return
-    await file.appendFile(lines.join(''))
-    await file.datasync()
-  }
-  return ({ actions }) => {
-    queued.push(`${JSON.stringify(actions)}\n`)
-    turn = turn.then(writeQueued)
-    return turn
-  }
+  const append = await openAppendFile(join(folder, 'bare.log'))
+  return ({ actions }) => append(Buffer.from(`${JSON.stringify(actions)}\n`))
 }
 
 async function keepInPostgres(url: string): Promise<Keep> {
@@ -59,4 +45,5 @@ app.post<{ Body: Message }>('/v1/actions', async ({ body }) => {
   await keep(body)
   return { protocol: 1, verdicts: body.actions.map(({ id }) => ({ id, outcome: 'accepted' })) }
 })
+takeUploads(app, await openAppendFile(join(folder, `${url === undefined ? 'file' : 'postgresql'}-scans.bin`)))
 process.stdout.write(`city ready ${await app.listen({ port: 0, host: '127.0.0.1' })}\n`)

@@ -6,35 +6,67 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
-import { makeCityPackage, makeRegister, makeStation, reissueActions } from '../../builders/reissues.ts'
+import { v5 as nameBasedUuid } from 'uuid'
+import type { Action } from '../../../shared/cases/action.ts'
+import { attachAction, attachmentOf, digestOf, makePicture } from '../../builders/pictures.ts'
+import {
+  makeCityPackage,
+  makeRegister,
+  makeStation,
+  reissueActions,
+  type MadeStation,
+} from '../../builders/reissues.ts'
 import { bundleServer, startCity } from '../../server/city-process.ts'
 import { messageOf } from '../../server/station-messages.ts'
 import { startPostgres } from '../../server/postgres-cluster.ts'
-import { percentile, storm, type StormMessage } from './clients.ts'
+import { percentile, storm, type Scan, type StormDay } from './clients.ts'
 
-/** Reissues of one round: five actions each, so a day's hundred. */
+const attachNames = '7c0a7a52-8f7e-4c3e-9a57-1504c0de0003'
+
+/** Cases of one round: five actions each, so a day's hundred. */
 const casesAStation = 20
 
 const { values } = parseArgs({
   options: {
     stations: { type: 'string', default: '230' },
     rounds: { type: 'string', default: '3' },
+    scans: { type: 'string', default: '20' },
     only: { type: 'string', default: '' },
   },
 })
 const rounds = Number(values.rounds)
 const stations = Array.from({ length: Number(values.stations) }, (_, n) => makeStation(n + 1))
 
-function messagesOfRound(round: number): StormMessage[] {
+/** A scan of some 200 kB; the stations of a round send the same ones, each under its own name. */
+function scansOfRound(round: number): Scan[] {
+  return Array.from({ length: Number(values.scans) }, (_, n) => {
+    const bytes = makePicture(round * casesAStation + n + 1, 440, 450)
+    return { digest: digestOf(bytes), bytes }
+  })
+}
+
+function daysOfRound(round: number): StormDay[] {
+  const scans = scansOfRound(round)
   return stations.map((station) => {
-    const numbers = Array.from({ length: casesAStation }, (_, n) => round * casesAStation + n)
-    const actions = numbers.flatMap((n) => reissueActions({ station, n }))
+    const actions = Array.from({ length: casesAStation }, (_, n) =>
+      withScan(station, round * casesAStation + n, scans[n]),
+    ).flat()
     return {
       token: station.token,
       contentType: 'application/json',
       body: gzipSync(JSON.stringify(messageOf(station, actions))),
+      scans,
     }
   })
+}
+
+/** Five actions: where there is a scan to name, naming it takes the place of the handing over. */
+function withScan(station: MadeStation, n: number, scan: Scan | undefined): Action[] {
+  const walk = reissueActions({ station, n })
+  const [accept, ...others] = walk
+  if (!scan || !accept) return walk
+  const id = nameBasedUuid(`${station.code} attach ${n}`, attachNames)
+  return [accept, attachAction(accept, id, [attachmentOf(scan.bytes)]), ...others.slice(0, -1)]
 }
 
 /** A server as a process of its own, so that clients and server share nothing but the machine. */
@@ -54,6 +86,8 @@ async function startBare(folder: string, url?: string) {
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'storm-'))
+/** What one server keeps on disk, scans above all, spares the other no work. */
+const ownFolder = () => mkdtemp(join(folder, 'city-'))
 const cluster = await startPostgres()
 const bundle = await bundleServer()
 const cityPackage = makeCityPackage(
@@ -63,18 +97,19 @@ const servers = {
   'bare, file': () => startBare(folder),
   'bare, PostgreSQL': async () => startBare(folder, await cluster.newDatabase()),
   'city, PostgreSQL': async () =>
-    startCity({ bundle, data: folder, cityPackage, databaseUrl: await cluster.newDatabase() }),
-  'city, embedded': () => startCity({ bundle, data: folder, cityPackage }),
+    startCity({ bundle, data: await ownFolder(), cityPackage, databaseUrl: await cluster.newDatabase() }),
+  'city, embedded': async () => startCity({ bundle, data: await ownFolder(), cityPackage }),
 }
 const wanted = Object.entries(servers).filter(([name]) => name.includes(values.only))
 const running = new Map<string, { readonly address: string; close(): Promise<unknown> }>()
 try {
   for (const [name, start] of wanted) running.set(name, await start())
   for (let round = 0; round < rounds; round += 1) {
-    const messages = messagesOfRound(round)
+    const days = daysOfRound(round)
     for (const [name, { address }] of running) {
-      const { waits, statuses, seconds, bytesUp } = await storm(address, messages, Math.random)
-      const actions = messages.length * casesAStation * 5
+      const result = await storm(address, days, Math.random)
+      const { waits, statuses, seconds, bytesUp, scansPutOff } = result
+      const actions = days.length * casesAStation * 5
       console.log(
         [
           `round ${round + 1}`,
@@ -83,6 +118,8 @@ try {
           `p50 ${Math.round(percentile(waits, 0.5))} ms`,
           `p95 ${Math.round(percentile(waits, 0.95))} ms`,
           `${Math.round(bytesUp / actions)} bytes an action`,
+          `with scans p95 ${Math.round(percentile(result.days, 0.95))} ms`,
+          `${scansPutOff} scans put off`,
           [...statuses].map(([status, count]) => `${status}: ${count}`).join(', '),
         ].join(' · '),
       )
