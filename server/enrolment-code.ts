@@ -1,31 +1,30 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { runCityCommand, type Said } from './city-command.ts'
-import type { Database } from './database/database.ts'
+import { runCityCommand, whichCity, type Command } from './city-command.ts'
 import { codeDigest } from './machines/enrol.ts'
 import { newEnrolmentCode } from './machines/enrolment-code.ts'
+import { orderedSchema } from './orders/city-order.ts'
 
-const usage = `用法（市局，PostgreSQL，先设 DATABASE_URL）：
+const usage = `${whichCity}
   npm run enrolment-code -- --station 代码 [--days 30]   给一台机器发一个登记码，用一次就作废`
 
-const { values } = parseArgs({ options: { station: { type: 'string' }, days: { type: 'string' } } })
-const order = z
+const { values } = parseArgs({
+  options: { station: { type: 'string' }, days: { type: 'string' }, data: { type: 'string' } },
+})
+const asked = z
   .object({ station: z.string(), days: z.coerce.number().int().min(1).max(366).default(30) })
   .safeParse(values)
 
 /** Says a new code once; the city keeps its digest only. */
-async function giveCode(database: Database, station: string, days: number): Promise<Said> {
+function giveCode(station: string, days: number): Command | undefined {
   const code = newEnrolmentCode()
-  const [made] = await database.query<{ until: Date }>(
-    `insert into enrolment_codes (station, digest, until)
-     select code, $2, now() + make_interval(days => $3) from stations where code = $1 returning until`,
-    [station, codeDigest(code), days],
-  )
-  if (!made) return { words: `市局没有代码为 ${station} 的派出所。`, code: 2 }
-  return { words: `登记码：${code}\n有效到：${made.until.toISOString()}`, code: 0 }
+  const until = new Date(Date.now() + days * 24 * 3_600_000).toISOString()
+  const ordered = orderedSchema.safeParse({ what: 'give-code', station, digest: codeDigest(code), until })
+  return ordered.success ? { ordered: ordered.data, done: `登记码：${code}\n有效到：${until}` } : undefined
 }
 
 await runCityCommand(
   usage,
-  order.success ? (database) => giveCode(database, order.data.station, order.data.days) : undefined,
+  asked.success ? giveCode(asked.data.station, asked.data.days) : undefined,
+  values.data,
 )

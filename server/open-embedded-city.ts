@@ -14,7 +14,10 @@ import type { CityOptions, Report } from './open-city.ts'
 import { keyInFile } from './machines/city-key.ts'
 import { certifyOnce } from './machines/certify-key.ts'
 import { keepEnrolled } from './machines/enrol.ts'
-import { enrolmentLogIn, readEnrolments } from './machines/enrolment-log.ts'
+import { enrolmentLogIn, readEnrolments, type MachineEnrolled } from './machines/enrolment-log.ts'
+import { carryOut } from './orders/carry-out.ts'
+import { followOrders } from './orders/follow-orders.ts'
+import { OrderBook } from './orders/order-book.ts'
 import { keepPackage, readKeptPackages } from './packages/kept-packages.ts'
 import { loadPackage } from './packages/load-package.ts'
 import { readPackage } from './packages/read-package.ts'
@@ -31,6 +34,7 @@ interface Places {
   readonly cityKey: string
   readonly authority: string
   readonly enrolments: string
+  readonly orders: OrderBook
 }
 
 /**
@@ -57,7 +61,7 @@ export async function openEmbeddedCity(folder: string, options: CityOptions): Pr
   const database = await freshStore(places)
   await loadKeptPackages(database, places, now())
   await replay(database, recorded)
-  await enrolAgain(database, places)
+  await administerAgain(database, places)
   if (recorded.length > 0) report('store built again from the journal', { filings: recorded.length })
   return cityOn(database, journal, places, options)
 }
@@ -73,6 +77,7 @@ function placesIn(folder: string): Places {
     cityKey: join(folder, identityFiles.key),
     authority: join(folder, identityFiles.authority),
     enrolments: join(folder, 'enrolments.jsonl'),
+    orders: new OrderBook(folder),
   }
 }
 
@@ -113,24 +118,39 @@ async function loadKeptPackages(database: Database, { packages }: Places, now: s
   for (const bytes of await readKeptPackages(packages)) await loadPackage(database, readPackage(bytes), now)
 }
 
-/** Whoever has a certificate keeps it, and no code is good a second time. */
-async function enrolAgain(database: Database, { enrolments, cityKey }: Places): Promise<void> {
-  for (const enrolled of await readEnrolments(enrolments)) {
-    const { publicKey, issuedAt } = enrolled
-    await keepEnrolled(database, enrolled)
-    if (publicKey !== undefined)
-      await certifyOnce(database, { ...enrolled, publicKey }, await keyInFile(cityKey), issuedAt)
-  }
+/**
+ * Whoever has a certificate keeps it, no code is good a second time, and who was cut off stays cut off: certificates and orders
+ * again in the order in which they came, because each builds on the others.
+ */
+async function administerAgain(database: Database, { enrolments, orders, cityKey }: Places): Promise<void> {
+  const enrolled = (await readEnrolments(enrolments)).map((each) => ({
+    at: each.issuedAt,
+    again: () => enrolAgain(database, each, cityKey),
+  }))
+  const ordered = (await orders.orders()).map((each) => ({
+    at: each.at,
+    again: async () => void (await carryOut(database, each)),
+  }))
+  const both = [...enrolled, ...ordered].sort((one, other) => Date.parse(one.at) - Date.parse(other.at))
+  for (const { again } of both) await again()
+}
+
+async function enrolAgain(database: Database, enrolled: MachineEnrolled, cityKey: string): Promise<void> {
+  const { publicKey, issuedAt } = enrolled
+  await keepEnrolled(database, enrolled)
+  if (publicKey !== undefined)
+    await certifyOnce(database, { ...enrolled, publicKey }, await keyInFile(cityKey), issuedAt)
 }
 
 async function cityOn(
   database: Database,
   journal: JournalFile,
   places: Places,
-  { packages, attachmentFolder, now }: CityOptions,
+  { packages, attachmentFolder, now, report }: CityOptions,
 ): Promise<City> {
   await migrate(database)
   for (const bytes of packages) await loadPackage(database, readPackage(bytes), now())
+  const orders = await followOrders(database, places.orders, report)
   const filings = openFilingJournal(journal)
   return {
     database,
@@ -140,7 +160,10 @@ async function cityOn(
     authority: () => authorityInFile(places.authority, now()),
     enrolments: enrolmentLogIn(places.enrolments),
     now,
-    close: () => closeInOrder(database, filings, journal, places),
+    close: async () => {
+      await orders.stop()
+      await closeInOrder(database, filings, journal, places)
+    },
   }
 }
 

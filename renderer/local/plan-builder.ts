@@ -1,3 +1,4 @@
+import { laterOf } from '../../shared/base/hybrid-time.ts'
 import type { Action } from '../../shared/cases/action.ts'
 import type { CaseFile } from '../../shared/cases/case-file.ts'
 import type { ActionSignature } from '../../shared/proof/author-key.ts'
@@ -6,6 +7,7 @@ import { attachmentRows } from './attachment-rows.ts'
 import { noChanges, type Changes } from './changes.ts'
 import type { Codec } from './codec.ts'
 import type { CaseRow, DeskDatabase } from './database.ts'
+import { latestInstantMark, readLatestInstant } from './latest-instant.ts'
 import { openCase } from './read.ts'
 import type { Register } from './register.ts'
 import type { ColumnBlock } from './resident-blocks.ts'
@@ -40,6 +42,7 @@ export class PlanBuilder {
   readonly #atCity = new Map<RecordKey, RegisterRecord | undefined>()
   readonly #leftCity: RecordKey[] = []
   readonly #blocks: ColumnBlock[] = []
+  #latest: string | undefined
   /** Rows of cases that were read together, before they are asked for one by one. */
   readonly #caseRows = new Map<string, CaseRow | undefined>()
   /** Cases whose state at the city is kept beside the one here. */
@@ -108,6 +111,7 @@ export class PlanBuilder {
       })),
     )
     this.changes.actions.push(...rows)
+    for (const { at } of actions) this.#latest = laterOf(this.#latest, at)
     for (const action of actions)
       this.changes.attachments.push(...(await attachmentRows(this.desk.codec, action)))
     return rows.map(({ place }) => place)
@@ -174,6 +178,13 @@ export class PlanBuilder {
     if (!this.desk.register.atCity.has(key)) return
     this.changes.dropCityRecords.push(this.desk.codec.digest(key))
     this.#leftCity.push(key)
+  }
+
+  /** The latest instant under any action that is known here moves on with those that this entry brings. */
+  async noteLatestInstant(): Promise<void> {
+    if (this.#latest === undefined) return
+    const before = await readLatestInstant(this.desk)
+    this.changes.meta.push({ name: latestInstantMark, value: laterOf(before, this.#latest) })
   }
 
   putBlock(block: ColumnBlock, sealed: Uint8Array): void {

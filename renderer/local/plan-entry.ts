@@ -26,7 +26,9 @@ interface Turn {
 export async function planEntry(desk: Desk, entry: Entry, { n, replayed }: Turn): Promise<Outcome<Plan>> {
   const plan = new PlanBuilder(desk, n)
   const decided = await decide(plan, entry, replayed)
-  return decided.ok ? accepted(plan.build()) : decided
+  if (!decided.ok) return decided
+  await plan.noteLatestInstant()
+  return accepted(plan.build())
 }
 
 async function decide(plan: PlanBuilder, entry: Entry, replayed: boolean): Promise<Outcome<true>> {

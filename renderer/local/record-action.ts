@@ -1,5 +1,6 @@
 import { mostAttachmentsAtOnce, type Attachment } from '../../shared/attachments/attachment.ts'
 import { must } from '../../shared/base/must.ts'
+import { nextInstant } from '../../shared/base/hybrid-time.ts'
 import { accepted, refused, type Outcome, type Refusal } from '../../shared/base/outcome.ts'
 import { dateInChina } from '../../shared/base/plain-date.ts'
 import { actionVersion, type Action, type Actor } from '../../shared/cases/action.ts'
@@ -13,8 +14,10 @@ import { drawFault } from '../../shared/register/draw-numbers.ts'
 import type { CaseType } from '../../shared/cases/case-type.ts'
 import { findCaseType } from '../../shared/cases/registry.ts'
 import type { ActionSignature } from '../../shared/proof/author-key.ts'
+import { mostBetweenDesks } from '../../shared/sync/clock-drift.ts'
 import type { DeskStore } from './desk-store.ts'
 import type { Closing, Entry } from './entry.ts'
+import { readLatestInstant } from './latest-instant.ts'
 import { isLent, readLeases } from './read-leases.ts'
 import { readStandingCase } from './read.ts'
 
@@ -141,7 +144,7 @@ async function drawFaults(store: DeskStore, chance: Chance, step: StepToTake, ty
 async function makeAction(store: DeskStore, chance: Chance, step: StepToTake, type: CaseType) {
   const { caseType, caseId, by, station, device } = step
   const caseFile = await readStandingCase(store, caseId)
-  const at = chance.now()
+  const at = nextInstant(chance.now(), await readLatestInstant(store), mostBetweenDesks)
   // What was refused and is handed in again keeps the number that stands on the resident's receipt.
   const needsNumber = !caseFile && step.facts['number'] === undefined
   const facts = needsNumber

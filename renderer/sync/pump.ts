@@ -1,3 +1,4 @@
+import { mostClockDrift } from '../../shared/sync/clock-drift.ts'
 import { healthSchema, protocolVersion } from '../../shared/sync/messages.ts'
 import { protocolWith } from './agree-on-protocol.ts'
 import type { DeskStore } from '../local/desk-store.ts'
@@ -34,9 +35,6 @@ interface Pump {
   /** What is done after each good round: blocks of numbers are asked for. */
   readonly afterGoodRound?: () => Promise<void>
 }
-
-/** Five minutes between the machine's clock and the city's, milliseconds. */
-const mostClockDrift = 5 * 60_000
 
 function wrongClock(drift: number): string {
   const minutes = Math.round(Math.abs(drift) / 60_000)

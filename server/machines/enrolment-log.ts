@@ -1,5 +1,5 @@
-import { open, readFile } from 'node:fs/promises'
 import { z } from 'zod'
+import { addLine, readLines } from '../disk/line-log.ts'
 
 const instant = z.iso.datetime()
 
@@ -26,36 +26,10 @@ export const enrolmentIsSafe: EnrolmentLog = { append: () => Promise.resolve() }
 
 /** One line a certificate, synced before it is handed out: what an embedded store is built again from, beside the journal. */
 export function enrolmentLogIn(path: string): EnrolmentLog {
-  return {
-    append: async (enrolled) => {
-      const file = await open(path, 'a', 0o600)
-      try {
-        await file.writeFile(`${JSON.stringify(enrolled)}\n`)
-        await file.sync()
-      } finally {
-        await file.close()
-      }
-    },
-  }
+  return { append: (enrolled) => addLine(path, enrolled) }
 }
 
-/** Everything in the log; a last line that a power cut tore off was never acknowledged and does not count. */
-export async function readEnrolments(path: string): Promise<MachineEnrolled[]> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return ''
-    throw error
-  })
-  const lines = text.split('\n').slice(0, -1)
-  return lines.flatMap((line) => {
-    const read = machineEnrolledSchema.safeParse(jsonOrNothing(line))
-    return read.success ? [read.data] : []
-  })
-}
-
-function jsonOrNothing(line: string): unknown {
-  try {
-    return JSON.parse(line) as unknown
-  } catch {
-    return undefined
-  }
+/** Everything in the log; a certificate whose line was torn off was never handed out. */
+export function readEnrolments(path: string): Promise<MachineEnrolled[]> {
+  return readLines(path, machineEnrolledSchema)
 }

@@ -1,6 +1,8 @@
 import { v5 as nameBasedUuid } from 'uuid'
+import { nextInstant } from '../../shared/base/hybrid-time.ts'
 import { actionVersion, type Action, type Actor } from '../../shared/cases/action.ts'
 import type { CaseFile, OpenQuestion } from '../../shared/cases/case-file.ts'
+import { mostClockDrift } from '../../shared/sync/clock-drift.ts'
 import type { Queries } from '../database/database.ts'
 import { lookUp, type Found } from './look-up.ts'
 
@@ -42,7 +44,8 @@ function answer(caseFile: CaseFile, question: OpenQuestion, found: Found, now: s
     by: theCity,
     station: caseFile.station,
     device: 'city',
-    at: now,
+    // Never dated before the step that asked, however far ahead that desk's clock is.
+    at: nextInstant(now, caseFile.changedAt, mostClockDrift),
     base: { case: caseFile.version, records: {} },
     version: actionVersion,
   }

@@ -77,7 +77,7 @@ async function verdictOn(action: Action, work: Work): Promise<CityVerdict> {
 
 /** Accepted with the author's signature, where there is one. */
 async function judge(action: Action, work: Work): Promise<Outcome<FiledAuthor | undefined>> {
-  const unfit = await findUnfitness(action, work.filing.station, work.queries)
+  const unfit = await findUnfitness(action, work.filing, work.queries)
   if (unfit) return refused(unfit)
   const author = await work.checkAuthor(action)
   if (!author.ok) return author

@@ -1,6 +1,9 @@
 import type { Refusal } from '../../shared/base/outcome.ts'
 import type { Action } from '../../shared/cases/action.ts'
 import { deciderSchema } from '../../shared/people/decider.ts'
+import { aheadBy } from '../../shared/base/hybrid-time.ts'
+import { mostClockDrift } from '../../shared/sync/clock-drift.ts'
+import type { Filing } from './filing.ts'
 import type { Queries } from '../database/database.ts'
 import { mayDecide } from '../deciders/decider-rows.ts'
 import { actionText } from './action-text.ts'
@@ -17,9 +20,11 @@ const unstorable = /(?<!\\)((?:\\\\)*)\\u(?:0000|d[89a-f][0-9a-f]{2})/i
 /** What the city asks of an action beyond the law of its case: that it comes from who may send it and can be kept. */
 export async function findUnfitness(
   action: Action,
-  station: string,
+  { station, at }: Pick<Filing, 'station' | 'at'>,
   queries: Queries,
 ): Promise<Refusal | undefined> {
+  const ahead = aheadBy(action.at, at)
+  if (ahead > mostClockDrift) return datedAhead(ahead)
   if (action.station !== station) {
     return { code: 'other-station', message: '这是别的派出所的案件，本所不能发送。', citation: 'WR-8' }
   }
@@ -75,4 +80,14 @@ export const idReused: Refusal = {
 export const cannotBeRead: Refusal = {
   code: 'cannot-be-read',
   message: '市局的程序读不懂这一步，没有接收。请联系市局户政，并从案件的办理记录里查看是哪一步。',
+}
+
+/** Days and deadlines are counted from it: a step that has not happened yet cannot be filed. */
+function datedAhead(milliseconds: number): Refusal {
+  const minutes = Math.round(milliseconds / 60_000)
+  return {
+    code: 'dated-ahead',
+    field: 'at',
+    message: `这一步写的时间比市局时钟快了 ${minutes} 分钟，市局没有接收。请管理员校准本机日期和时间后重新办理这一步；证件已经打出来的，先收回。`,
+  }
 }

@@ -45,7 +45,7 @@ export function acceptanceAt(
       by: station.clerk,
       station: station.code,
       device: 'D1',
-      at: `${example.day}T02:00:00.000Z`,
+      at: `${example.day}T01:00:00.000Z`,
       base: { case: 0, records: {} },
       version: actionVersion,
     },

@@ -148,7 +148,7 @@ export class CaseWalk {
       by: hands[by],
       station: exampleStation.code,
       device: 'D1',
-      at: `${this.day}T02:00:00.000Z`,
+      at: `${this.day}T01:00:00.000Z`,
       base: { case: this.caseFile?.version ?? 0, records: {} },
       version: actionVersion,
       ...over,

@@ -111,6 +111,12 @@ export const breaches: readonly Breach[] = [
     code: 'not-from-a-station',
   },
   {
+    attack: 'a step that is dated an hour ahead',
+    try: changedStep(({ at }) => ({ at: new Date(Date.parse(at) + 3_600_000).toISOString() })),
+    status: 200,
+    code: 'dated-ahead',
+  },
+  {
     attack: 'an approval before the acceptance',
     try: changedStep(() => ({}), 1),
     status: 200,

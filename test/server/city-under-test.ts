@@ -45,9 +45,9 @@ export const optionsOfTests: CityOptions = {
   report: () => undefined,
 }
 
-export async function openEmbeddedForTest(): Promise<CityUnderTest> {
+export async function openEmbeddedForTest(options = optionsOfTests): Promise<CityUnderTest> {
   const folder = await mkdtemp(join(tmpdir(), 'city-embedded-'))
-  const city = await openEmbeddedCity(folder, optionsOfTests)
+  const city = await openEmbeddedCity(folder, options)
   const app = await buildApp({ city, sample: true })
   return {
     city,
@@ -61,13 +61,13 @@ export async function openEmbeddedForTest(): Promise<CityUnderTest> {
   }
 }
 
-export async function openPostgresForTest(): Promise<CityUnderTest> {
+export async function openPostgresForTest(options = optionsOfTests): Promise<CityUnderTest> {
   const cluster = await startPostgres()
   const url = await cluster.newDatabase()
   // Two processes start at the same moment on an empty database.
   const [city, otherCity] = await Promise.all([
-    openPostgresCity(url, optionsOfTests),
-    openPostgresCity(url, optionsOfTests),
+    openPostgresCity(url, options),
+    openPostgresCity(url, options),
   ])
   const app = await buildApp({ city, sample: true })
   const second = await buildApp({ city: otherCity, sample: true })

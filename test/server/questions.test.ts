@@ -8,14 +8,15 @@ import { asStation } from '../../server/database/as-station.ts'
 import { loadPackage } from '../../server/packages/load-package.ts'
 import { acceptanceAt, nextStep, type Acceptance } from '../builders/acceptances.ts'
 import { instantOfTests, makeCityPackage, makeStation, type MadeStation } from '../builders/reissues.ts'
-import { bothStores, type CityUnderTest, fetchAll, send } from './city-under-test.ts'
+import { bothStores, type CityUnderTest, fetchAll, optionsOfTests, send } from './city-under-test.ts'
 
 let seed = 6500
 
 describe.each(bothStores)('the city asked by its stations, on %s,', (_name, open) => {
   let base: CityUnderTest
   beforeAll(async () => {
-    base = await open()
+    // The examples are taken in on days of their own, the last in April.
+    base = await open({ ...optionsOfTests, now: () => '2026-04-30T01:00:00.000Z' })
   })
   afterAll(() => base.close())
 
@@ -52,6 +53,16 @@ describe.each(bothStores)('the city asked by its stations, on %s,', (_name, open
     expect(values(answers)).toContain('found')
     const offices = answers.flatMap(({ facts }) => facts['office'] ?? [])
     expect(new Set(offices)).toEqual(new Set([first.at.name]))
+  })
+
+  it('dates its answer after the step that asked, at a desk whose clock is ahead', async () => {
+    const at = await station(acceptanceAt(makeStation(seed + 1), 'birth-registration').records)
+    const { action } = acceptanceAt(at, 'birth-registration')
+    const ahead = new Date(Date.parse(base.city.now()) + 4 * 60_000)
+    await send(base.app, at, [{ ...action, at: ahead.toISOString() }])
+    const answers = await answersAt(at)
+    expect(answers.length).toBeGreaterThan(1)
+    for (const answer of answers) expect(Date.parse(answer.at)).toBeGreaterThan(ahead.getTime())
   })
 
   it('answers each question once, however often the action is sent', async () => {

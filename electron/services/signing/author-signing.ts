@@ -9,6 +9,7 @@ import {
 } from '../../../shared/proof/author-key.ts'
 import { keyIdOf } from '../../../shared/proof/machine-key.ts'
 import type { SignatureAlgorithm } from '../../../shared/proof/signature-port.ts'
+import { mostBetweenDesks } from '../../../shared/sync/clock-drift.ts'
 import type { MadeAuthorKey } from '../keys/keyring.ts'
 import type { OpenSession } from '../session/session.ts'
 import { drawSecretKey } from './signing.ts'
@@ -19,8 +20,8 @@ export interface Here {
   readonly device: string
 }
 
-/** Between an action's own instant and the machine's clock when it is signed, milliseconds. */
-const mostAge = 5 * 60_000
+/** Between an action's own instant and the machine's clock when it is signed: it follows other desks' (`nextInstant`). */
+const mostAge = mostBetweenDesks
 
 /** Makes somebody a signing key for this machine; `from` is ISO 8601 UTC. */
 export function makeAuthorKey(
