@@ -283,7 +283,7 @@ test.describe('the power fails in the middle of a talk with the city', () => {
       async () => {
         const before = await dumpDatabase(open.page)
         await open.desk.kill9()
-        const line = await startFailingLine(city.address, work, '/v1/leases')
+        const line = await startFailingLine(city.address, work, { method: 'POST', path: /^\/v1\/leases$/ })
         open = await openSampleDesk(join(folder, 'desk'), line.address)
         await open.clerk.signIn(users.officer.name)
         await line.workArrived

@@ -4,7 +4,12 @@ import { gzipSync } from 'node:zlib'
 import { samplePassphrase } from '../../shared/people/sample-station.ts'
 import { practiceCost } from '../../shared/seal/passphrase-key.ts'
 import type { Action } from '../../shared/cases/action.ts'
-import { actionsFiledSchema, protocolVersion } from '../../shared/sync/messages.ts'
+import {
+  actionsFiledSchema,
+  actionsHandedOutSchema,
+  protocolVersion,
+  type FiledAction,
+} from '../../shared/sync/messages.ts'
 import { sealPackage } from '../../shared/sync/package-file.ts'
 import { readStationPackage } from '../walk-in/sample.ts'
 import { makeCityPackage, makeRegister, reissueActions, type MadeStation } from '../builders/reissues.ts'
@@ -48,4 +53,11 @@ export async function fileReissuesFromElsewhere(city: string, station: MadeStati
   const { verdicts } = actionsFiledSchema.parse(await answer.json())
   const refused = verdicts.find(({ outcome }) => outcome === 'refused')
   if (refused) throw new Error(`the city refused a step of the test: ${JSON.stringify(refused)}`)
+}
+
+/** Everything that the city has filed for the station. */
+export async function filedOf(city: string, station: MadeStation): Promise<readonly FiledAction[]> {
+  const path = `/v1/actions?station=${station.code}&after=0&limit=1000`
+  const answer = await fetch(`${city}${path}`, { headers: { authorization: `Bearer ${station.token}` } })
+  return actionsHandedOutSchema.parse(await answer.json()).actions
 }
