@@ -152,7 +152,7 @@ test('the answer is taken in: received by the city, the outbox empty, and a seco
   await expect.poll(() => clerk.deliveries()).toEqual(['received', 'received'])
 })
 
-test('the desk shows the block that came by stick, and prints from it like from any other', async () => {
+test('the desk shows the block that came by stick, and nothing waits for it any more', async () => {
   const { page } = open
   await showStock(page)
   await expect(page.getByText(/已记下 \d+ 项领用/)).toHaveCount(0)
