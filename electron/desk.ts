@@ -12,6 +12,7 @@ import { openJournal, type Journal } from './services/journal/journal.ts'
 import { Keyring } from './services/keys/keyring.ts'
 import { systemKeystore } from './services/keys/keystore.ts'
 import { openProfile, type Profile } from './services/profile/profile.ts'
+import { takePlace } from './services/restore/take-place.ts'
 import { Session } from './services/session/session.ts'
 import { setUpPractice } from './services/set-up/set-up.ts'
 import { openSignIn, type SignIn } from './services/sign-in/sign-in.ts'
@@ -43,11 +44,18 @@ export async function openDesk(
 ): Promise<Desk> {
   const dataFolder = app.getPath('userData')
   const packagePath = settings.packagePath ?? join(dataFolder, 'station.package')
-  const { sampleStation: sample, anotherMachine, cityAddress } = settings
-  const first = { sample, firstBlocks: sample && !anotherMachine, newDeviceId: randomUUID, cityAddress }
+  const { sampleStation: sample, anotherMachine, takesPlace, cityAddress } = settings
+  const first = {
+    sample,
+    firstBlocks: sample && !anotherMachine && !takesPlace,
+    newDeviceId: randomUUID,
+    cityAddress,
+  }
+  // Taking a broken machine's place may have been cut off in the middle.
+  await takePlace(dataFolder)
   const profile = await openProfile(dataFolder, first)
   const keyring = new Keyring(dataFolder, systemKeystore(safeStorage), profile.sample)
-  if (profile.sample && !(await keyring.isSetUp())) {
+  if (profile.sample && !takesPlace && !(await keyring.isSetUp())) {
     await setUpPractice({ profile, packagePath, keyring }, samplePassphrase, settings.practiceSuite)
   }
   const trail = await openTrail(dataFolder, () => new Date())

@@ -7,6 +7,8 @@ export interface Settings {
   readonly sampleStation: boolean
   /** One more machine of a practice station: the blocks of numbers in the package are another one's. */
   readonly anotherMachine: boolean
+  /** A practice machine that waits to take a broken one's place instead of setting itself up. */
+  readonly takesPlace: boolean
   readonly dataFolder: string | undefined
   readonly packagePath: string | undefined
   readonly cityAddress: string | undefined
@@ -15,18 +17,19 @@ export interface Settings {
 }
 
 /**
- * Reads `--sample-station --another-machine --data-folder=DIR --package=FILE --city=ORIGIN --algorithms=sm4-gcm`; everything
+ * Reads `--sample-station --another-machine --take-place --data-folder=DIR --package=FILE --city=ORIGIN --algorithms=sm4-gcm`; everything
  * else on the command line is Chromium's. In the product the others need `--sample-station`, so that nobody can point a
  * working desk at another city or another user list by changing a shortcut.
  */
 export function readSettings(commandLine: readonly string[], isPackaged: boolean): Settings {
   const { values } = parseArgs({
     args: commandLine.filter((word) =>
-      /^--((sample-station|another-machine)$|(data-folder|package|city|algorithms)=)/.test(word),
+      /^--((sample-station|another-machine|take-place)$|(data-folder|package|city|algorithms)=)/.test(word),
     ),
     options: {
       'sample-station': { type: 'boolean' },
       'another-machine': { type: 'boolean' },
+      'take-place': { type: 'boolean' },
       'data-folder': { type: 'string' },
       package: { type: 'string' },
       city: { type: 'string' },
@@ -38,6 +41,7 @@ export function readSettings(commandLine: readonly string[], isPackaged: boolean
   return {
     sampleStation,
     anotherMachine: values['another-machine'] ?? false,
+    takesPlace: values['take-place'] ?? false,
     dataFolder: values['data-folder'],
     packagePath: values.package,
     cityAddress: values.city,
@@ -48,6 +52,7 @@ export function readSettings(commandLine: readonly string[], isPackaged: boolean
 const workingDesk: Settings = {
   sampleStation: false,
   anotherMachine: false,
+  takesPlace: false,
   dataFolder: undefined,
   packagePath: undefined,
   cityAddress: undefined,

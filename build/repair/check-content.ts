@@ -1,14 +1,11 @@
 import type { AttachmentFiles } from '../../electron/services/attachments/attachment-files.ts'
 import type { Codec } from '../../renderer/local/codec.ts'
-import { EntryTally, tablesCounted, type EntryCounts } from '../../renderer/local/count-entries.ts'
+import type { EntryCounts } from '../../renderer/local/count-entries.ts'
 import { DeskStore } from '../../renderer/local/desk-store.ts'
-import { entrySchema } from '../../renderer/local/entry.ts'
 import type { JournalPort } from '../../renderer/local/journal-port.ts'
 import { readNamed, readWaitingDigests } from '../../renderer/local/attachments.ts'
+import { compareWithTally, tallyJournal } from '../../renderer/local/tally-journal.ts'
 import type { Finding } from './findings.ts'
-
-/** Journal entries read at a time. */
-const step = 200
 
 export interface Content {
   readonly findings: readonly Finding[]
@@ -25,9 +22,9 @@ export async function checkContent(
   codec: Codec,
   files: AttachmentFiles,
 ): Promise<Content> {
-  const tallied = await tally(journal, codec)
-  if (typeof tallied === 'number')
-    return { counts: [], findings: [unreadable(`第 ${tallied} 条打不开，不是用这把钥匙封的，或者被改过。`)] }
+  const tallied = await tallyJournal(journal, codec)
+  if (!tallied.ok)
+    return { counts: [], findings: [unreadable(`第 ${tallied.n} 条${whyNotRead[tallied.why]}`)] }
   // In memory, under a name of its own: what an earlier look left would be taken for this folder's.
   const name = `repair-${crypto.randomUUID()}`
   const opened = await DeskStore.open({ codec, journal, name }).catch((fault: unknown) =>
@@ -38,30 +35,19 @@ export async function checkContent(
   const { store } = opened
   try {
     const counts = await countRows(store)
-    return { counts, findings: [compare(tallied, counts), ...(await checkFiles(store, files))] }
+    return { counts, findings: [await compare(store, tallied.counts), ...(await checkFiles(store, files))] }
   } finally {
     store.close()
   }
 }
 
+const whyNotRead = {
+  'sealed-otherwise': '打不开，不是用这把钥匙封的，或者被改过。',
+  'newer-program': '是更新版本的户政台写的，或者被改过。',
+} as const
+
 function unreadable(words: string): Finding {
   return { part: '日志内容', grade: 'needs-person', words: `${words}请勿删除任何文件，联系市局户政。` }
-}
-
-/** The counts, or the number of the entry that cannot be read. */
-async function tally(journal: JournalPort, codec: Codec): Promise<EntryCounts | number> {
-  const counted = new EntryTally()
-  const last = await journal.last()
-  for (let n = 0; n < last;) {
-    for (const line of await journal.read(n, step)) {
-      const content = await codec.open(line.body, `journal/${line.n}`).catch(() => undefined)
-      const entry = entrySchema.safeParse(content)
-      if (!entry.success) return line.n
-      counted.add(entry.data)
-      n = line.n
-    }
-  }
-  return counted.counts
 }
 
 const kinds = {
@@ -84,14 +70,15 @@ async function countRows({ database, register }: DeskStore) {
   return [...rows, { table: 'register', kind: '底册记录', count: register.size }]
 }
 
-function compare(tallied: EntryCounts, counts: Awaited<ReturnType<typeof countRows>>): Finding {
-  const differing = tablesCounted.flatMap((table) => {
-    const count = counts.find((each) => each.table === table)?.count
-    return count === tallied[table] ? [] : [`${kinds[table]} ${count}，应为 ${tallied[table]}`]
-  })
+async function compare(store: DeskStore, tallied: EntryCounts): Promise<Finding> {
+  const differing = await compareWithTally(store, tallied)
   const part = '日志内容'
-  if (differing.length > 0)
-    return { part, grade: 'needs-person', words: `重放出来的条数对不上：${differing.join('；')}。` }
+  if (differing.length > 0) {
+    const each = differing.map(
+      ({ table, count, tallied: should }) => `${kinds[table]} ${count}，应为 ${should}`,
+    )
+    return { part, grade: 'needs-person', words: `重放出来的条数对不上：${each.join('；')}。` }
+  }
   return { part, grade: 'sound', words: `${tallied.entries} 条全部打得开，重放出来的条数和日志自己说的一致` }
 }
 

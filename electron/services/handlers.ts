@@ -1,5 +1,5 @@
 import { access } from 'node:fs/promises'
-import { app, BrowserWindow, dialog, type WebContents } from 'electron'
+import { app, BrowserWindow, dialog, safeStorage, type WebContents } from 'electron'
 import { accepted, refused } from '../../shared/base/outcome.ts'
 import type { StationProfile } from '../../shared/ipc/station-channels.ts'
 import { permits } from '../../shared/people/role.ts'
@@ -16,14 +16,16 @@ import { cardHandlers } from './cards/card-handlers.ts'
 import { saveAs, saveExport } from './files/save-file.ts'
 import { arrivalHandlers } from './line/arrival-handlers.ts'
 import { cityHandlers } from './line/city-handlers.ts'
+import { systemKeystore } from './keys/keystore.ts'
 import { cityLines } from './line/city-line.ts'
 import { systemProxy } from './line/city-session.ts'
 import { readStartingPackage, withoutSecrets } from './package/starting-package.ts'
 import { listPrinters, print } from './printing/printing.ts'
-import { openProfile } from './profile/profile.ts'
+import { openProfile, sameUse } from './profile/profile.ts'
 import type { OpenSession } from './session/session.ts'
+import { restoreHandlers } from './restore/restore-handlers.ts'
 import { retentionHandlers } from './retention/retention-handlers.ts'
-import { finishSetUp, lookAtPackage, openingCodeSecret } from './set-up/set-up.ts'
+import { alreadySetUp, finishSetUp, lookAtPackage, openingCodeSecret } from './set-up/set-up.ts'
 import { trailHandlers } from './trail/trail-handlers.ts'
 import { forSomebodyAt } from './session/for-somebody.ts'
 import { authorHandlers } from './signing/author-handlers.ts'
@@ -40,6 +42,7 @@ export function handlersOf(desk: Desk): Handlers {
     ...accountHandlers(desk),
     ...trailHandlers(desk),
     ...retentionHandlers(desk, Date.now),
+    ...restoreHandlers(desk, systemKeystore(safeStorage)),
     ...cityHandlers(desk, forSomebody, lineOf),
     ...arrivalHandlers(desk, forSomebody),
     ...authorHandlers(desk, forSomebody),
@@ -58,7 +61,7 @@ export function handlersOf(desk: Desk): Handlers {
     'setup.finish': async (request) => {
       const finished = await finishSetUp(desk, request)
       if (!finished.ok) return finished
-      desk.profile = await openProfile(desk.profile.dataFolder, firstUseOf(desk))
+      desk.profile = await openProfile(desk.profile.dataFolder, sameUse(desk.profile))
       await trail.note({ what: 'set-up', suite: request.suite })
       await trail.choose(trailDigestOf(request.suite))
       return finished
@@ -103,15 +106,9 @@ export function handlersOf(desk: Desk): Handlers {
   }
 }
 
-const alreadySetUp = { code: 'already-set-up', message: '本机已经设置过了。请用自己的账号登录。' }
 const mayNotExport = {
   code: 'not-allowed',
   message: '您的岗位不能导出名单，没有导出。请户籍民警或所长办理。',
-}
-
-function firstUseOf({ profile }: Desk) {
-  const { sample, firstBlocks, deviceId } = profile
-  return { sample, firstBlocks, newDeviceId: () => deviceId, cityAddress: undefined }
 }
 
 async function stationProfile({ profile, keyring, packagePath }: Desk): Promise<StationProfile> {
@@ -127,6 +124,7 @@ async function stationProfile({ profile, keyring, packagePath }: Desk): Promise<
     dataFolder: profile.dataFolder,
     hasPackage: await isThere(packagePath),
     seal: await keyring.kind(),
+    ...(profile.restoredAt === undefined ? {} : { restoredAt: profile.restoredAt }),
     // A profile that knows its station before the keyring stands comes from a set-up that was cut off.
     ...(profile.station && (await keyring.isSetUp()) ? { station: profile.station } : {}),
   }

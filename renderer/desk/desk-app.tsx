@@ -20,7 +20,7 @@ import { PersonScreen } from '../screens/register/person-screen.tsx'
 import { RegisterScreen } from '../screens/register/register-screen.tsx'
 import { RetentionScreen } from '../screens/retention/retention-screen.tsx'
 import { SettingsScreen } from '../screens/settings-screen.tsx'
-import { SetUpScreen } from '../screens/sign-in/set-up-screen.tsx'
+import { FirstStart } from '../screens/sign-in/first-start.tsx'
 import { SignInScreen, type Welcome } from '../screens/sign-in/sign-in-screen.tsx'
 import { StatisticsScreen } from '../screens/statistics/statistics-screen.tsx'
 import { SyncScreen } from '../screens/sync-screen.tsx'
@@ -43,6 +43,7 @@ import { useUploadsOf } from './use-uploads.ts'
 import { openDesk, type OpenDesk, type OpeningStage } from './open-desk.ts'
 import { Opening } from './opening.tsx'
 import { RebuildNotice } from './rebuild-notice.tsx'
+import { RestoredNotice } from './restored-notice.tsx'
 
 type State =
   | { readonly kind: 'starting' }
@@ -112,7 +113,13 @@ export function DeskApp() {
     case 'starting':
       return <Opening stage={{ kind: 'opening', waitsFor: 'machine' }} />
     case 'no-station':
-      return <SetUpScreen profile={state.profile} enter={(welcome) => void enter(state.profile, welcome)} />
+      return (
+        <FirstStart
+          profile={state.profile}
+          enter={(welcome) => void enter(state.profile, welcome)}
+          restored={lookWhoseDesk}
+        />
+      )
     case 'locked':
       return <SignInScreen profile={state.profile} enter={(welcome) => void enter(state.profile, welcome)} />
     case 'stage':
@@ -198,6 +205,7 @@ function WorkingDesk({ open, rebuild }: WorkingDeskProps) {
     <>
       {gone ? <GoneBanner rebuild={rebuild} /> : null}
       <SetAsideNotice />
+      <RestoredNotice store={store} takenOver={open.takenOver} />
       {open.proof ? <RebuildNotice proof={open.proof} opening={open.opening} /> : null}
       {printerFault ? (
         <Alert

@@ -8,6 +8,7 @@ import { takeFirstBlocks } from '../local/first-blocks.ts'
 import { DeskStore, type Opening, type OpeningStep } from '../local/desk-store.ts'
 import type { JournalPort } from '../local/journal-port.ts'
 import { rebuildFromJournal, type RebuildProof } from '../local/rebuild.ts'
+import { takeOver, type TakenOver } from '../local/take-over.ts'
 import { station as machine } from '../station.ts'
 import { useUploads } from '../sync/upload-state.ts'
 
@@ -20,6 +21,8 @@ export interface OpenDesk {
   readonly opening: Opening
   /** When it was rebuilt: what there was, and what there is. */
   readonly proof?: RebuildProof
+  /** At the first opening after this machine took a broken one's place. */
+  readonly takenOver?: TakenOver
 }
 
 export type OpeningStage =
@@ -59,7 +62,12 @@ export async function openDesk({
   waitsFor('files')
   await settleFiles(store)
   const known = await findStation(store)
-  if (known) return { ...opened, profile, ...known }
+  if (known) {
+    const { restoredAt, device } = profile
+    const takenOver =
+      restoredAt === undefined ? undefined : await takeOver(store, { restoredAt, device }, progress)
+    return { ...opened, profile, ...known, ...(takenOver ? { takenOver } : {}) }
+  }
   tell({ kind: 'importing' })
   const starting = await readPackage()
   if (!starting) return 'no-package'

@@ -68,6 +68,7 @@ export class EntryTally {
       case 'leases-asked':
       case 'leases-told':
       case 'city-heard':
+      case 'machine-restored':
         return
     }
   }

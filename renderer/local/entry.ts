@@ -81,6 +81,8 @@ export const entrySchema = z.discriminatedUnion('kind', [
     at: z.string(),
     asOf: z.iso.datetime().exactOptional(),
   }),
+  /** From here a machine goes on that took a broken one's place, under its name. */
+  z.object({ kind: z.literal('machine-restored'), at: z.iso.datetime(), device: z.string() }),
   /** The city was heard, over the line or by its answer on a stick; noted once an hour at most. */
   z.object({ kind: z.literal('city-heard'), at: z.iso.datetime() }),
   /** A setting of this desk, e.g. its printer and how far off that prints. */

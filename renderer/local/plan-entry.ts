@@ -8,6 +8,7 @@ import { lookAtFiled } from './filed-news.ts'
 import { planLeasesAsked, planLeasesTold } from './plan-leases.ts'
 import { PlanBuilder, type Desk, type Plan } from './plan-builder.ts'
 import { planImport } from './plan-import.ts'
+import { countMissed, planRestored } from './restored.ts'
 import { noteOnRefusal, receivedReceipt, refusalReceipt, type Assigned } from './receipts.ts'
 import { markOnStick, markSending, takeOffStick } from './outbox-marks.ts'
 import { settle } from './settle.ts'
@@ -62,6 +63,9 @@ async function decide(plan: PlanBuilder, entry: Entry, replayed: boolean): Promi
       return planLeasesAsked(plan, entry.requests)
     case 'leases-told':
       return planLeasesTold(plan, entry)
+    case 'machine-restored':
+      await planRestored(plan, entry)
+      return accepted(true)
     case 'city-heard':
       plan.changes.meta.push({ name: cityHeardMark, value: entry.at })
       return accepted(true)
@@ -167,6 +171,10 @@ async function takeHandedOut(
 /** Keeps filed actions and their receipts; answers those that the city's state here does not have yet. */
 async function takeFiled(plan: PlanBuilder, handedOut: readonly FiledAction[]): Promise<Action[]> {
   const looked = await lookAtFiled(plan.desk.database, handedOut)
+  await countMissed(
+    plan,
+    looked.flatMap(({ isHere, filed }) => (isHere ? [] : [filed])),
+  )
   await plan.putActions(looked.flatMap(({ isHere, filed }) => (isHere ? [] : [filed.action])))
   for (const { isHere, isReceived, filed } of looked) {
     const { action, order, receipt } = filed

@@ -2,6 +2,7 @@ import { accepted, type Outcome } from '../../shared/base/outcome.ts'
 import type { Lease } from '../../shared/register/lease.ts'
 import type { LeaseRequest } from '../../shared/sync/leases.ts'
 import type { PlanBuilder } from './plan-builder.ts'
+import { noteHeard } from './restored.ts'
 
 /** When the city last told what blocks are open: an instant in `meta`. */
 export const leasesToldMark = 'leases-told'
@@ -53,6 +54,7 @@ export async function planLeasesTold(
   plan.changes.meta.push({ name: leasesToldMark, value: told.at })
   if (told.asOf !== undefined) plan.changes.meta.push({ name: leasesAsOfMark, value: told.asOf })
   await keepLeases(plan, told.leases)
+  await noteHeard(plan, told)
   return accepted(true)
 }
 

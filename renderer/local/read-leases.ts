@@ -3,6 +3,7 @@ import { leaseRequestSchema, type LeaseRequest } from '../../shared/sync/leases.
 import type { LeaseRequestRow, LeaseRow } from './database.ts'
 import { leasesToldMark, lentFromPackageMark } from './plan-leases.ts'
 import type { Readable } from './read.ts'
+import { readRestored } from './restored.ts'
 
 export async function openLease({ codec }: Readable, row: LeaseRow): Promise<Lease> {
   return leaseSchema.parse(await codec.open(row.sealed, `leases/${row.id}`))
@@ -27,7 +28,7 @@ export async function isLent({ database }: Pick<Readable, 'database'>): Promise<
   return marks.some((mark) => mark !== undefined)
 }
 
-/** The station's open blocks as far as this desk may rely on them: what it is giving back it draws on no more. */
+/** The station's open blocks as far as this desk may rely on them: what it is giving back, or took over from a broken machine, it draws on no more. */
 export async function readLeases(readable: Readable): Promise<Lease[]> {
   const rows = await readable.database.leases.toArray()
   const leases = await Promise.all(rows.map((row) => openLease(readable, row)))
@@ -36,5 +37,6 @@ export async function readLeases(readable: Readable): Promise<Lease[]> {
       request.want === 'return' ? request.lease : [],
     ),
   )
-  return leases.filter(({ id }) => !leaving.has(id))
+  const retired = new Set((await readRestored(readable))?.retired)
+  return leases.filter(({ id }) => !leaving.has(id) && !retired.has(id))
 }

@@ -20,6 +20,7 @@ import type { Closing, Entry } from './entry.ts'
 import { readLatestInstant } from './latest-instant.ts'
 import { isLent, readLeases } from './read-leases.ts'
 import { readStandingCase } from './read.ts'
+import { waitForTheCity } from './restored.ts'
 
 /** A step as the clerk takes it, before it becomes an action. */
 export interface StepToTake {
@@ -135,6 +136,8 @@ async function drawFaults(store: DeskStore, chance: Chance, step: StepToTake, ty
   if (draws.length === 0) return []
   // What the step itself refuses is said in its own words.
   if (!applyAction(action, { caseType: type, caseFile, records }).ok) return []
+  const waiting = await waitForTheCity(store, draws)
+  if (waiting.length > 0) return waiting
   if (!(await isLent(store))) return []
   const leases = await readLeases(store)
   return draws.flatMap((draw) => drawFault(draw, action, leases) ?? [])

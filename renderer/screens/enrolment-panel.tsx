@@ -89,7 +89,7 @@ function refusalInWords(code: string): string {
 }
 
 /** As a hand types it: small letters, blanks or nothing between the groups. */
-function tidied(code: string): string {
+export function tidied(code: string): string {
   const bare = code.toUpperCase().replaceAll(/[^0-9A-Z]/g, '')
   return (bare.match(/.{1,4}/g) ?? []).join('-')
 }

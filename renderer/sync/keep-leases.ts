@@ -12,6 +12,7 @@ import type { DeskStore } from '../local/desk-store.ts'
 import type { Entry } from '../local/entry.ts'
 import { leasesToldMark } from '../local/plan-leases.ts'
 import { readLeaseRequests, readLeases } from '../local/read-leases.ts'
+import { readRestored } from '../local/restored.ts'
 import type { Arrivals } from './arrivals.ts'
 import { judgeAnswer } from './judge-answer.ts'
 import { useLeaseNews } from './lease-news.ts'
@@ -57,6 +58,7 @@ interface Line {
 export async function keepLeases(holder: LeaseHolder & Line): Promise<void> {
   const requests = await requestsDue(holder)
   if (!requests) return
+  const isFirstHearing = (await readRestored(holder.store))?.isHeard === false
   const { store, line, station, now } = holder
   const body = JSON.stringify(messageOf(holder, requests))
   const meaning = judgeAnswer(await line.exchange('POST', '/v1/leases', body), leasesToldSchema)
@@ -65,6 +67,9 @@ export async function keepLeases(holder: LeaseHolder & Line): Promise<void> {
   if ((await pullNew(store, line, station, holder.arrivals)).kind !== 'complete') return
   await store.write(() => entryOf(meaning.value, now()))
   tellRefusal(meaning.value)
+  // Asked for in the next round: a restored desk has no codes of its own until then.
+  const wanted = isFirstHearing ? await wantedNow(holder) : []
+  if (wanted.length > 0) await writeDown(holder, wanted)
 }
 
 /** Body of POST /v1/leases. */
@@ -92,6 +97,8 @@ async function requestsDue(holder: LeaseHolder): Promise<LeaseRequest[] | undefi
   const { store, now } = holder
   const open = await readLeaseRequests(store)
   if (open.length > 0) return open.slice(0, mostRequestsAtOnce)
+  // What was lent to the machine whose place this one took is heard at once, and before anything is asked for.
+  if ((await readRestored(store))?.isHeard === false) return []
   const mark = await store.database.meta.get(leasesToldMark)
   const quiet = typeof mark?.value === 'string' ? Date.parse(now()) - Date.parse(mark.value) : Infinity
   if (quiet < askAgainAfter) return undefined

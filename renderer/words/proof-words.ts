@@ -86,6 +86,7 @@ export const trailWords = {
     'bundle-written': '导出数据包到U盘',
     'bundle-answered': '导入市局回执',
     'large-change-decided': '决定大量变动',
+    restored: '接替坏了的机器',
     'torn-line-cut': '断电残行已切除',
   },
 } as const

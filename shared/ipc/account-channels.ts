@@ -8,7 +8,7 @@ import { pinSchema } from './card-channels.ts'
 const passphrase = z.string().max(200)
 const userId = z.string().min(1).max(100)
 
-const pageKeysSchema = z.object({
+export const pageKeysSchema = z.object({
   suite: z.enum(suiteNames),
   /** 32 bytes for what rests in the database and the journal. */
   records: bytesSchema,

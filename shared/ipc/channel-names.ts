@@ -16,6 +16,10 @@ export const channelNames = [
   'files.save',
   'setup.look',
   'setup.finish',
+  'restore.choose',
+  'restore.open',
+  'restore.read',
+  'restore.copy',
   'signin.users',
   'signin.verify',
   'signin.recover',
@@ -64,5 +68,6 @@ export const eventNames = [
   'system.resumed',
   'session.lock-requested',
   'attachments.progress',
+  'restore.progress',
 ] as const
 export type EventName = (typeof eventNames)[number]

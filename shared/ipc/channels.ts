@@ -13,6 +13,7 @@ import { lineChannels } from './line-channels.ts'
 import { paperChannels } from './paper-channels.ts'
 import { proofChannels } from './proof-channels.ts'
 import { retentionChannels } from './retention-channels.ts'
+import { restoreChannels, restoreProgressSchema } from './restore-channels.ts'
 import { stationChannels } from './station-channels.ts'
 
 interface Channel {
@@ -28,6 +29,7 @@ export const channels = {
   ...authorChannels,
   ...proofChannels,
   ...retentionChannels,
+  ...restoreChannels,
   ...journalChannels,
   ...lineChannels,
   ...arrivalChannels,
@@ -49,6 +51,8 @@ export const events = {
   /** The system's own screen was locked, or the computer goes to sleep: this desk locks too. */
   'session.lock-requested': z.object({}),
   'attachments.progress': attachmentProgressSchema,
+  /** Bytes of the old machine's data that were copied and read back. */
+  'restore.progress': restoreProgressSchema,
 } satisfies Record<EventName, z.ZodType>
 
 export type EventOf<Name extends EventName> = z.infer<(typeof events)[Name]>

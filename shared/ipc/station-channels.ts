@@ -22,6 +22,8 @@ const profileSchema = z.object({
   dataFolder: z.string(),
   /** Whose desk it is; none before it was set up. */
   station: stationNameSchema.optional(),
+  /** When this machine took a broken one's place, ISO 8601 UTC; absent where it never did. */
+  restoredAt: z.iso.datetime().optional(),
   /** Whether a starting package lies where the desk looks for one. */
   hasPackage: z.boolean(),
   /** How what rests on disk is sealed, and whether the system's keystore holds half of the lock. */

@@ -57,6 +57,12 @@ const expiredRemoved = {
 export const trailEventSchema = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('started'), version: z.string().max(40) }),
   z.strictObject({ what: z.literal('set-up'), suite: z.string().max(40) }),
+  /** This machine took the place of a broken one from here on: so many journal entries came, and where its journal was broken. */
+  z.strictObject({
+    what: z.literal('restored'),
+    entries: counted,
+    brokenAt: counted.optional(),
+  }),
   z.strictObject({ what: z.literal('signed-in'), userId: id }),
   z.strictObject({ what: z.literal('sign-in-refused'), userId: id, waitSeconds: z.number().int().min(0) }),
   z.strictObject({ what: z.literal('signed-out'), userId: id, why: z.enum(['left', 'idle']) }),

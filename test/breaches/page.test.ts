@@ -28,6 +28,8 @@ describe('a page that asks for too much', () => {
       { entries: Array.from({ length: 2001 }, (_, n) => ({ n: n + 1, body: new Uint8Array() })) },
     ],
     ['journal.read', { after: 0, limit: 1e9 }],
+    ['restore.open', { openingCode: 'x', by: { way: 'folder', path: '/etc' } }],
+    ['restore.read', { after: 0, limit: 1e9 }],
     ['line.exchange', { method: 'GET', path: 'https://example.invalid/' }],
     ['line.exchange', { method: 'GET', path: '/v1/../../etc/passwd' }],
     ['line.exchange', { method: 'DELETE', path: '/v1/actions' }],

@@ -16,6 +16,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { exitCodeOf } from '../../build/repair/findings.ts'
 import { repairDataFolder } from '../../build/repair/repair.ts'
 import { verifyTrail } from '../../shared/trail/trail-chain.ts'
+import { contentOfFolder } from './content-of-folder.ts'
 import { makeDataFolder, type MadeFolder } from './made-data-folder.ts'
 
 let made: MadeFolder
@@ -42,22 +43,11 @@ async function repair(typed = made.recoveryCode) {
   return { code: exitCodeOf(findings), said, rows }
 }
 
-/** Every file of the folder with its bytes. */
-function contentOf(path: string): Record<string, string> {
-  const names = readdirSync(path, { recursive: true, withFileTypes: true }).filter((each) => each.isFile())
-  return Object.fromEntries(
-    names.map(({ parentPath, name }) => {
-      const file = join(parentPath, name)
-      return [file.slice(path.length), readFileSync(file, 'base64')]
-    }),
-  )
-}
-
 describe('a sound folder', () => {
   it.each(['recovery code', 'passphrase'] as const)(
     'is proved with the %s, counts what the desk had, and no byte of it changes',
     async (by) => {
-      const before = contentOf(folder)
+      const before = contentOfFolder(folder)
       const { code, rows, said } = await repair(by === 'passphrase' ? made.passphrase : made.recoveryCode)
       expect({ code, said }).toMatchObject({ code: 0 })
       const { actions, cases, drafts, outbox, receipts, attachments } = made.rows
@@ -71,7 +61,7 @@ describe('a sound folder', () => {
         底册记录: 6,
       })
       expect({ actions, cases, drafts, outbox }).toEqual({ actions: 6, cases: 3, drafts: 1, outbox: 5 })
-      expect(contentOf(folder)).toEqual(before)
+      expect(contentOfFolder(folder)).toEqual(before)
     },
   )
 })
@@ -134,11 +124,11 @@ describe('what no program can mend is named and left as it is', () => {
 
   it.each(faults)('%s', async (_what, fault, words) => {
     fault()
-    const before = contentOf(folder)
+    const before = contentOfFolder(folder)
     const { code, said } = await repair()
     expect(code).toBe(2)
     expect(said.join('\n')).toMatch(words)
-    expect(contentOf(folder)).toEqual(before)
+    expect(contentOfFolder(folder)).toEqual(before)
   })
 
   it('what is typed wrong opens nothing, and the chains are proved all the same', async () => {

@@ -17,6 +17,7 @@ describe('the command line', () => {
     expect(readSettings(words, false)).toEqual({
       sampleStation: false,
       anotherMachine: false,
+      takesPlace: false,
       dataFolder: '/d',
       packagePath: '/p',
       cityAddress: 'http://127.0.0.1:1',
@@ -28,6 +29,7 @@ describe('the command line', () => {
     expect(readSettings(words, true)).toEqual({
       sampleStation: false,
       anotherMachine: false,
+      takesPlace: false,
       dataFolder: undefined,
       packagePath: undefined,
       cityAddress: undefined,

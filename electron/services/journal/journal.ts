@@ -20,6 +20,8 @@ export interface Journal {
   read(after: number, limit: number): Promise<{ entries: JournalEntry[]; last: number }>
   state(): Promise<JournalState>
   setAside(stamp: string): Promise<Outcome<{ movedTo: string }>>
+  /** Reads the folder anew, after other files were put in the place of its own. */
+  reopen(): Promise<void>
   close(): Promise<void>
 }
 
@@ -45,6 +47,11 @@ export async function openJournal(dataFolder: string, settings = { fileFullAt })
         await rename(folder, movedTo)
         journal = await openFolder(folder)
         return accepted({ movedTo })
+      }),
+    reopen: () =>
+      next(async () => {
+        await journal.tail?.handle.close()
+        journal = await openFolder(folder)
       }),
     close: () => next(async () => journal.tail?.handle.close()),
   }

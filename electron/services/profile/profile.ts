@@ -17,8 +17,10 @@ const profileSchema = z.object({
   station: stationNameSchema.optional(),
   /** Where the PKCS #11 module of the station's smart cards lies; none where no cards are used. */
   cardModule: z.string().max(300).optional(),
+  /** When it took a broken machine's place, ISO 8601 UTC. */
+  restoredAt: z.iso.datetime().optional(),
 })
-type StoredProfile = z.infer<typeof profileSchema>
+export type StoredProfile = z.infer<typeof profileSchema>
 
 /** What this desk is: which folder, which station, which city. */
 export interface Profile extends StoredProfile {
@@ -35,9 +37,27 @@ interface FirstUse {
 
 /** Reads `profile.json`, or makes it at first use. Rejects when the file is damaged. */
 export async function openProfile(dataFolder: string, first: FirstUse): Promise<Profile> {
-  const path = join(dataFolder, 'profile.json')
-  const stored = (await readJsonFile(path, profileSchema)) ?? (await createProfile(path, first))
+  const stored = (await readProfile(dataFolder)) ?? (await createProfile(dataFolder, first))
   return { ...stored, cityAddress: originOf(first.cityAddress ?? stored.cityAddress), dataFolder }
+}
+
+function profilePath(dataFolder: string): string {
+  return join(dataFolder, 'profile.json')
+}
+
+/** Undefined where no program has used the folder yet. Rejects when the file is damaged. */
+export function readProfile(dataFolder: string): Promise<StoredProfile | undefined> {
+  return readJsonFile(profilePath(dataFolder), profileSchema)
+}
+
+export function writeProfile(dataFolder: string, profile: StoredProfile): Promise<void> {
+  return writeWholeFile(profilePath(dataFolder), `${JSON.stringify(profile, null, 2)}\n`)
+}
+
+/** What an open profile is opened again with: an address given at the start is still good. */
+export function sameUse({ sample, firstBlocks, deviceId, cityAddress }: Profile): FirstUse {
+  const address = cityAddress === '' ? undefined : cityAddress
+  return { sample, firstBlocks, newDeviceId: () => deviceId, cityAddress: address }
 }
 
 /** Keeps what the starting package says about the station. */
@@ -51,23 +71,18 @@ export function keepCardModule(profile: Profile, module: string): Promise<Profil
 }
 
 async function keepInProfile(profile: Profile, part: Partial<StoredProfile>): Promise<Profile> {
-  const path = join(profile.dataFolder, 'profile.json')
-  const stored = profileSchema.parse(await readJsonFile(path, profileSchema))
-  await writeProfile(path, { ...stored, ...part })
+  const stored = profileSchema.parse(await readProfile(profile.dataFolder))
+  await writeProfile(profile.dataFolder, { ...stored, ...part })
   return { ...profile, ...part }
 }
 
-async function createProfile(path: string, first: FirstUse): Promise<StoredProfile> {
+async function createProfile(dataFolder: string, first: FirstUse): Promise<StoredProfile> {
   const deviceId = first.newDeviceId()
   const device = deviceNameOf(deviceId)
   const { sample, firstBlocks } = first
   const profile = { sample, firstBlocks, deviceId, device, cityAddress: '' }
-  await writeProfile(path, profile)
+  await writeProfile(dataFolder, profile)
   return profile
-}
-
-function writeProfile(path: string, profile: StoredProfile): Promise<void> {
-  return writeWholeFile(path, `${JSON.stringify(profile, null, 2)}\n`)
 }
 
 function originOf(address: string): string {

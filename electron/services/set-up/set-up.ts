@@ -40,6 +40,8 @@ export async function lookAtPackage(
   return accepted(read.content)
 }
 
+export const alreadySetUp = { code: 'already-set-up', message: '本机已经设置过了。请用自己的账号登录。' }
+
 const whyNot = {
   none: '没有找到本所的底册文件。请把市局给的底册放到数据文件夹后再试。',
   'wrong-code': '开启码不对，或者底册文件损坏，没有装入。请对照市局的开启码单再输入。',
@@ -56,8 +58,7 @@ export async function finishSetUp(
   if (fault !== undefined) return refused({ code: 'weak-passphrase', message: `${fault}没有设置。` })
   const looked = await lookAtPackage(machine, openingCode)
   if (!looked.ok) return looked
-  if (await machine.keyring.isSetUp())
-    return refused({ code: 'already-set-up', message: '本机已经设置过了。请用自己的账号登录。' })
+  if (await machine.keyring.isSetUp()) return refused(alreadySetUp)
   const first: NewAccount = {
     user: {
       id: randomUUID(),

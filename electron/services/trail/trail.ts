@@ -23,6 +23,8 @@ export interface Trail {
   note(event: TrailEvent): Promise<void>
   /** How far it goes, and whether the city holds all of it. */
   end(): { readonly n: number; readonly head: string; readonly isAnchored: boolean }
+  /** Goes on from the file as it is now, after another was put in its place. */
+  reopen(): Promise<void>
   /** Every line as written, oldest first. */
   lines(): Promise<readonly string[]>
   /** Lets the chain go on with this digest; says so in the chain, and does nothing where it already does. */
@@ -58,6 +60,10 @@ export async function openTrail(dataFolder: string, now: () => Date): Promise<Tr
   return {
     note,
     end: () => ({ n: end.n, head: end.digest, isAnchored: last?.event.what === 'anchored' }),
+    reopen: () =>
+      next(async () => {
+        ;({ end, last } = await readEnd(path))
+      }),
     lines: () => next(linesNow),
     choose: (digest) =>
       next(async () => {

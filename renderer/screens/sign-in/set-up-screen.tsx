@@ -6,6 +6,7 @@ import { suiteNames } from '../../../shared/seal/suites.ts'
 import { station as machine, StationRefused } from '../../station.ts'
 import { words } from '../../words/index.ts'
 import { leaseWords } from '../../words/lease-words.ts'
+import { restoreWords } from '../../words/restore-words.ts'
 import { NewPassphrase } from './new-passphrase.tsx'
 import { RecoverySheetPanel } from './recovery-sheet-panel.tsx'
 import { Sheet, type Welcome } from './sign-in-screen.tsx'
@@ -13,6 +14,8 @@ import { Sheet, type Welcome } from './sign-in-screen.tsx'
 interface SetUpProps {
   readonly profile: StationProfile
   readonly enter: (welcome: Welcome) => void
+  /** The other way: to take the place of a machine that broke. */
+  readonly restore: () => void
 }
 
 interface Found {
@@ -28,7 +31,7 @@ interface Finished {
 const text = words.accounts.setUp
 
 /** The first start: the package, the first administrator, the sheet for the safe. There is no passphrase to begin with. */
-export function SetUpScreen({ profile, enter }: SetUpProps) {
+export function SetUpScreen({ profile, enter, restore }: SetUpProps) {
   const [openingCode, setOpeningCode] = useState('')
   const [found, setFound] = useState<Found>()
   const [name, setName] = useState('')
@@ -120,6 +123,9 @@ export function SetUpScreen({ profile, enter }: SetUpProps) {
         disabled={found ? name.trim() === '' || passphrase === '' : openingCode === ''}
       >
         {found ? text.finish : text.look}
+      </Button>
+      <Button type="link" size="small" onClick={restore}>
+        {restoreWords.offer}
       </Button>
     </Sheet>
   )
