@@ -24,3 +24,14 @@ export function tellLine(status: LineState['status'], reason: string, now: strin
   const since = before.status === status ? before.since : now
   useLine.setState({ status, reason, since, ...(status === 'up' ? { lastContact: now } : {}) })
 }
+
+/** Whether somebody has the line rest: that stands until somebody lets it go on, whatever a round finds meanwhile. */
+export function isPaused(): boolean {
+  return useLine.getState().status === 'paused'
+}
+
+/** What a round found. While the line is paused only that the city was heard is noted. */
+export function tellRound(status: 'up' | 'down' | 'stopped', reason: string, now: string): void {
+  if (!isPaused()) tellLine(status, reason, now)
+  else if (status === 'up') useLine.setState({ lastContact: now })
+}

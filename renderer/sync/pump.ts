@@ -6,7 +6,7 @@ import type { Arrivals } from './arrivals.ts'
 import { waitBefore } from './backoff.ts'
 import { judgeAnswer } from './judge-answer.ts'
 import type { LinePort } from './line-port.ts'
-import { tellLine, useLine } from './line-state.ts'
+import { isPaused, tellRound, useLine } from './line-state.ts'
 import { pullNew } from './pull.ts'
 import { pushAll } from './push.ts'
 
@@ -83,7 +83,7 @@ export function startPump(pump: Pump): { readonly nudge: () => void; readonly st
   const { line, restAskedFor } = hearRests(pump.line)
   const run = async () => {
     while (!state.stopped) {
-      const good = useLine.getState().status === 'paused' ? true : await oneRound({ ...pump, line })
+      const good = isPaused() ? true : await oneRound({ ...pump, line })
       if (good && useLine.getState().status === 'up') await pump.afterGoodRound?.().catch(asleep)
       state.failures = good ? 0 : state.failures + 1
       const asked = restAskedFor()
@@ -132,7 +132,7 @@ export async function oneRound(pump: Pump): Promise<boolean> {
     const pulled = await pullNew(store, line, station, arrivals)
     if (pulled.kind === 'stop') return stop(pulled.reason, now())
     if (pulled.kind === 'retry') return fail(pulled.reason, now())
-    tellLine('up', '', now())
+    tellRound('up', '', now())
     return true
   } catch (fault) {
     return fail(fault instanceof Error ? `本机存储出了问题：${fault.message}` : '本机存储出了问题', now())
@@ -140,11 +140,11 @@ export async function oneRound(pump: Pump): Promise<boolean> {
 }
 
 function fail(reason: string, now: string): boolean {
-  tellLine('down', reason, now)
+  tellRound('down', reason, now)
   return false
 }
 
 function stop(reason: string, now: string): boolean {
-  tellLine('stopped', reason, now)
+  tellRound('stopped', reason, now)
   return false
 }

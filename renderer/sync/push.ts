@@ -12,6 +12,7 @@ import type { DeskStore } from '../local/desk-store.ts'
 import { readOutbox, readSignatures } from '../local/read.ts'
 import { pack } from '../../shared/sync/packed/pack.ts'
 import { judgeAnswer } from './judge-answer.ts'
+import { isPaused } from './line-state.ts'
 import type { LinePort } from './line-port.ts'
 
 /** Actions in a first message: enough that a day goes in one, few enough that a cut costs little on a slow line. */
@@ -40,6 +41,7 @@ interface Sender {
 export async function pushAll(store: DeskStore, line: LinePort, sender: Sender): Promise<Pushed> {
   let most = actionsPerMessage
   for (;;) {
+    if (isPaused()) return { kind: 'retry', reason: '已暂停联网' }
     const began = Date.parse(sender.now())
     const pushed = await pushOldest(store, line, sender, most)
     if (pushed.kind !== 'sent') return pushed

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { must } from '../../shared/base/must.ts'
 import { openReceipt, readOutbox } from '../../renderer/local/read.ts'
-import { useLine } from '../../renderer/sync/line-state.ts'
+import { tellLine, useLine } from '../../renderer/sync/line-state.ts'
 import { pullNew } from '../../renderer/sync/pull.ts'
 import { oneRound } from '../../renderer/sync/pump.ts'
 import { pushAll, pushOldest } from '../../renderer/sync/push.ts'
@@ -51,6 +51,21 @@ describe('sending', () => {
     expect(await waitingIds(desk)).toEqual([])
     const receipts = await desk.store.database.receipts.bulkGet(ids)
     expect(receipts.map((row) => row?.receipt)).toEqual(ids.map((_, at) => `受${at + 1}`))
+  })
+
+  it('rests from the moment in which somebody pauses the line, also in the middle of a round', async () => {
+    const { desk, city, ids } = await fullDesk()
+    city.takeAtMost(5)
+    city.watch(async () => {
+      if (city.posted.length === 1) tellLine('paused', '', instantOfTests)
+    })
+    await round(desk, city)
+    expect(useLine.getState().status).toBe('paused')
+    expect(await waitingIds(desk)).toEqual(ids.slice(5))
+    tellLine('unknown', '', instantOfTests)
+    expect(await round(desk, city)).toBe(true)
+    expect(useLine.getState().status).toBe('up')
+    expect(await waitingIds(desk)).toEqual([])
   })
 
   it('makes messages larger while the line is quick about them', async () => {
