@@ -144,6 +144,7 @@ const tests = {
       optimizeDeps: {
         include: [
           'dexie',
+          'fast-check',
           'zod',
           '@noble/ciphers/aes.js',
           '@noble/hashes/hkdf.js',

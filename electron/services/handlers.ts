@@ -76,6 +76,18 @@ export function handlersOf(desk: Desk): Handlers {
     'journal.read': ({ after, limit }) => forSomebody(async () => accepted(await journal.read(after, limit))),
     'journal.state': async () => accepted(await journal.state()),
     'journal.set-aside': () => forSomebody(() => journal.setAside(stampOf(new Date()))),
+    'checkpoint.keep': (checkpoint) =>
+      forSomebody(async ({ checkpoints }) => {
+        await checkpoints.keep(checkpoint)
+        return accepted({})
+      }),
+    'checkpoint.last': () =>
+      forSomebody(async ({ checkpoints }) => accepted({ n: await checkpoints.last() })),
+    'checkpoint.newest': ({ below }) =>
+      forSomebody(async ({ checkpoints }) => {
+        const checkpoint = await checkpoints.newestBelow(below)
+        return accepted(checkpoint ? { checkpoint } : {})
+      }),
     'printing.printers': async (_request, page) =>
       accepted({ printers: await listPrinters(page, desk.profile) }),
     'printing.print': (request) =>

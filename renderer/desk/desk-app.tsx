@@ -1,6 +1,7 @@
 import { Alert, Button } from 'antd'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { StationProfile } from '../../shared/ipc/station-channels.ts'
+import { useCheckpoints } from './use-checkpoints.ts'
 import { noteCityHeard } from '../sync/note-city-heard.ts'
 import { sealedCodec, type Codec } from '../local/codec.ts'
 import { prewarm } from '../paper/paper.ts'
@@ -188,6 +189,7 @@ function WorkingDesk({ open, rebuild }: WorkingDeskProps) {
     return () => cancelIdleCallback(idle)
   }, [])
   const uploads = useUploadsOf(store)
+  useCheckpoints(store)
   const desk = useMemo<Desk>(
     () => ({
       ...open,

@@ -1,6 +1,7 @@
 import { packageSchema, type StartingPackage } from '../../shared/sync/messages.ts'
 import type { Station } from '../../shared/people/station.ts'
 import type { StationProfile } from '../../shared/ipc/station-channels.ts'
+import type { CheckpointPort } from '../local/checkpoint.ts'
 import type { Codec } from '../local/codec.ts'
 import { understandsMoreNow } from '../local/after-upgrade.ts'
 import { readNamed } from '../local/attachments.ts'
@@ -39,6 +40,13 @@ export const machineJournal: JournalPort = {
   last: async () => (await machine.call('journal.state', {})).last,
 }
 
+/** Its checkpoints, beside it. */
+export const machineCheckpoints: CheckpointPort = {
+  keep: async (checkpoint) => void (await machine.call('checkpoint.keep', checkpoint)),
+  last: async () => (await machine.call('checkpoint.last', {})).n,
+  newest: async (below) => (await machine.call('checkpoint.newest', { below })).checkpoint,
+}
+
 export interface WayToOpen {
   readonly profile: StationProfile
   /** Made of the keys that signing in gave. */
@@ -55,7 +63,7 @@ export async function openDesk({
   rebuild,
 }: WayToOpen): Promise<OpenDesk | 'no-package'> {
   const waitsFor = (step: OpeningStep | 'files') => tell({ kind: 'opening', waitsFor: step })
-  const parts = { codec, journal: machineJournal, waitsFor }
+  const parts = { codec, journal: machineJournal, checkpoints: machineCheckpoints, waitsFor }
   const progress = (done: number, total: number) => tell({ kind: 'replaying', done, total })
   const opened = rebuild ? await rebuildFromJournal(parts, progress) : await openAsUpgraded(parts, progress)
   const { store } = opened

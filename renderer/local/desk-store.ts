@@ -1,5 +1,6 @@
 import { accepted, type Outcome } from '../../shared/base/outcome.ts'
 import { putChanges, writtenTables } from './changes.ts'
+import { startFromCheckpoint, type CheckpointPort } from './checkpoint.ts'
 import type { Codec } from './codec.ts'
 import { databaseName, openDatabase, type DeskDatabase } from './database.ts'
 import { entrySchema, type Entry } from './entry.ts'
@@ -11,6 +12,8 @@ import { Register } from './register.ts'
 export interface StoreParts {
   readonly codec: Codec
   readonly journal: JournalPort
+  /** Where an empty database may start from instead of the journal's beginning; without, it folds all of it. */
+  readonly checkpoints?: CheckpointPort
   readonly name?: string
   /** Told what the store waits for while it opens, step after step. */
   readonly waitsFor?: (step: OpeningStep) => void
@@ -64,6 +67,7 @@ export class DeskStore {
     const database = openDatabase(parts.name ?? databaseName)
     waitsFor('database')
     await database.open()
+    if (parts.checkpoints) await startFromCheckpoint(database, parts.journal, parts.checkpoints)
     waitsFor('register')
     const register = await Register.load(database, parts.codec)
     const store = new DeskStore(database, parts.codec, register, parts.journal)

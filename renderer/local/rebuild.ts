@@ -44,7 +44,9 @@ export async function rebuildFromJournal(
   if (old) await flushQueue(old, parts)
   const beside = openDatabase(`${name}-rebuilt`)
   await beside.delete()
-  const folded = await DeskStore.open({ ...parts, name: `${name}-rebuilt` }, progress)
+  // The whole journal, whatever checkpoints there are: this is the proof of what it brings back.
+  const { checkpoints: _checkpoints, ...fromTheBeginning } = parts
+  const folded = await DeskStore.open({ ...fromTheBeginning, name: `${name}-rebuilt` }, progress)
   folded.store.close()
   await beside.open()
   try {

@@ -7,6 +7,7 @@ import { accountChannels } from './account-channels.ts'
 import { authorChannels } from './author-channels.ts'
 import { bundleChannels } from './bundle-channels.ts'
 import { cardChannels } from './card-channels.ts'
+import { checkpointChannels } from './checkpoint-channels.ts'
 import { enrolmentChannels } from './enrolment-channels.ts'
 import { journalChannels } from './journal-channels.ts'
 import { lineChannels } from './line-channels.ts'
@@ -31,6 +32,7 @@ export const channels = {
   ...retentionChannels,
   ...restoreChannels,
   ...journalChannels,
+  ...checkpointChannels,
   ...lineChannels,
   ...arrivalChannels,
   ...enrolmentChannels,

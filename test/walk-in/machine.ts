@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { openAttachmentFiles } from '../../electron/services/attachments/attachment-files.ts'
+import { openCheckpoints } from '../../electron/services/journal/checkpoint-files.ts'
 import type { MachineSecrets } from '../../electron/services/keys/secrets.ts'
 import { openCityLine, type CityLine } from '../../electron/services/line/city-line.ts'
 import { keepEntry } from '../../electron/services/line/machine-certificate.ts'
@@ -79,6 +80,7 @@ export async function openMachine(options: MachineOptions): Promise<{
       secrets,
       signature: algorithmNamed('ed25519'),
       attachments: openAttachmentFiles(tmpdir(), suiteNamed('aes-256-gcm'), dataKey, now),
+      checkpoints: openCheckpoints(tmpdir(), suiteNamed('aes-256-gcm'), dataKey),
       dataKey,
       author,
       provedAt: 0,

@@ -4,7 +4,15 @@ import { isSystemError } from '../../disk/system-error.ts'
 import type { Survey } from '../journal/survey.ts'
 
 /** What of a data folder makes a machine: not its exports, printed sheets and logs. In the order in which it takes its place. */
-export const parts = ['secrets', 'attachments', 'trail', 'journal', 'profile.json', 'keyring.json'] as const
+export const parts = [
+  'secrets',
+  'attachments',
+  'trail',
+  'checkpoints',
+  'journal',
+  'profile.json',
+  'keyring.json',
+] as const
 export type Part = (typeof parts)[number]
 
 /** Folder for the whole journal as it was found when it is broken: kept for whoever looks into it. */

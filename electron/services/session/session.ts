@@ -3,6 +3,7 @@ import type { User } from '../../../shared/people/user.ts'
 import { suiteNamed } from '../../../shared/seal/suites.ts'
 import type { SuiteName } from '../../../shared/seal/cipher-suite.ts'
 import { openAttachmentFiles, type AttachmentFiles } from '../attachments/attachment-files.ts'
+import { openCheckpoints, type CheckpointFiles } from '../journal/checkpoint-files.ts'
 import type { Bound } from '../cards/card-binding.ts'
 import { openSecrets, type MachineSecrets } from '../keys/secrets.ts'
 
@@ -18,6 +19,7 @@ export interface OpenSession {
   readonly user: User
   readonly secrets: MachineSecrets
   readonly attachments: AttachmentFiles
+  readonly checkpoints: CheckpointFiles
   readonly dataKey: Uint8Array
   /** Secret half of the person's own signing key. */
   readonly author: Uint8Array
@@ -55,8 +57,19 @@ export class Session {
     const suite = suiteNamed(suiteName)
     const secrets = openSecrets(this.dataFolder, suite, dataKey)
     const attachments = openAttachmentFiles(this.dataFolder, suite, dataKey, this.now)
+    const checkpoints = openCheckpoints(this.dataFolder, suite, dataKey)
     const signature = algorithmOfSuite(suiteName)
-    this.#open = { user, secrets, attachments, dataKey, author, card, signature, provedAt: this.now() }
+    this.#open = {
+      user,
+      secrets,
+      attachments,
+      checkpoints,
+      dataKey,
+      author,
+      card,
+      signature,
+      provedAt: this.now(),
+    }
     return {
       suite: suiteName,
       records: suite.derive(dataKey, 'records'),
