@@ -143,6 +143,7 @@ const tests = {
     ...['browser', 'bench'].map((name) => ({
       optimizeDeps: {
         include: [
+          'base64-js',
           'dexie',
           'fast-check',
           'zod',
