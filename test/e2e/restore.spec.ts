@@ -82,6 +82,8 @@ test('a desk with unsent work and a draft breaks, and its folder is copied', asy
   await old.clerk.signIn(users.officer.name)
   await toCity(old.desk)
   await sees(old.page.locator('tr', { hasText: '本机登记' })).toContainText('已登记')
+  // What the package brought unsent is at the city: from here on only what is done below is not.
+  await sees(old.page.locator('[data-waiting="0"]')).toBeVisible()
   await old.desk.close()
   old = await openSampleDesk(join(folder, 'old'))
   const { clerk, page } = old
