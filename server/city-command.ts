@@ -6,10 +6,11 @@ import { carryOut, type CarriedOut } from './orders/carry-out.ts'
 import type { CityOrder, Ordered } from './orders/city-order.ts'
 import { OrderBook } from './orders/order-book.ts'
 
-/** What a command orders, and what it says when that is done. */
+/** What a command orders, what it says when that is done, and what it tells only here, whenever it is done. */
 export interface Command {
   readonly ordered: Ordered
   readonly done: string
+  readonly tells?: string
 }
 
 /** What every command tells about the two kinds of city. */
@@ -27,8 +28,9 @@ export async function runCityCommand(
   command: Command | undefined,
   folder: string | undefined,
 ): Promise<void> {
-  const { words, code } = command ? await carriedOutBy(command, folder) : undefinedUse
-  process.stdout.write(`${words === '' ? usage : words}\n`)
+  const said = command && (await carriedOutBy(command, folder))
+  const { words, code } = said ?? { words: usage, code: 2 }
+  process.stdout.write(`${words}\n`)
   process.exitCode = code
 }
 
@@ -38,28 +40,29 @@ interface Said {
   readonly code: 0 | 2
 }
 
-const undefinedUse: Said = { words: '', code: 2 }
-
-async function carriedOutBy({ ordered, done }: Command, folder: string | undefined): Promise<Said> {
+/** Undefined when it was not said which city. */
+async function carriedOutBy(command: Command, folder: string | undefined): Promise<Said | undefined> {
+  const { ordered } = command
   const order: CityOrder = { id: randomUUID(), at: new Date().toISOString(), ordered }
   const url = process.env['DATABASE_URL']
   if (folder !== undefined) {
     if (!existsSync(folder)) return { words: `没有这个文件夹：${folder}`, code: 2 }
-    return saidOf(await byBook(order, folder), ordered, done)
+    return saidOf(await byBook(order, folder), command)
   }
-  return url === undefined ? undefinedUse : saidOf(await onBase(order, url), ordered, done)
+  return url === undefined ? undefined : saidOf(await onBase(order, url), command)
 }
 
-function saidOf(carriedOut: CarriedOut | undefined, ordered: Ordered, done: string): Said {
+function saidOf(carriedOut: CarriedOut | undefined, { ordered, done, tells }: Command): Said {
+  const and = tells === undefined ? '' : `\n${tells}`
   switch (carriedOut) {
     case 'done':
-      return { words: done, code: 0 }
+      return { words: `${done}${and}`, code: 0 }
     case 'nothing-to-change':
       return { words: '没有找到，或者早已办过。', code: 0 }
     case 'no-such-station':
       return { words: `市局没有代码为 ${'station' in ordered ? ordered.station : ''} 的派出所。`, code: 2 }
     case undefined:
-      return { words: `已记下。市局程序现在没有运行，下次启动时生效。\n${done}`, code: 0 }
+      return { words: `已记下。市局程序现在没有运行，下次启动时生效。${and}`, code: 0 }
   }
 }
 

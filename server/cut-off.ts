@@ -24,7 +24,7 @@ const machineCutOff =
 
 /** The first thing that the command line names in full. */
 function commandOf(): Command | undefined {
-  const whole = [
+  const [ordered] = [
     { what: 'revoke-key', keyId },
     { what: 'cut-off-machine', station, device },
     { what: 'dismiss', station, policeNumber },
@@ -32,7 +32,6 @@ function commandOf(): Command | undefined {
     const { success, data: ordered } = orderedSchema.safeParse(asked)
     return success ? [ordered] : []
   })
-  const [ordered] = whole
   if (!ordered) return undefined
   const done = ordered.what === 'cut-off-machine' ? machineCutOff : '已办好，各机器下次同步时生效。'
   return { ordered, done }

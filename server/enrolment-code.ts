@@ -20,7 +20,12 @@ function giveCode(station: string, days: number): Command | undefined {
   const code = newEnrolmentCode()
   const until = new Date(Date.now() + days * 24 * 3_600_000).toISOString()
   const ordered = orderedSchema.safeParse({ what: 'give-code', station, digest: codeDigest(code), until })
-  return ordered.success ? { ordered: ordered.data, done: `登记码：${code}\n有效到：${until}` } : undefined
+  if (!ordered.success) return undefined
+  return {
+    ordered: ordered.data,
+    done: '已发一个登记码，用一次就作废。',
+    tells: `登记码：${code}\n有效到：${until}`,
+  }
 }
 
 await runCityCommand(

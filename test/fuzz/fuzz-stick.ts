@@ -12,7 +12,7 @@ import { instantOfTests } from '../builders/reissues.ts'
 import type { FuzzCity } from './fuzz-city.ts'
 import type { Power } from './power.ts'
 
-/** How many files somebody keeps: any of them may be taken to the city or brought back once more. */
+/** Somebody keeps so many files, and takes whichever of them to the city or brings it back once more. */
 const mostFiles = 4
 
 /** The sticks of one machine: files are sealed and opened as they are; they are lost, kept, mixed up and brought late. */

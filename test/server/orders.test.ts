@@ -129,6 +129,8 @@ describe('the administrator of an embedded city', () => {
     await base.close()
     const id = await give({ what: 'cut-off-machine', station: station.code, device: 'D2' })
     expect(await book.answerTo(id)).toBeUndefined()
+    const told = await command('cut-off', '--station', station.code, '--device', 'D9')
+    expect(told.words).toBe('已记下。市局程序现在没有运行，下次启动时生效。\n')
     base = await openTlsCity(folder)
     expect(await book.answerTo(id)).toBe('done')
     await startAgain()
@@ -136,10 +138,13 @@ describe('the administrator of an embedded city', () => {
     expect(rows).toHaveLength(1)
   })
 
-  it('an order that the power tore off, or that reads like none, is none', async () => {
+  it('an order that the power tore off, or that reads like none, is none, and the next one is not lost with it', async () => {
     const orders = join(folder, 'orders.jsonl')
     const before = await book.orders()
     await appendFile(orders, '{"id":"no-order"}\n{"id":"' + randomUUID())
     expect(await book.orders()).toEqual(before)
+    const next = await give({ what: 'dismiss', station: station.code, policeNumber: '960002' })
+    expect((await book.orders()).map(({ id }) => id)).toEqual([...before.map(({ id }) => id), next])
+    expect(await answered(next)).toBe('done')
   })
 })

@@ -9,8 +9,6 @@ import { syncFolder } from '../../disk/sync-folder.ts'
 import { isSystemError } from '../../disk/system-error.ts'
 import { writeWholeFile } from '../../disk/write-whole-file.ts'
 
-export const checkpointFolder = 'checkpoints'
-
 /** One to start from, and the one before it for when that is damaged. */
 const kept = 2
 
@@ -35,7 +33,7 @@ export function openCheckpoints(
   suite: CipherSuite,
   dataKey: Uint8Array,
 ): CheckpointFiles {
-  const folder = join(dataFolder, checkpointFolder)
+  const folder = join(dataFolder, 'checkpoints')
   const key = suite.derive(dataKey, 'checkpoints')
 
   const seal = async (n: number, bytes: Uint8Array): Promise<Uint8Array> => {
