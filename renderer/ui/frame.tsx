@@ -109,8 +109,8 @@ function Strip() {
           {line.status === 'down' ? ` ${sinceInWords(line.since)}` : ''}
         </button>
         <SilenceMark open={toSync} />
-        <button type="button" data-waiting={counts?.waiting ?? 0} onClick={toSync}>
-          {words.frame.waiting} {counts?.waiting ?? 0}
+        <button type="button" data-waiting={counts?.waiting} data-sent={counts?.sent} onClick={toSync}>
+          {words.frame.waiting} {counts?.waiting ?? '…'}
         </button>
         {counts?.sent ? (
           <button type="button" onClick={toSync}>

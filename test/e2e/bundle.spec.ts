@@ -9,6 +9,7 @@ import { samplePassphrase } from '../../shared/people/sample-station.ts'
 import { cityPackage, readFixtures } from '../walk-in/sample.ts'
 import { expect, test } from './desk-test.ts'
 import { dumpDatabase } from './database-dump.ts'
+import { dialogsAnswerWith } from './main-process.ts'
 import { noCity, openSampleDesk, type SampleDesk } from './sample-desk.ts'
 
 const { familyOfFour, users } = readFixtures()
@@ -50,12 +51,9 @@ function knowsCity(page: Page): Promise<boolean> {
   })
 }
 
-/** The system's own file dialogs stand outside the page: they answer with the stick. */
+/** The file dialogs of the system answer with the stick. */
 async function chooseOnStick(path: string): Promise<void> {
-  await open.desk.app.evaluate(({ dialog }, chosen) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen })
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
-  }, path)
+  await dialogsAnswerWith(open.desk.app, { toWrite: path, toRead: path })
 }
 
 async function giveProofWhenAsked(page: Page): Promise<void> {
@@ -98,7 +96,7 @@ test('a case taken in without a line is put on the stick, and every step says so
   await page.getByRole('button', { name: '导出到U盘' }).click()
   await giveProofWhenAsked(page)
   await expect(page.getByText(/已写到U盘并读回核对：day\.hukou，第 1 份/)).toBeVisible({ timeout: 30_000 })
-  await expect(page.locator('[data-waiting]')).toHaveAttribute('data-waiting', '0')
+  await expect(page.locator('[data-waiting="0"]')).toBeVisible()
   await expect(page.locator('[data-on-stick]')).toBeVisible()
   const { outbox } = await dumpDatabase(page)
   expect(Object.values(outbox ?? {}).length).toBeGreaterThan(0)

@@ -12,6 +12,7 @@ import { expect, test } from './desk-test.ts'
 import { actionsIn, asRecorded, dumpDatabase, leasesIn, type DatabaseDump } from './database-dump.ts'
 import { launchDesk } from './desk.ts'
 import { killAt, type Moment } from './kill-at.ts'
+import { dialogsAnswerWith } from './main-process.ts'
 import { noCity, type SampleDesk } from './sample-desk.ts'
 import { filedOf, writeSmallStation, type SmallStation } from './small-station.ts'
 
@@ -64,15 +65,9 @@ test.afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** The clerk goes to the stick; the system's own dialogs stand outside the page and answer with the files on it. */
+/** The clerk goes to the stick and will choose the files on it. */
 async function toStick(): Promise<void> {
-  await open.desk.app.evaluate(
-    ({ dialog }, { written, read }) => {
-      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: written })
-      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [read] })
-    },
-    { written: bundle, read: answer },
-  )
+  await dialogsAnswerWith(open.desk.app, { toWrite: bundle, toRead: answer })
   await open.page.keyboard.press('Alt+5')
   await open.page.getByRole('button', { name: '导出到U盘' }).waitFor()
 }

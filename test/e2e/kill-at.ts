@@ -1,4 +1,5 @@
 import type { ElectronApplication } from '@playwright/test'
+import { inMainProcess } from './main-process.ts'
 
 /** A moment in the main process: one call that the program makes on a file, the n-th on such a path, before it or after it. */
 export interface Moment {
@@ -20,7 +21,7 @@ export async function killAt(
 ): Promise<{ readonly gone: Promise<void> }> {
   const main = app.process()
   const gone = new Promise<void>((resolve) => main.once('exit', () => resolve()))
-  await app.evaluate(arm, { turn: 1, ...moment })
+  await inMainProcess(app, arm, { turn: 1, ...moment })
   return { gone }
 }
 

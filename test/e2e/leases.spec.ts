@@ -6,7 +6,7 @@ import { startSampleCity } from '../../build/sample-city.mjs'
 import { cityPackage, readFixtures } from '../walk-in/sample.ts'
 import { expect, test } from './desk-test.ts'
 import { cityHolds } from './city-holds.ts'
-import { freePort, openSampleDesk, type SampleDesk } from './sample-desk.ts'
+import { allAnswered, freePort, openSampleDesk, type SampleDesk } from './sample-desk.ts'
 
 const { users, blankSerials, familyOfFour, reissuable } = readFixtures()
 const folder = mkdtempSync(join(tmpdir(), 'hukou-desk-leases-'))
@@ -127,7 +127,7 @@ test('the line returns: nothing is refused, no sheet was used twice', async () =
   for (const { page } of [one, other]) {
     await page.keyboard.press('Alt+5')
     await page.getByRole('button', { name: '现在就发送' }).click()
-    await sees(page.locator('[data-waiting="0"]')).toBeVisible()
+    await sees(page.locator(allAnswered)).toBeVisible()
     // The three that the sample's package came with, and no other.
     await sees(page.locator('.conscience .alarm').filter({ hasText: '市局退回' })).toHaveText(/ 3$/)
   }

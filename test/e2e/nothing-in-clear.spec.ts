@@ -9,6 +9,7 @@ import { readFixtures, readStationPackage } from '../walk-in/sample.ts'
 import { expect, test } from './desk-test.ts'
 import { openSampleDesk, type SampleDesk } from './sample-desk.ts'
 import { pageThatSays } from './scanned-page.ts'
+import { inMainProcess } from './main-process.ts'
 
 /**
  * What somebody finds who takes the computer away: every file of the desk, byte by byte, while it runs and after it was
@@ -119,8 +120,11 @@ function findInClear(texts: readonly string[]): readonly string[] {
 
 /** What other programs and other accounts may see of the desk: titles of its windows, words of its command lines. */
 async function shownOutside(): Promise<readonly string[]> {
-  const titles = await open.desk.app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows().map((window) => `${window.getTitle()} ${window.webContents.getTitle()}`),
+  const titles = await inMainProcess(
+    open.desk.app,
+    ({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map((window) => `${window.getTitle()} ${window.webContents.getTitle()}`),
+    undefined,
   )
   expect(titles).toEqual(['户政台 户政台'])
   const commands = descendantsOf(open.desk.app.process().pid ?? 0).map((pid) =>
@@ -167,9 +171,9 @@ test('a day’s work leaves no name, number, address, phrase or token in any fil
   await page.keyboard.press('Enter')
   await expect(page.getByText(resident.name).first()).toBeVisible()
   expect(await shownOutside()).toEqual([])
-  await open.desk.app.evaluate(({ clipboard }, text) => clipboard.writeText(text), resident.citizenId)
+  await inMainProcess(open.desk.app, ({ clipboard }, text) => clipboard.writeText(text), resident.citizenId)
   await clerk.leave()
-  expect(await open.desk.app.evaluate(({ clipboard }) => clipboard.readText())).toBe('')
+  expect(await inMainProcess(open.desk.app, ({ clipboard }) => clipboard.readText(), undefined)).toBe('')
   await clerk.signIn(users.chief.name)
   await clerk.openCase(number)
   await clerk.approve()
@@ -186,7 +190,11 @@ test('a page that crashes leaves no dump, and no process of the program may leav
   expect(limits.length).toBeGreaterThan(3)
   expect(new Set(limits)).toEqual(new Set(['0 0']))
   const pageProcess = () =>
-    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0)
+    inMainProcess(
+      app,
+      ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0,
+      undefined,
+    )
   const before = await pageProcess()
   const crashed = page.waitForEvent('crash')
   process.kill(before, 'SIGSEGV')

@@ -9,7 +9,8 @@ import { Clerk } from '../walk-in/clerk.ts'
 import { cityHolds } from './city-holds.ts'
 import { expect, test } from './desk-test.ts'
 import { launchDesk, type LaunchedDesk } from './desk.ts'
-import { formAsShown, openOnlyDraft, openSampleDesk, type SampleDesk } from './sample-desk.ts'
+import { dialogsAnswerWith } from './main-process.ts'
+import { allAnswered, formAsShown, openOnlyDraft, openSampleDesk, type SampleDesk } from './sample-desk.ts'
 
 const { users, blankSerials, familyOfFour, reissuable } = readFixtures()
 const folder = mkdtempSync(join(tmpdir(), 'hukou-desk-restore-'))
@@ -48,11 +49,9 @@ async function openEmptyMachine(dataFolder: string): Promise<LaunchedDesk> {
   return opened
 }
 
-/** The system's own dialog stands outside the page: it answers with this folder. */
+/** This folder is chosen in the system's own dialog. */
 async function choose({ app, page }: LaunchedDesk, path: string): Promise<void> {
-  await app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
-  }, path)
+  await dialogsAnswerWith(app, { toRead: path })
   await page.getByRole('button', { name: '选文件夹…' }).click()
 }
 
@@ -83,7 +82,7 @@ test('a desk with unsent work and a draft breaks, and its folder is copied', asy
   await toCity(old.desk)
   await sees(old.page.locator('tr', { hasText: '本机登记' })).toContainText('已登记')
   // What the package brought unsent is at the city: from here on only what is done below is not.
-  await sees(old.page.locator('[data-waiting="0"]')).toBeVisible()
+  await sees(old.page.locator(allAnswered)).toBeVisible()
   await old.desk.close()
   old = await openSampleDesk(join(folder, 'old'))
   const { clerk, page } = old
@@ -134,7 +133,7 @@ test('it takes the old one’s place: the draft is there, what was unsent goes u
   await openOnlyDraft({ desk, page, clerk })
   expect((await formAsShown(page))['lossStatement']).toContain('机器坏之前打的话')
   await toCity(desk)
-  await sees(page.locator('[data-waiting="0"]')).toBeVisible()
+  await sees(page.locator(allAnswered)).toBeVisible()
   await sees(page.locator('[data-restored="not-heard"]')).toHaveCount(0)
   const device = await deviceOf(desk)
   const filed = (await cityHolds(city.address)).filter(({ action }) => action.device === device)
@@ -160,7 +159,7 @@ test('it goes on with the next sheet and with numbers that the old one cannot ha
   const next = await clerk.submit()
   expect(Number(next.split('-')[3])).toBeGreaterThan(500)
   await toCity(desk)
-  await sees(page.locator('[data-waiting="0"]')).toBeVisible()
+  await sees(page.locator(allAnswered)).toBeVisible()
   const again = await page.evaluate(() => window.station?.call('restore.choose', {}))
   expect(again).toMatchObject({ ok: false, refusals: [{ code: 'already-set-up' }] })
   const device = await deviceOf(desk)

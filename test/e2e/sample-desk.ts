@@ -25,6 +25,9 @@ export async function openSampleDesk(
   return { desk, page: desk.page, clerk: new Clerk(desk.page) }
 }
 
+/** What the strip shows once every step that this desk made has the city's answer: none waits, none is on its way. */
+export const allAnswered = '[data-waiting="0"][data-sent="0"]'
+
 /** A port that nothing listens on now, for a city that comes up later. */
 export async function freePort(): Promise<number> {
   const probe = createServer()

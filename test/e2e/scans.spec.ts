@@ -8,7 +8,7 @@ import { digestOf } from '../builders/pictures.ts'
 import { cityPackage, readFixtures, readStationPackage } from '../walk-in/sample.ts'
 import { expect, test } from './desk-test.ts'
 import { cityHolds } from './city-holds.ts'
-import { freePort, openOnlyDraft, openSampleDesk, type SampleDesk } from './sample-desk.ts'
+import { allAnswered, freePort, openOnlyDraft, openSampleDesk, type SampleDesk } from './sample-desk.ts'
 import { pageThatSays } from './scanned-page.ts'
 
 const { familyOfFour, users } = readFixtures()
@@ -124,7 +124,7 @@ test('the line returns: the case goes first, then the scans, and the city has bo
   const { page } = open
   city = await startSampleCity({ data: join(folder, 'city'), cityPackage, port })
   await page.getByRole('button', { name: '现在就发送' }).click()
-  await expect(page.locator('[data-waiting="0"]')).toBeVisible({ timeout: 60_000 })
+  await expect(page.locator(allAnswered)).toBeVisible({ timeout: 60_000 })
   await expect(page.getByText('没有要发送的扫描件')).toBeVisible({ timeout: 60_000 })
   await look('sync-done')
   const { station } = await readStationPackage()

@@ -14,6 +14,7 @@ import { sealPackage } from '../../shared/sync/package-file.ts'
 import { verifyTrail } from '../../shared/trail/trail-chain.ts'
 import { expect, test } from './desk-test.ts'
 import { launchDesk, programOf, type LaunchedDesk } from './desk.ts'
+import { inMainProcess } from './main-process.ts'
 
 const station = '150499000001'
 let folder: string
@@ -236,14 +237,20 @@ test('a second start hands over to the first desk and ends', async () => {
 test('a crashed page is loaded again', async () => {
   const crashed = await launchDesk({ dataFolder: join(folder, 'crashed'), package: packagePath })
   const pageProcess = () =>
-    crashed.app.evaluate(({ BrowserWindow }) => {
-      const page = BrowserWindow.getAllWindows()[0]?.webContents
-      return !page || page.isCrashed() || page.isLoading() ? 0 : page.getOSProcessId()
-    })
+    inMainProcess(
+      crashed.app,
+      ({ BrowserWindow }) => {
+        const page = BrowserWindow.getAllWindows()[0]?.webContents
+        return !page || page.isCrashed() || page.isLoading() ? 0 : page.getOSProcessId()
+      },
+      undefined,
+    )
   const before = await pageProcess()
-  await crashed.app.evaluate(({ BrowserWindow }) => {
-    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer()
-  })
+  await inMainProcess(
+    crashed.app,
+    ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+    undefined,
+  )
   await expect.poll(pageProcess).toBe(0)
   await expect.poll(pageProcess).toBeGreaterThan(0)
   expect(await pageProcess()).not.toBe(before)

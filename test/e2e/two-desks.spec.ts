@@ -7,7 +7,7 @@ import { cityPackage, readFixtures } from '../walk-in/sample.ts'
 import { expect, test } from './desk-test.ts'
 import { signedSteps } from './city-signatures.ts'
 import { cityHolds } from './city-holds.ts'
-import { freePort, openSampleDesk, type SampleDesk } from './sample-desk.ts'
+import { allAnswered, freePort, openSampleDesk, type SampleDesk } from './sample-desk.ts'
 
 const { users } = readFixtures()
 const folder = mkdtempSync(join(tmpdir(), 'hukou-desk-two-'))
@@ -49,7 +49,7 @@ const holding = (page: Page) => page.locator('[data-holding]')
 async function speak(page: Page): Promise<void> {
   await page.keyboard.press('Alt+5')
   await page.getByRole('button', { name: '现在就发送' }).click()
-  await sees(page.locator('[data-waiting="0"]')).toBeVisible()
+  await sees(page.locator(allAnswered)).toBeVisible()
 }
 
 test('two machines of one station, no line: each claims the same case for its own clerk', async () => {

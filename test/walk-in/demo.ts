@@ -105,7 +105,7 @@ async function demonstrate(): Promise<void> {
   await page.keyboard.press('Alt+5')
   await page.getByRole('button', { name: '现在就发送' }).click()
   await page.locator('[data-line="up"]').waitFor({ timeout: 60_000 })
-  await page.locator('[data-waiting="0"]').waitFor({ timeout: 60_000 })
+  await page.locator('[data-waiting="0"][data-sent="0"]').waitFor({ timeout: 60_000 })
   mark('city has everything')
   await shot('sync-line-up')
   await clerk.openCase(number)
