@@ -14,9 +14,11 @@ import { takePackedBodies } from './http/packed-bodies.ts'
 import { logRequest } from './http/request-log.ts'
 import { addSecurityHeaders } from './http/security-headers.ts'
 import { serverWithTls, type TlsSettings } from './http/tls.ts'
+import { judgeKept } from './inbox/judge-kept.ts'
 import type { Metrics } from './metrics/metrics.ts'
 import { addDescriptionRoute, describeRoutes } from './routes/api-description.ts'
 import { addCaseTypeRoutes } from './routes/case-types.ts'
+import { addAskVerdictsRoute } from './routes/ask-verdicts.ts'
 import { addAskLeasesRoute } from './routes/ask-leases.ts'
 import { addEnrolmentRoutes } from './routes/enrolments.ts'
 import { addAttachmentRoutes } from './routes/fetch-attachment.ts'
@@ -68,6 +70,7 @@ export async function buildApp({
   app.decorateRequest('machine', undefined)
   app.decorateRequest('actionCount', 0)
   app.decorateRequest('authorFaults', 0)
+  app.decorateRequest('comesLater', false)
 
   app.addHook('onRequest', addSecurityHeaders)
   app.addHook('onRequest', allowTheDesk)
@@ -80,9 +83,11 @@ export async function buildApp({
   await limitRequests(app, capacity.mostInAMinute)
   const load = admitRequests(app, capacity)
   metrics?.observe(app, load)
+  const judging = judgeKept(app, city, () => load().messages > 0)
   app.addHook('onRoute', guardRoutes(city, tls !== undefined))
   addHealthRoute(app, city, sample)
-  addSendActionsRoute(app, city)
+  addSendActionsRoute(app, city, judging)
+  addAskVerdictsRoute(app, city, judging)
   addFetchActionsRoute(app, city)
   addMachineReportRoute(app, city)
   addUserKeysRoute(app, city)

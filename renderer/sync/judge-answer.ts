@@ -31,7 +31,7 @@ const noLineWords: Readonly<Record<string, string>> = {
 export function judgeAnswer<Value>(answer: LineAnswer, schema: z.ZodType<Value>): AnswerMeaning<Value> {
   if (answer.kind === 'no-line') return { kind: 'retry', reason: noLineWords[answer.reason] ?? '线路不通' }
   const content = contentOf(answer.body)
-  if (answer.status === 200) {
+  if (answer.status === 200 || answer.status === 202) {
     const value = schema.safeParse(content)
     if (value.success) return { kind: 'taken', value: value.data }
     return { kind: 'retry', reason: '应答的不是市局服务器，可能是上网登录页' }

@@ -1,5 +1,11 @@
 import {
-  actionsFiledSchema,
+  actionsForLaterPath,
+  actionsTakenSchema,
+  verdictsGivenSchema,
+  verdictsPath,
+  type AskVerdicts,
+} from '../../shared/sync/answer-later.ts'
+import {
   mostActionsPerMessage,
   oldestProtocol,
   protocolVersion,
@@ -69,10 +75,12 @@ export async function pushOldest(
   const { station, device, protocol = oldestProtocol } = sender
   const message = await messageOf(store, { protocol, station, device }, actions)
   const body = protocol === oldestProtocol ? JSON.stringify(message) : pack(message)
-  const meaning = judgeAnswer(await line.exchange('POST', '/v1/actions', body), actionsFiledSchema)
+  const meaning = judgeAnswer(await line.exchange('POST', actionsForLaterPath, body), actionsTakenSchema)
   switch (meaning.kind) {
     case 'taken':
-      return takeVerdicts(store, actions, meaning.value.verdicts)
+      return 'verdicts' in meaning.value
+        ? takeVerdicts(store, actions, meaning.value.verdicts)
+        : fetchVerdicts(store, line, { station, protocol }, actions)
     case 'smaller':
     case 'refused':
       return splitOrQuarantine(store, line, sender, actions, meaning.reason)
@@ -105,6 +113,27 @@ async function takeVerdicts(
   if (ours.length === 0) return { kind: 'retry', reason: '市局的应答里没有这一批，留着再发' }
   await store.write(() => ({ kind: 'answered', verdicts: ours }))
   return { kind: 'sent', count: ours.length }
+}
+
+/**
+ * The city is busy: it keeps the actions, safe, and judges them when it can. Asked until it has; whatever breaks in between,
+ * the actions are still in the outbox, and sent again they are known there.
+ */
+async function fetchVerdicts(
+  store: DeskStore,
+  line: LinePort,
+  head: Pick<AskVerdicts, 'station' | 'protocol'>,
+  kept: readonly Action[],
+): Promise<Pushed> {
+  const body = JSON.stringify({ ...head, ids: kept.map(({ id }) => id) })
+  for (;;) {
+    if (isPaused()) return { kind: 'retry', reason: '已暂停联网' }
+    const meaning = judgeAnswer(await line.exchange('POST', verdictsPath, body), verdictsGivenSchema)
+    if (meaning.kind === 'stop') return { kind: 'stop', reason: meaning.reason }
+    if (meaning.kind !== 'taken') return { kind: 'retry', reason: meaning.reason }
+    const { verdicts, judging } = meaning.value
+    if (verdicts.length === kept.length || !judging) return takeVerdicts(store, kept, verdicts)
+  }
 }
 
 /** The city cannot take the message as a whole: halve it until the one action stands alone that it cannot read. */

@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify'
+import { sendActionsQuerySchema } from '../../shared/sync/answer-later.ts'
 import { CityFault } from '../faults/city-fault.ts'
 import { Admission, type Crowd } from './admission.ts'
 import type { App } from './fastify-app.ts'
@@ -10,13 +11,22 @@ export interface Capacity {
   readonly mostAtWork: number
   /** A station that comes back after days sends a few hundred messages at most; what asks more often in a minute is no desk. */
   readonly mostInAMinute: number
+  /** Messages in hand up to which each is judged at once; with more, those that can wait are kept and judged later. */
+  readonly mostAnsweredAtOnce: number
 }
 
-export const usualCapacity: Capacity = { mostInHand: 600, mostAtWork: 12, mostInAMinute: 3_000 }
+export const usualCapacity: Capacity = {
+  mostInHand: 600,
+  mostAtWork: 12,
+  mostInAMinute: 3_000,
+  mostAnsweredAtOnce: 8,
+}
 
 /** What is in hand now, for the metrics. */
 export interface Load extends Crowd {
   readonly inHand: number
+  /** Of these, messages and questions about the station's rows. */
+  readonly messages: number
 }
 
 /**
@@ -25,21 +35,32 @@ export interface Load extends Crowd {
  */
 export function admitRequests(
   app: App,
-  { mostInHand, mostAtWork }: Pick<Capacity, 'mostInHand' | 'mostAtWork'>,
+  { mostInHand, mostAtWork, mostAnsweredAtOnce }: Capacity,
 ): () => Load {
   const admission = new Admission(mostAtWork)
   let inHand = 0
+  let messages = 0
   app.addHook('onRequest', async ({ routeOptions }, reply) => {
     if (routeOptions.config.permission === 'public') return
     if (inHand >= mostInHand) throw full()
     inHand += 1
     onceGone(reply, () => (inHand -= 1))
+    if (!routeOptions.config.takesTurns) return
+    messages += 1
+    onceGone(reply, () => (messages -= 1))
   })
   app.addHook('preHandler', async (request, reply) => {
-    if (!request.routeOptions.config.takesTurns) return
+    const { takesTurns, mayComeLater } = request.routeOptions.config
+    if (!takesTurns) return
+    request.comesLater = mayComeLater === true && messages > mostAnsweredAtOnce && asksForLater(request.query)
+    if (request.comesLater) return
     onceGone(reply, await admission.enter(request.station, untilGone(reply)))
   })
-  return () => ({ ...admission.crowd, inHand })
+  return () => ({ ...admission.crowd, inHand, messages })
+}
+
+function asksForLater(query: unknown): boolean {
+  return sendActionsQuerySchema.safeParse(query).data?.answer === 'later'
 }
 
 /** Calls back when the answer went out, or nobody waits for it any more. */

@@ -14,6 +14,8 @@ declare module 'fastify' {
     takesTurns?: true
     /** Takes and gives packed bodies beside JSON (`packed-bodies.ts`). */
     packs?: true
+    /** Does without a turn when many are here and the desk can wait for its answer (`shared/sync/answer-later.ts`). */
+    mayComeLater?: true
   }
   interface FastifyRequest {
     /** Code of the station whose token came with the request; empty on routes that need none. */
@@ -22,6 +24,8 @@ declare module 'fastify' {
     machine: CertifiedMachine | undefined
     /** Actions in the request or the answer, for the log. */
     actionCount: number
+    /** To be kept now and answered for later. */
+    comesLater: boolean
     /** How many of them were refused because of their author's signature. */
     authorFaults: number
   }

@@ -35,6 +35,8 @@ function merged(filings: readonly Filing[]): Filing[] {
       last.leases?.push(...(filing.leases ?? []))
       last.machines?.push(...(filing.machines ?? []))
       last.authorKeys?.push(...(filing.authorKeys ?? []))
+      last.kept?.push(...(filing.kept ?? []))
+      last.judged?.push(...(filing.judged ?? []))
     } else {
       pieces.push(copyOf(filing))
     }
@@ -42,7 +44,8 @@ function merged(filings: readonly Filing[]): Filing[] {
   return pieces
 }
 
-function copyOf({ filed, refused, leases = [], machines = [], authorKeys = [], ...filing }: Filing): Filing {
+function copyOf({ filed, refused, ...filing }: Filing): Filing {
+  const { leases = [], machines = [], authorKeys = [], kept = [], judged = [] } = filing
   return {
     ...filing,
     filed: [...filed],
@@ -50,5 +53,7 @@ function copyOf({ filed, refused, leases = [], machines = [], authorKeys = [], .
     leases: [...leases],
     machines: [...machines],
     authorKeys: [...authorKeys],
+    kept: [...kept],
+    judged: [...judged],
   }
 }

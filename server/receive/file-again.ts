@@ -1,5 +1,6 @@
 import type { FiledAction } from '../../shared/sync/messages.ts'
 import type { Queries } from '../database/database.ts'
+import { dropKept, putKept } from '../inbox/inbox-rows.ts'
 import { drawnBefore } from '../leases/may-draw.ts'
 import { putLeases, putMachineNames, putSequenceBlocks } from '../leases/lease-rows.ts'
 import { putAuthorKeys } from '../authors/author-key-rows.ts'
@@ -35,6 +36,8 @@ export async function fileAgain(queries: Queries, filing: Filing): Promise<void>
   await putLeases(queries, leases)
   await putMachineNames(queries, filing.station, machines)
   await putAuthorKeys(queries, authorKeys)
+  await putKept(queries, filing.station, filing.kept ?? [])
+  await dropKept(queries, filing.station, filing.judged ?? [])
 }
 
 function rethrow(error: unknown): never {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { actionSchema } from '../../shared/cases/action.ts'
 import { authorKeyRowSchema } from '../authors/author-key-rows.ts'
 import { actionSignatureSchema } from '../../shared/proof/author-key.ts'
+import { keptMessageSchema } from '../inbox/inbox-rows.ts'
 import { leaseRowSchema, machineNameSchema } from '../leases/lease-rows.ts'
 import { filedActionSchema, verdictSchema } from '../../shared/sync/messages.ts'
 
@@ -28,11 +29,16 @@ export const filingSchema = z.object({
   machines: z.array(machineNameSchema).optional(),
   /** Keys of people that were put on file. */
   authorKeys: z.array(authorKeyRowSchema).optional(),
+  /** Messages that were taken and are to be judged later. */
+  kept: z.array(keptMessageSchema).optional(),
+  /** Digests of kept messages that this filing, or nothing, came of. */
+  judged: z.array(z.string()).optional(),
 })
 export type Filing = z.infer<typeof filingSchema>
 
-export function isEmpty({ filed, refused, leases = [], machines = [], authorKeys = [] }: Filing): boolean {
-  return [filed, refused, leases, machines, authorKeys].every(({ length }) => length === 0)
+export function isEmpty(filing: Filing): boolean {
+  const { filed, refused, leases, machines, authorKeys, kept, judged } = filing
+  return [filed, refused, leases, machines, authorKeys, kept, judged].every((rows = []) => rows.length === 0)
 }
 
 /** The number that the clerk sees on the case: the station's last six digits and the order in which it was filed. */

@@ -1,6 +1,8 @@
 import type { ActionsFiled, SendActions } from '../../shared/sync/messages.ts'
 import type { City } from '../city.ts'
 import { asStation } from '../database/as-station.ts'
+import { hasKept } from '../inbox/inbox-rows.ts'
+import { judgeOldest } from '../inbox/judge-oldest.ts'
 import { fileMessage } from './file-message.ts'
 import { isEmpty } from './filing.ts'
 
@@ -9,18 +11,25 @@ import { isEmpty } from './filing.ts'
  * message sent again waits for the same safety, because the first one may still be on its way to the disk.
  */
 export async function receiveActions(
-  { database, filings, now }: City,
+  city: City,
   message: SendActions,
   reportFault: (error: unknown) => void,
 ): Promise<ActionsFiled> {
-  const { verdicts } = await asStation(
-    database,
-    message.station,
-    (queries) => fileMessage(queries, message, now(), reportFault),
-    ({ filing }) => {
-      if (!isEmpty(filing)) filings.append(filing)
-    },
-  )
-  await filings.settled()
-  return { protocol: message.protocol, verdicts: [...verdicts] }
+  const { station, protocol } = message
+  const { database, filings, now } = city
+  for (;;) {
+    const filed = await asStation(
+      database,
+      station,
+      // What the same machine sent before may lie here unjudged, and this message builds on it.
+      async (queries) =>
+        (await hasKept(queries, station)) ? undefined : fileMessage(queries, message, now(), reportFault),
+      (done) => {
+        if (done && !isEmpty(done.filing)) filings.append(done.filing)
+      },
+    )
+    await filings.settled()
+    if (filed) return { protocol, verdicts: [...filed.verdicts] }
+    await judgeOldest(city, station, reportFault)
+  }
 }

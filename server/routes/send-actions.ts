@@ -1,25 +1,31 @@
 import { actionsFiledSchema, faultSchema, sendActionsSchema } from '../../shared/sync/messages.ts'
+import { actionsKeptSchema, actionsPath, sendActionsQuerySchema } from '../../shared/sync/answer-later.ts'
 import { countAuthorFaults } from '../authors/check-author.ts'
 import type { City } from '../city.ts'
 import { traceOf } from '../faults/answer-fault.ts'
 import { checkDepth } from '../http/depth-limit.ts'
 import type { App } from '../http/fastify-app.ts'
 import { checkOwnStation } from '../http/station-token.ts'
+import type { Judging } from '../inbox/judging.ts'
+import { keepMessage } from '../inbox/keep-message.ts'
 import { receiveActions } from '../receive/receive-actions.ts'
 import { stationFaults } from './station-faults.ts'
 
 /** POST /v1/actions: a station files its outbox, oldest first. */
-export function addSendActionsRoute(app: App, city: City): void {
+export function addSendActionsRoute(app: App, city: City, judging: Judging): void {
   app.post(
-    '/v1/actions',
+    actionsPath,
     {
-      config: { permission: 'person', takesTurns: true, packs: true },
+      config: { permission: 'person', takesTurns: true, packs: true, mayComeLater: true },
       schema: {
-        summary: 'File actions; sending an action again gets the same verdict',
+        summary:
+          'File actions; sending an action again gets the same verdict. 202: kept, ask for the verdicts later',
+        querystring: sendActionsQuerySchema,
         security: [{ stationToken: [] }],
         body: sendActionsSchema,
         response: {
           200: actionsFiledSchema,
+          202: actionsKeptSchema,
           ...stationFaults,
           413: faultSchema,
           415: faultSchema,
@@ -27,9 +33,14 @@ export function addSendActionsRoute(app: App, city: City): void {
       },
       preValidation: checkDepth,
     },
-    async (request) => {
+    async (request, reply) => {
       checkOwnStation(request, request.body.station, request.body.device)
       request.actionCount = request.body.actions.length
+      if (request.comesLater) {
+        const kept = await keepMessage(city, request.body)
+        judging.nudge()
+        return reply.code(202).send(kept)
+      }
       const filed = await receiveActions(city, request.body, (error) =>
         request.log.error(traceOf(error), 'an action could not be read'),
       )

@@ -1,4 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { buildApp } from '../../server/app.ts'
+import { usualCapacity } from '../../server/http/admit-requests.ts'
 import type { App } from '../../server/http/fastify-app.ts'
 import type { City } from '../../server/city.ts'
 import type { Database, Queries } from '../../server/database/database.ts'
@@ -15,6 +17,8 @@ export class FuzzCity {
   #city: City | undefined
   #milliseconds = 0
   #statementsLeft = Number.POSITIVE_INFINITY
+  /** Every other seed's city keeps what it is sent and judges later; the others judge at once. */
+  #isBusy = false
 
   constructor(private readonly url: string) {}
 
@@ -31,13 +35,28 @@ export class FuzzCity {
     const city = await openPostgresCity(this.url, { ...optionsOfTests, now: () => this.#now() })
     this.#city = city
     this.#statementsLeft = Number.POSITIVE_INFINITY
-    this.#app = await buildApp({ city: { ...city, database: this.#mortal(city.database) }, sample: true })
+    this.#app = await buildApp({
+      city: { ...city, database: this.#mortal(city.database) },
+      sample: true,
+      capacity: { ...usualCapacity, mostAnsweredAtOnce: this.#isBusy ? 0 : usualCapacity.mostAnsweredAtOnce },
+    })
     this.address = await this.#app.listen({ host: '127.0.0.1', port: 0 })
   }
 
-  /** A seed's work begins at the same moment, however many were played before. */
-  setClock(): void {
+  /** A seed's work begins at the same moment and in the same mood, however many were played before. */
+  async beginSeed(seed: number): Promise<void> {
     this.#milliseconds = 0
+    this.#isBusy = seed % 2 === 0
+    await this.restart()
+  }
+
+  /** Waits until nothing that it kept is left to judge, or it is dead: what comes next then meets the same city on every run. */
+  async comesToRest(): Promise<void> {
+    for (;;) {
+      const kept = await this.#running.database.query('select 1 as one from inbox limit 1')
+      if (kept.length === 0 || this.isDead) return
+      await wait(2)
+    }
   }
 
   /** One telling is older than the next, as in life; the hour is that of the tests. */

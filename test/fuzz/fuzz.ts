@@ -41,7 +41,7 @@ function landingsOf(stations: readonly MadeStation[]) {
  */
 export async function playSeed(city: FuzzCity, seed: number, steps: number): Promise<number> {
   const random = randomFor(seed, 'fuzz')
-  city.setClock()
+  await city.beginSeed(seed)
   const stations = stationsOf(seed)
   const registers = stations.map((station) => ({ station, records: makeRegister(station, reissues) }))
   await loadPackage(city.database, makeCityPackage(registers, landingsOf(stations)), instantOfTests)
@@ -97,6 +97,7 @@ const deeds: readonly (readonly [Deed, number])[] = [
 async function oneStep(city: FuzzCity, desk: FuzzDesk, random: Random): Promise<void> {
   await random.weighted(deeds)(city, desk, random)
   await desk.settleDoubts()
+  await city.comesToRest()
   if (city.isDead) await city.restart()
 }
 

@@ -24,7 +24,7 @@ beforeAll(async () => {
   small = await buildApp({
     city,
     sample: true,
-    capacity: { mostInHand: 2, mostAtWork: 1, mostInAMinute: 3_000 },
+    capacity: { mostInHand: 2, mostAtWork: 1, mostAnsweredAtOnce: 8, mostInAMinute: 3_000 },
   })
 })
 afterAll(async () => {

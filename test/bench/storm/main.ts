@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { v5 as nameBasedUuid } from 'uuid'
 import type { Action } from '../../../shared/cases/action.ts'
+import { protocolVersion } from '../../../shared/sync/messages.ts'
 import { attachAction, attachmentOf, digestOf, makePicture } from '../../builders/pictures.ts'
 import {
   makeCityPackage,
@@ -56,6 +57,11 @@ function daysOfRound(round: number): StormDay[] {
       contentType: 'application/json',
       body: gzipSync(JSON.stringify(messageOf(station, actions))),
       scans,
+      question: {
+        protocol: protocolVersion,
+        station: station.code,
+        ids: actions.map(({ id }) => id),
+      },
     }
   })
 }
@@ -117,6 +123,7 @@ try {
           `${Math.round(actions / seconds)} actions/s`,
           `p50 ${Math.round(percentile(waits, 0.5))} ms`,
           `p95 ${Math.round(percentile(waits, 0.95))} ms`,
+          `verdicts p95 ${Math.round(percentile(result.verdicts, 0.95))} ms`,
           `${Math.round(bytesUp / actions)} bytes an action`,
           `with scans p95 ${Math.round(percentile(result.days, 0.95))} ms`,
           `${scansPutOff} scans put off`,

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { sendActionsSchema, type SendActions } from '../../shared/sync/messages.ts'
+import type { Queries } from '../database/database.ts'
+
+/** A message that waits to be judged; `digest` is the SHA-256 of its text, in hexadecimal. */
+export const keptMessageSchema = z.object({
+  digest: z.string(),
+  /** ISO 8601 instant in UTC at which it came. */
+  at: z.string(),
+  message: sendActionsSchema,
+})
+export type KeptMessage = z.infer<typeof keptMessageSchema>
+
+/** Puts messages behind those that wait already; one that lies there stays where it is. */
+export async function putKept(
+  queries: Queries,
+  station: string,
+  messages: readonly KeptMessage[],
+): Promise<void> {
+  for (const { digest, at, message } of messages)
+    await queries.query(
+      `insert into inbox (station, digest, kept_at, message) values ($1, $2, $3, $4)
+       on conflict (station, digest) do nothing`,
+      [station, digest, at, JSON.stringify(message)],
+    )
+}
+
+export async function hasKept(queries: Queries, station: string): Promise<boolean> {
+  const rows = await queries.query('select 1 as one from inbox where station = $1 limit 1', [station])
+  return rows.length > 0
+}
+
+/** The message of the station that came first. */
+export async function oldestKept(
+  queries: Queries,
+  station: string,
+): Promise<{ readonly digest: string; readonly message: SendActions } | undefined> {
+  const [row] = await queries.query<{ digest: string; message: string }>(
+    'select digest, message from inbox where station = $1 order by place limit 1',
+    [station],
+  )
+  // Checked when it came, and the base is ours.
+  return row && { digest: row.digest, message: JSON.parse(row.message) as SendActions }
+}
+
+export async function dropKept(queries: Queries, station: string, digests: readonly string[]): Promise<void> {
+  if (digests.length === 0) return
+  await queries.query('delete from inbox where station = $1 and digest = any ($2::text[])', [
+    station,
+    digests,
+  ])
+}
+
+/** Stations with messages that wait, the longest waiting first. Crosses stations: not for a station's session. */
+export async function stationsThatWait(queries: Queries, most: number): Promise<string[]> {
+  const rows = await queries.query<{ station: string }>(
+    'select station from inbox group by station order by min(place) limit $1',
+    [most],
+  )
+  return rows.map(({ station }) => station)
+}

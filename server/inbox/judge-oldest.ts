@@ -1,0 +1,35 @@
+import type { City } from '../city.ts'
+import { asStation } from '../database/as-station.ts'
+import { fileMessage } from '../receive/file-message.ts'
+import type { Filing } from '../receive/filing.ts'
+import { lockStation } from '../receive/lock-station.ts'
+import { dropKept, oldestKept } from './inbox-rows.ts'
+
+/**
+ * Judges the station's oldest kept message and takes it out, in one transaction: killed at any point, it is judged
+ * again or not at all. False when none was there. The station is locked first, so that of two processes the second finds
+ * the next message and not the same one.
+ */
+export async function judgeOldest(
+  { database, filings, now }: City,
+  station: string,
+  reportFault: (error: unknown) => void,
+): Promise<boolean> {
+  const filing = await asStation(
+    database,
+    station,
+    async (queries): Promise<Filing | undefined> => {
+      await lockStation(queries, station)
+      const kept = await oldestKept(queries, station)
+      if (!kept) return undefined
+      const filed = await fileMessage(queries, kept.message, now(), reportFault)
+      await dropKept(queries, station, [kept.digest])
+      return { ...filed.filing, judged: [kept.digest] }
+    },
+    (done) => {
+      if (done) filings.append(done)
+    },
+  )
+  await filings.settled()
+  return filing !== undefined
+}

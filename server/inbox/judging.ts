@@ -1,0 +1,93 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { City } from '../city.ts'
+import { stationsThatWait } from './inbox-rows.ts'
+import { judgeOldest } from './judge-oldest.ts'
+
+/** Stations whose messages are judged at the same time. */
+const lanes = 4
+/** How often it is looked for messages that another process kept and did not live to judge, milliseconds. */
+const lookAround = 5_000
+/** Longest that new messages go before a kept one, milliseconds: under a load without end it still moves on. */
+const longestYield = 1_000
+const glance = 20
+
+interface Parts {
+  readonly city: City
+  /** New messages are coming in, and taking them goes before judging. */
+  readonly isCrowded: () => boolean
+  readonly reportFault: (error: unknown) => void
+}
+
+/** Judges kept messages, one after the other of a station and several stations at a time, whenever there is room for it. */
+export class Judging {
+  #stopped = false
+  #running: Promise<void> | undefined
+  #wake = new AbortController()
+  readonly #listeners = new Map<string, Set<() => void>>()
+
+  constructor(private readonly parts: Parts) {}
+
+  start(): void {
+    this.#running ??= this.#run()
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true
+    this.nudge()
+    await this.#running
+  }
+
+  /** A message was kept. */
+  nudge(): void {
+    this.#wake.abort()
+  }
+
+  /** Resolves when a message of the station was judged here, or after so many milliseconds. */
+  async untilJudged(station: string, milliseconds: number): Promise<void> {
+    const judged = new AbortController()
+    const listener = () => judged.abort()
+    const listeners = this.#listeners.get(station) ?? new Set()
+    this.#listeners.set(station, listeners.add(listener))
+    await sleep(milliseconds, judged.signal)
+    listeners.delete(listener)
+    if (listeners.size === 0) this.#listeners.delete(station)
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#stopped) {
+      this.#wake = new AbortController()
+      const judged = await this.#judgeSome().catch((fault: unknown) => {
+        if (!this.#stopped) this.parts.reportFault(fault)
+        return 0
+      })
+      if (judged === 0 && !this.#stopped) await sleep(lookAround, this.#wake.signal)
+    }
+  }
+
+  /** One message of each of some stations; how many there were. What fails is tried again on the next look. */
+  async #judgeSome(): Promise<number> {
+    const { city, reportFault } = this.parts
+    const stations = await stationsThatWait(city.database, lanes)
+    if (stations.length === 0) return 0
+    await this.#letOthersGo()
+    const outcomes = await Promise.allSettled(
+      stations.map(async (station) => {
+        const judged = await judgeOldest(city, station, reportFault)
+        for (const tell of this.#listeners.get(station) ?? []) tell()
+        return judged
+      }),
+    )
+    for (const outcome of outcomes) if (outcome.status === 'rejected') reportFault(outcome.reason)
+    return outcomes.filter((outcome) => outcome.status === 'fulfilled' && outcome.value).length
+  }
+
+  async #letOthersGo(): Promise<void> {
+    const until = performance.now() + longestYield
+    while (this.parts.isCrowded() && !this.#stopped && performance.now() < until) await wait(glance)
+  }
+}
+
+/** An end before its time is no fault. */
+function sleep(milliseconds: number, signal: AbortSignal): Promise<unknown> {
+  return wait(milliseconds, undefined, { signal, ref: false }).catch(() => undefined)
+}

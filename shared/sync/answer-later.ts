@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { stationCodeSchema } from '../people/station.ts'
+import { actionsFiledSchema, mostActionsPerMessage, protocolSchema, verdictSchema } from './messages.ts'
+
+/**
+ * POST /v1/actions?answer=later: the desk can wait for its verdicts. A city that is busy then keeps the message, safe from a
+ * power cut, answers 202, and judges it as soon as it can; one that is not, or that knows nothing of this, answers as ever.
+ */
+export const sendActionsQuerySchema = z.object({ answer: z.literal('later').exactOptional() })
+export const actionsPath = '/v1/actions'
+export const actionsForLaterPath = `${actionsPath}?answer=later`
+
+/** Status 202: every action of the message lies at the city; none is judged yet. */
+export const actionsKeptSchema = z.object({ protocol: protocolSchema, kept: z.int().positive() })
+export type ActionsKept = z.infer<typeof actionsKeptSchema>
+
+/** What comes of a message of actions: the verdicts, or the word that they come later. */
+export const actionsTakenSchema = z.union([actionsFiledSchema, actionsKeptSchema])
+
+/** POST /v1/actions/verdicts: what became of actions that were kept. Waits some seconds for those that are not judged yet. */
+export const verdictsPath = '/v1/actions/verdicts'
+export const askVerdictsSchema = z.object({
+  protocol: protocolSchema,
+  station: stationCodeSchema,
+  ids: z.array(z.uuid()).min(1).max(mostActionsPerMessage),
+})
+export type AskVerdicts = z.infer<typeof askVerdictsSchema>
+
+/** In the order of the question; an id without a verdict is missing. */
+export const verdictsGivenSchema = z.object({
+  protocol: protocolSchema,
+  verdicts: z.array(verdictSchema),
+  /** Some message of the station still lies unjudged: ask again. Otherwise what is missing never came. */
+  judging: z.boolean(),
+})
+export type VerdictsGiven = z.infer<typeof verdictsGivenSchema>

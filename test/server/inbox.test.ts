@@ -1,0 +1,206 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Action } from '../../shared/cases/action.ts'
+import {
+  actionsForLaterPath,
+  verdictsGivenSchema,
+  verdictsPath,
+  type VerdictsGiven,
+} from '../../shared/sync/answer-later.ts'
+import { protocolVersion } from '../../shared/sync/messages.ts'
+import { buildApp } from '../../server/app.ts'
+import type { City } from '../../server/city.ts'
+import { asStation } from '../../server/database/as-station.ts'
+import { usualCapacity } from '../../server/http/admit-requests.ts'
+import type { App } from '../../server/http/fastify-app.ts'
+import { judgeOldest } from '../../server/inbox/judge-oldest.ts'
+import { keepMessage } from '../../server/inbox/keep-message.ts'
+import { openEmbeddedCity } from '../../server/open-embedded-city.ts'
+import {
+  instantOfTests,
+  makeCityPackage,
+  makeRegister,
+  makeStation,
+  reissueActions,
+  type MadeStation,
+} from '../builders/reissues.ts'
+import {
+  addStation,
+  bearer,
+  bothStores,
+  fetchAll,
+  gzippedPackage,
+  messageOf,
+  optionsOfTests,
+  send,
+  type CityUnderTest,
+} from './city-under-test.ts'
+
+const never = (error: unknown) => {
+  throw error
+}
+
+function sendForLater(app: App, station: MadeStation, actions: readonly Action[]) {
+  return app.inject({
+    method: 'POST',
+    url: actionsForLaterPath,
+    headers: bearer(station),
+    payload: messageOf(station, actions),
+  })
+}
+
+/** Without a nudge to whoever judges: it lies there. */
+function keep(city: City, station: MadeStation, actions: readonly Action[]) {
+  return keepMessage(city, { ...messageOf(station, actions), actions: [...actions] })
+}
+
+function askAs(asking: MadeStation, app: App, station: MadeStation, actions: readonly Action[]) {
+  return app.inject({
+    method: 'POST',
+    url: verdictsPath,
+    headers: bearer(asking),
+    payload: { protocol: protocolVersion, station: station.code, ids: actions.map(({ id }) => id) },
+  })
+}
+
+async function ask(app: App, station: MadeStation, actions: readonly Action[]): Promise<VerdictsGiven> {
+  return verdictsGivenSchema.parse((await askAs(station, app, station, actions)).json())
+}
+
+describe.each(bothStores)('a busy city on %s', (_name, open) => {
+  let base: CityUnderTest
+  /** Everything is too much for it at once. */
+  let busy: App
+
+  beforeAll(async () => {
+    base = await open()
+    busy = await buildApp({
+      city: base.city,
+      sample: true,
+      capacity: { ...usualCapacity, mostAnsweredAtOnce: 0 },
+    })
+  }, 120_000)
+  afterAll(async () => {
+    await busy.close()
+    await base.close()
+  })
+
+  const waiting = async ({ code }: MadeStation) => {
+    const rows = await base.city.database.query('select digest from inbox where station = $1', [code])
+    return rows.length
+  }
+
+  it('keeps what can wait, judges it soon, and gives the verdicts that it would have given at once', async () => {
+    const station = await addStation(base.city, 1)
+    const actions = reissueActions({ station, n: 0 })
+    const kept = await sendForLater(busy, station, actions)
+    expect([kept.statusCode, kept.json()]).toEqual([202, { protocol: protocolVersion, kept: 5 }])
+    const given = await ask(busy, station, actions)
+    expect(given.verdicts.map(({ id, outcome }) => [id, outcome])).toEqual(
+      actions.map(({ id }) => [id, 'accepted']),
+    )
+    expect(await send(busy, station, actions)).toEqual(given.verdicts)
+    expect(await waiting(station)).toBe(0)
+  })
+
+  it('answers at once whoever cannot wait, and everybody while it is not busy', async () => {
+    const station = await addStation(base.city, 2)
+    expect(await send(busy, station, reissueActions({ station, n: 0 }))).toHaveLength(5)
+    const quiet = await sendForLater(base.app, station, reissueActions({ station, n: 1 }))
+    expect(quiet.statusCode).toBe(200)
+  })
+
+  it('files once what was kept twice, and what is sent again after it was judged', async () => {
+    const station = await addStation(base.city, 1)
+    const actions = reissueActions({ station, n: 0 })
+    await keep(base.city, station, actions)
+    await keep(base.city, station, actions)
+    expect(await waiting(station)).toBe(1)
+    const given = await ask(busy, station, actions)
+    await sendForLater(busy, station, actions)
+    expect((await ask(busy, station, actions)).verdicts).toEqual(given.verdicts)
+    expect(await fetchAll(base.app, station)).toHaveLength(5)
+  })
+
+  it('judges what was kept before what the station sends behind it', async () => {
+    const station = await addStation(base.city, 1)
+    const [accept, ...behind] = reissueActions({ station, n: 0 })
+    if (!accept) throw new Error('a walk begins with its acceptance')
+    await keep(base.city, station, [accept])
+    const verdicts = await send(base.app, station, behind)
+    expect(new Set(verdicts.map(({ outcome }) => outcome))).toEqual(new Set(['accepted']))
+    expect((await fetchAll(base.app, station)).map(({ action }) => action.id)).toEqual(
+      [accept, ...behind].map(({ id }) => id),
+    )
+  })
+
+  it('says what never came: neither judged nor being judged', async () => {
+    const station = await addStation(base.city, 1)
+    const never = await ask(busy, station, reissueActions({ station, n: 0 }))
+    expect(never).toEqual({ protocol: protocolVersion, verdicts: [], judging: false })
+  })
+
+  it('tells a station nothing of another one’s: not by asking, and not in the base', async () => {
+    const station = await addStation(base.city, 1)
+    const curious = await addStation(base.city, 1)
+    const actions = reissueActions({ station, n: 0 })
+    const asked = await askAs(curious, busy, station, actions)
+    expect([asked.statusCode, asked.json()]).toMatchObject([403, { code: 'other-station' }])
+    // Its own name, another one's ids.
+    await send(base.app, station, actions)
+    const own = await askAs(curious, busy, curious, actions)
+    expect(own.json()).toMatchObject({ verdicts: [] })
+    await keep(base.city, station, actions)
+    const seen = await asStation(base.city.database, curious.code, (queries) =>
+      queries.query('select * from inbox'),
+    )
+    expect(seen).toEqual([])
+  })
+
+  it('lets no other station wait for one that it cannot judge now', async () => {
+    const [stuck, other] = [await addStation(base.city, 1), await addStation(base.city, 1)]
+    await base.city.database.query(
+      `insert into inbox (station, digest, kept_at, message) values ($1, 'x', $2, '{')`,
+      [stuck.code, instantOfTests],
+    )
+    const actions = reissueActions({ station: other, n: 0 })
+    await sendForLater(busy, other, actions)
+    expect((await ask(busy, other, actions)).verdicts).toHaveLength(5)
+    await base.city.database.query('delete from inbox where station = $1', [stuck.code])
+  })
+
+  it('judges after its start what a process kept that did not live to judge it', async () => {
+    const station = await addStation(base.city, 1)
+    const actions = reissueActions({ station, n: 0 })
+    await keep(base.city, station, actions)
+    const next = await buildApp({ city: base.city, sample: true })
+    await next.ready()
+    expect((await ask(next, station, actions)).verdicts).toHaveLength(5)
+    await next.close()
+  })
+})
+
+it('an embedded city that lost its power has what it kept, and does not judge again what it judged', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'inbox-power-'))
+  const station = makeStation(7301)
+  const packages = [gzippedPackage(makeCityPackage([{ station, records: makeRegister(station, 2) }]))]
+  const [first, second] = [reissueActions({ station, n: 0 }), reissueActions({ station, n: 1 })]
+  // Nothing is closed in order: the store is built anew from the journal each time.
+  const one = await openEmbeddedCity(folder, { ...optionsOfTests, packages })
+  await keep(one, station, first)
+  await keep(one, station, second)
+  expect(await judgeOldest(one, station.code, never)).toBe(true)
+  const two = await openEmbeddedCity(folder, optionsOfTests)
+  expect(await judgeOldest(two, station.code, never)).toBe(true)
+  expect(await judgeOldest(two, station.code, never)).toBe(false)
+  const three = await openEmbeddedCity(folder, optionsOfTests)
+  expect(await judgeOldest(three, station.code, never)).toBe(false)
+  const app = await buildApp({ city: three, sample: true })
+  const filed = await fetchAll(app, station)
+  expect(filed.map(({ action }) => action.id)).toEqual([...first, ...second].map(({ id }) => id))
+  await app.close()
+  for (const city of [three, two, one]) await city.database.close()
+  await rm(folder, { recursive: true, force: true })
+}, 120_000)
