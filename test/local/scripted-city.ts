@@ -1,5 +1,6 @@
 import type { LineAnswer, LinePort } from '../../renderer/sync/line-port.ts'
 import type { Action } from '../../shared/cases/action.ts'
+import { askVerdictsSchema, verdictsPath } from '../../shared/sync/answer-later.ts'
 import {
   fetchActionsSchema,
   oldestProtocol,
@@ -35,6 +36,10 @@ export interface ScriptedCity extends LinePort {
   takeAtMost(count: number): void
   /** Hands out at most so many at a time. */
   handOutAtMost(count: number): void
+  /** Is busy: keeps what is sent, judges it at the question after so many, and until then says that it is at it. */
+  keepAndJudgeAfter(questions: number): void
+  /** Forgets what it kept and did not judge. */
+  loseWhatIsKept(): void
   /** Files what came from elsewhere, e.g. its own answer to a question. */
   fileFromElsewhere(action: Action): void
   /** Called as a post arrives, before anything is decided. */
@@ -65,9 +70,12 @@ export function makeScriptedCity(): ScriptedCity {
   const posted: string[][] = []
   const mishaps: Mishap[] = []
   const refusals = new Set<string>()
+  const judged = new Map<string, CityVerdict>()
   const unreadable = new Set<string>()
   let most = 500
   let handOutMost = 500
+  let questionsLeft: number | undefined
+  let kept: Action[] = []
   let watcher: () => Promise<void> = () => Promise.resolve()
 
   const file = (action: Action): CityVerdict => {
@@ -91,8 +99,24 @@ export function makeScriptedCity(): ScriptedCity {
     if (actions.some(({ id }) => unreadable.has(id))) {
       return answer(422, { code: 'bad-fact', message: '“facts”填写的内容不符合要求。' })
     }
+    if (questionsLeft !== undefined) {
+      kept = [...actions]
+      const keptNow = answer(202, { protocol: oldestProtocol, kept: actions.length })
+      return mishap ? mishapAnswers[mishap] : keptNow
+    }
     const filedNow = answer(200, { protocol: oldestProtocol, verdicts: actions.map(file) })
     return mishap ? mishapAnswers[mishap] : filedNow
+  }
+
+  const tellVerdicts = (body: string): LineAnswer => {
+    const mishap = mishaps.shift()
+    if (mishap) return mishapAnswers[mishap]
+    const { ids } = askVerdictsSchema.parse(JSON.parse(body))
+    const isDone = questionsLeft === undefined || questionsLeft === 0
+    if (isDone) for (const action of kept.splice(0)) judged.set(action.id, file(action))
+    else questionsLeft = (questionsLeft ?? 1) - 1
+    const verdicts = ids.flatMap((id) => judged.get(id) ?? [])
+    return answer(200, { protocol: oldestProtocol, verdicts, judging: kept.length > 0 })
   }
 
   const handOut = (path: string): LineAnswer => {
@@ -119,11 +143,14 @@ export function makeScriptedCity(): ScriptedCity {
     cannotRead: (id) => unreadable.add(id),
     takeAtMost: (count) => (most = count),
     handOutAtMost: (count) => (handOutMost = count),
+    keepAndJudgeAfter: (questions) => (questionsLeft = questions),
+    loseWhatIsKept: () => (kept = []),
     fileFromElsewhere: (action) => void file(action),
     watch: (listener) => (watcher = listener),
     exchange: async (method, path, body) => {
       if (path === '/v1/health') return answer(200, health)
       if (method === 'GET') return handOut(path)
+      if (path === verdictsPath) return tellVerdicts(typeof body === 'string' ? body : '')
       await watcher()
       return take(typeof body === 'string' ? body : '')
     },

@@ -2,9 +2,11 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { must } from '../../shared/base/must.ts'
 import { openReceipt, readOutbox } from '../../renderer/local/read.ts'
 import { tellLine, useLine } from '../../renderer/sync/line-state.ts'
+import type { LinePort } from '../../renderer/sync/line-port.ts'
 import { pullNew } from '../../renderer/sync/pull.ts'
 import { oneRound } from '../../renderer/sync/pump.ts'
 import { pushAll, pushOldest } from '../../renderer/sync/push.ts'
+import { verdictsPath } from '../../shared/sync/answer-later.ts'
 import { introduced } from '../builders/authors.ts'
 import { instantOfTests, makeRegister, reissueActions } from '../builders/reissues.ts'
 import { dumpOf } from './dump.ts'
@@ -74,6 +76,52 @@ describe('sending', () => {
     for (let n = 0; n < 61; n += 1) await record(desk.store, walk(desk, n))
     expect(await pushAll(desk.store, city, senderOf(desk))).toEqual({ kind: 'empty' })
     expect(city.posted.map((ids) => ids.length)).toEqual([100, 200, 5])
+  })
+
+  it('waits for the verdicts of a busy city, and sends nothing twice meanwhile', async () => {
+    const { desk, city, ids } = await fullDesk()
+    city.keepAndJudgeAfter(2)
+    expect(await round(desk, city)).toBe(true)
+    expect(city.posted).toEqual([ids])
+    expect(await waitingIds(desk)).toEqual([])
+    const receipts = await desk.store.database.receipts.bulkGet(ids)
+    expect(receipts.map((row) => row?.receipt)).toEqual(ids.map((_, at) => `受${at + 1}`))
+  })
+
+  it('keeps what a busy city has not judged when the line breaks, and has its verdicts on the next contact', async () => {
+    const { desk, city, ids } = await fullDesk()
+    city.keepAndJudgeAfter(0)
+    const lineThatBreaks: LinePort = {
+      exchange: (method, path, body) =>
+        path === verdictsPath
+          ? Promise.resolve({ kind: 'no-line', reason: 'cut' })
+          : city.exchange(method, path, body),
+    }
+    expect(await round(desk, { ...city, ...lineThatBreaks })).toBe(false)
+    expect(city.posted).toEqual([ids])
+    expect(await waitingIds(desk)).toEqual(ids)
+    const rows = await desk.store.database.outbox.toArray()
+    expect(new Set(rows.map((row) => row.sentAt))).toEqual(new Set([instantOfTests]))
+    expect(await round(desk, city)).toBe(true)
+    expect(await waitingIds(desk)).toEqual([])
+    expect(city.filed.map(({ action }) => action.id)).toEqual(ids)
+  })
+
+  it('sends again what a busy city lost before it judged', async () => {
+    const { desk, city, ids } = await fullDesk()
+    city.keepAndJudgeAfter(0)
+    const lossy = {
+      ...city,
+      exchange: async (...given: Parameters<typeof city.exchange>) => {
+        const answer = await city.exchange(...given)
+        if (city.posted.length === 1 && given[1].includes('answer=later')) city.loseWhatIsKept()
+        return answer
+      },
+    }
+    expect(await round(desk, lossy)).toBe(false)
+    expect(await waitingIds(desk)).toEqual(ids)
+    expect(await round(desk, lossy)).toBe(true)
+    expect(city.filed.map(({ action }) => action.id)).toEqual(ids)
   })
 
   it('sends again what lost its answer, and the city has it once', async () => {
