@@ -1,6 +1,11 @@
+import { promisify } from 'node:util'
+import { gunzip, gzip } from 'node:zlib'
 import { z } from 'zod'
 import { sendActionsSchema, type SendActions } from '../../shared/sync/messages.ts'
 import type { Queries } from '../database/database.ts'
+
+const packed = promisify(gzip)
+const unpacked = promisify(gunzip)
 
 /** A message that waits to be judged; `digest` is the SHA-256 of its text, in hexadecimal. */
 export const keptMessageSchema = z.object({
@@ -21,7 +26,7 @@ export async function putKept(
     await queries.query(
       `insert into inbox (station, digest, kept_at, message) values ($1, $2, $3, $4)
        on conflict (station, digest) do nothing`,
-      [station, digest, at, JSON.stringify(message)],
+      [station, digest, at, await packed(JSON.stringify(message), { level: 1 })],
     )
 }
 
@@ -35,12 +40,14 @@ export async function oldestKept(
   queries: Queries,
   station: string,
 ): Promise<{ readonly digest: string; readonly message: SendActions } | undefined> {
-  const [row] = await queries.query<{ digest: string; message: string }>(
+  const [row] = await queries.query<{ digest: string; message: Uint8Array }>(
     'select digest, message from inbox where station = $1 order by place limit 1',
     [station],
   )
+  if (!row) return undefined
+  const text = (await unpacked(row.message)).toString('utf8')
   // Checked when it came, and the base is ours.
-  return row && { digest: row.digest, message: JSON.parse(row.message) as SendActions }
+  return { digest: row.digest, message: JSON.parse(text) as SendActions }
 }
 
 export async function dropKept(queries: Queries, station: string, digests: readonly string[]): Promise<void> {

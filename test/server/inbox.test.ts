@@ -162,7 +162,7 @@ describe.each(bothStores)('a busy city on %s', (_name, open) => {
   it('lets no other station wait for one that it cannot judge now', async () => {
     const [stuck, other] = [await addStation(base.city, 1), await addStation(base.city, 1)]
     await base.city.database.query(
-      `insert into inbox (station, digest, kept_at, message) values ($1, 'x', $2, '{')`,
+      `insert into inbox (station, digest, kept_at, message) values ($1, 'x', $2, '\\x00')`,
       [stuck.code, instantOfTests],
     )
     const actions = reissueActions({ station: other, n: 0 })

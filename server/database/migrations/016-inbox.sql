@@ -6,10 +6,11 @@ create table inbox (
   digest text not null,
   place bigint generated always as identity,
   kept_at timestamptz not null,
-  message text not null,
+  -- Gzipped JSON.
+  message bytea not null,
   primary key (station, digest)
 );
--- They are read once and leave; packing them would cost more than it saves.
+-- It is packed already.
 alter table inbox alter column message set storage external;
 create index inbox_in_order on inbox (station, place);
 
