@@ -68,7 +68,11 @@ export function SyncScreen() {
                 line.clockDrift === undefined ? words.none : `${Math.round(line.clockDrift / 1000)} 秒`,
             },
             { key: 'waiting', label: deliveryWords.waiting.word, children: counts?.waiting },
-            { key: 'sent', label: deliveryWords.sent.word, children: counts?.sent },
+            {
+              key: 'sent',
+              label: deliveryWords.sent.word,
+              children: `${counts?.sent ?? ''}${line.keptAtCity > 0 ? words.sync.keptAtCity(line.keptAtCity) : ''}`,
+            },
             { key: 'on-stick', label: deliveryWords['on-stick'].word, children: counts?.onStick },
             { key: 'received', label: words.sync.received, children: counts?.received },
             { key: 'enrolment', label: enrolmentWords.label, span: 3, children: enrolmentInWords(enrolment) },

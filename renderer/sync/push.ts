@@ -18,7 +18,7 @@ import type { DeskStore } from '../local/desk-store.ts'
 import { readOutbox, readSignatures } from '../local/read.ts'
 import { pack } from '../../shared/sync/packed/pack.ts'
 import { judgeAnswer } from './judge-answer.ts'
-import { isPaused } from './line-state.ts'
+import { isPaused, useLine } from './line-state.ts'
 import type { LinePort } from './line-port.ts'
 
 /** Actions in a first message: enough that a day goes in one, few enough that a cut costs little on a slow line. */
@@ -125,6 +125,7 @@ async function fetchVerdicts(
   head: Pick<AskVerdicts, 'station' | 'protocol'>,
   kept: readonly Action[],
 ): Promise<Pushed> {
+  useLine.setState({ keptAtCity: kept.length })
   const body = JSON.stringify({ ...head, ids: kept.map(({ id }) => id) })
   for (;;) {
     if (isPaused()) return { kind: 'retry', reason: '已暂停联网' }
@@ -132,7 +133,9 @@ async function fetchVerdicts(
     if (meaning.kind === 'stop') return { kind: 'stop', reason: meaning.reason }
     if (meaning.kind !== 'taken') return { kind: 'retry', reason: meaning.reason }
     const { verdicts, judging } = meaning.value
-    if (verdicts.length === kept.length || !judging) return takeVerdicts(store, kept, verdicts)
+    if (verdicts.length < kept.length && judging) continue
+    useLine.setState({ keptAtCity: 0 })
+    return takeVerdicts(store, kept, verdicts)
   }
 }
 

@@ -24,6 +24,8 @@ export class Judging {
   #running: Promise<void> | undefined
   #wake = new AbortController()
   readonly #listeners = new Map<string, Set<() => void>>()
+  /** Stations whose message could not be judged, and until when others go before them. */
+  readonly #resting = new Map<string, number>()
 
   constructor(private readonly parts: Parts) {}
 
@@ -64,21 +66,36 @@ export class Judging {
     }
   }
 
-  /** One message of each of some stations; how many there were. What fails is tried again on the next look. */
+  /** One message of each of some stations; how many were judged. */
   async #judgeSome(): Promise<number> {
-    const { city, reportFault } = this.parts
-    const stations = await stationsThatWait(city.database, lanes)
+    const waiting = await stationsThatWait(this.parts.city.database, lanes + this.#resting.size)
+    const stations = waiting.filter((station) => !this.#rests(station)).slice(0, lanes)
     if (stations.length === 0) return 0
     await this.#letOthersGo()
-    const outcomes = await Promise.allSettled(
-      stations.map(async (station) => {
-        const judged = await judgeOldest(city, station, reportFault)
-        for (const tell of this.#listeners.get(station) ?? []) tell()
-        return judged
-      }),
-    )
-    for (const outcome of outcomes) if (outcome.status === 'rejected') reportFault(outcome.reason)
-    return outcomes.filter((outcome) => outcome.status === 'fulfilled' && outcome.value).length
+    const judged = await Promise.all(stations.map((station) => this.#judgeOldestOf(station)))
+    return judged.filter(Boolean).length
+  }
+
+  /** What fails stays, and is tried again after a rest. */
+  async #judgeOldestOf(station: string): Promise<boolean> {
+    const { city, reportFault } = this.parts
+    try {
+      const judged = await judgeOldest(city, station, reportFault)
+      for (const tell of this.#listeners.get(station) ?? []) tell()
+      return judged
+    } catch (fault) {
+      reportFault(fault)
+      this.#resting.set(station, performance.now() + lookAround)
+      return false
+    }
+  }
+
+  #rests(station: string): boolean {
+    const until = this.#resting.get(station)
+    if (until === undefined) return false
+    if (performance.now() < until) return true
+    this.#resting.delete(station)
+    return false
   }
 
   async #letOthersGo(): Promise<void> {

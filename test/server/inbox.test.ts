@@ -160,15 +160,19 @@ describe.each(bothStores)('a busy city on %s', (_name, open) => {
   })
 
   it('lets no other station wait for one that it cannot judge now', async () => {
-    const [stuck, other] = [await addStation(base.city, 1), await addStation(base.city, 1)]
-    await base.city.database.query(
-      `insert into inbox (station, digest, kept_at, message) values ($1, 'x', $2, '\\x00')`,
-      [stuck.code, instantOfTests],
-    )
+    const other = await addStation(base.city, 1)
+    const stuck = []
+    // More of them than are judged at the same time.
+    for (let n = 0; n < 5; n += 1) stuck.push((await addStation(base.city, 1)).code)
+    for (const code of stuck)
+      await base.city.database.query(
+        `insert into inbox (station, digest, kept_at, message) values ($1, 'x', $2, '\\x00')`,
+        [code, instantOfTests],
+      )
     const actions = reissueActions({ station: other, n: 0 })
     await sendForLater(busy, other, actions)
     expect((await ask(busy, other, actions)).verdicts).toHaveLength(5)
-    await base.city.database.query('delete from inbox where station = $1', [stuck.code])
+    await base.city.database.query('delete from inbox where station = any ($1::text[])', [stuck])
   })
 
   it('judges after its start what a process kept that did not live to judge it', async () => {
