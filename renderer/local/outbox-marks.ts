@@ -1,5 +1,6 @@
 import { accepted, type Outcome } from '../../shared/base/outcome.ts'
 import type { OutboxRow } from './database.ts'
+import { outboxRows } from './rows-together.ts'
 import type { PlanBuilder } from './plan-builder.ts'
 
 /** Number of the last bundle that this desk put on a stick; 0 before the first. */
@@ -38,6 +39,6 @@ export async function takeOffStick(plan: PlanBuilder, bundle: number): Promise<O
 }
 
 async function waitingRows({ desk }: PlanBuilder, ids: readonly string[]): Promise<OutboxRow[]> {
-  const rows = await desk.database.outbox.bulkGet([...ids])
+  const rows = await outboxRows(desk.database, ids)
   return rows.flatMap((row) => (row ? [row] : []))
 }

@@ -11,6 +11,7 @@ import { planImport } from './plan-import.ts'
 import { countMissed, planRestored } from './restored.ts'
 import { noteOnRefusal, receivedReceipt, refusalReceipt, type Assigned } from './receipts.ts'
 import { markOnStick, markSending, takeOffStick } from './outbox-marks.ts'
+import { outboxRows } from './rows-together.ts'
 import { settle } from './settle.ts'
 import { Stand } from './stand.ts'
 
@@ -126,19 +127,11 @@ async function countAcceptance({ desk, changes }: PlanBuilder, action: Action): 
 
 async function takeVerdicts(plan: PlanBuilder, verdicts: readonly CityVerdict[]): Promise<Outcome<true>> {
   const refusals = new Map<string, readonly Refusal[]>()
-  const rows = await plan.desk.database.actions.bulkGet(verdicts.map(({ id }) => id))
-  const known = verdicts.flatMap((verdict, index) => {
-    const row = rows[index]
-    return row ? [{ verdict, row }] : []
-  })
-  const waiting = await plan.desk.database.outbox.bulkGet(known.map(({ row }) => row.id))
-  for (const [index, { verdict, row }] of known.entries()) {
+  const known = await answeredActions(plan, verdicts)
+  for (const { verdict, row, sentAt } of known) {
     plan.changes.leaveOutbox.push(row.id)
     if (verdict.outcome === 'refused') refusals.set(row.id, verdict.refusals)
-    else {
-      const sentAt = waiting[index]?.sentAt
-      plan.changes.receipts.push(receivedReceipt(row, verdict.order, verdict.receipt, sentAt))
-    }
+    else plan.changes.receipts.push(receivedReceipt(row, verdict.order, verdict.receipt, sentAt))
   }
   if (refusals.size === 0) return accepted(true)
   const settled = await settle(plan, { filed: [], refused: refusals })
@@ -147,6 +140,21 @@ async function takeVerdicts(plan: PlanBuilder, verdicts: readonly CityVerdict[])
     if (content) plan.changes.receipts.push(await refusalReceipt(plan.desk, row, content))
   }
   return accepted(true)
+}
+
+/** The actions here that the verdicts are on; most of them wait in the outbox, and its row says all that is needed. */
+async function answeredActions({ desk: { database } }: PlanBuilder, verdicts: readonly CityVerdict[]) {
+  const waiting = await outboxRows(
+    database,
+    verdicts.map(({ id }) => id),
+  )
+  const left = verdicts.filter((_, index) => !waiting[index]).map(({ id }) => id)
+  const elsewhere = left.length > 0 ? await database.actions.bulkGet(left) : []
+  const rows = new Map(elsewhere.flatMap((row) => (row ? [[row.id, row] as const] : [])))
+  return verdicts.flatMap((verdict, index) => {
+    const row = waiting[index] ?? rows.get(verdict.id)
+    return row ? [{ verdict, row, sentAt: waiting[index]?.sentAt }] : []
+  })
 }
 
 /**

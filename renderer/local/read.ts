@@ -5,6 +5,7 @@ import { actionSignatureSchema, type ActionSignature } from '../../shared/proof/
 import type { Refusal } from '../../shared/base/outcome.ts'
 import type { RegisterRecord } from '../../shared/register/record.ts'
 import type { Codec } from './codec.ts'
+import { actionRows, outboxRows } from './rows-together.ts'
 import type { ActionRow, CaseRow, DeskDatabase, DraftRow, OutboxRow, ReceiptRow } from './database.ts'
 import { draftSchema, type Draft } from './entry.ts'
 
@@ -85,7 +86,7 @@ export async function readSetting({ database, codec }: Readable, setting: string
 /** The outbox, oldest first. */
 export async function readOutbox(readable: Readable, limit: number): Promise<Action[]> {
   const rows = await readable.database.outbox.orderBy('place').limit(limit).toArray()
-  const actions = await readable.database.actions.bulkGet(rows.map(({ id }) => id))
+  const actions = await actionRows(readable.database, rows)
   return Promise.all(actions.flatMap((row) => (row ? [openAction(readable, row)] : [])))
 }
 
@@ -94,7 +95,7 @@ export async function readSignatures(
   { database, codec }: Readable,
   ids: readonly string[],
 ): Promise<ActionSignature[]> {
-  const rows = await database.outbox.bulkGet([...ids])
+  const rows = await outboxRows(database, ids)
   const signed = rows.flatMap((row) => (row?.author ? [{ id: row.id, author: row.author }] : []))
   return Promise.all(
     signed.map(async ({ id, author }) =>

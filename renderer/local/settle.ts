@@ -4,6 +4,7 @@ import type { RecordKey } from '../../shared/register/record.ts'
 import type { FiledAction } from '../../shared/sync/messages.ts'
 import type { PlanBuilder } from './plan-builder.ts'
 import { openAction, type RefusalContent } from './read.ts'
+import { actionRows } from './rows-together.ts'
 import { Stand } from './stand.ts'
 
 /** What the city said: what it filed, in its order, and what it refused. */
@@ -69,7 +70,7 @@ export async function standsAfter(plan: PlanBuilder, news: CityNews): Promise<Af
 
 async function openPending({ desk }: PlanBuilder): Promise<Action[]> {
   const rows = await desk.database.pending.orderBy('place').toArray()
-  const actions = await desk.database.actions.bulkGet(rows.map(({ id }) => id))
+  const actions = await actionRows(desk.database, rows)
   return Promise.all(actions.flatMap((row) => (row ? [openAction(desk, row)] : [])))
 }
 

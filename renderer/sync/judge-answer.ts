@@ -26,12 +26,16 @@ const noLineWords: Readonly<Record<string, string>> = {
 
 /**
  * Judges by number and by content, and keeps the work in every doubt: only an answer that reads as the city's own
- * message counts as one (a captive portal also answers 200).
+ * message counts as one (a captive portal also answers 200). `good`: the status that goes with such a message.
  */
-export function judgeAnswer<Value>(answer: LineAnswer, schema: z.ZodType<Value>): AnswerMeaning<Value> {
+export function judgeAnswer<Value>(
+  answer: LineAnswer,
+  schema: z.ZodType<Value>,
+  good: 200 | 202 = 200,
+): AnswerMeaning<Value> {
   if (answer.kind === 'no-line') return { kind: 'retry', reason: noLineWords[answer.reason] ?? '线路不通' }
   const content = contentOf(answer.body)
-  if (answer.status === 200 || answer.status === 202) {
+  if (answer.status === good) {
     const value = schema.safeParse(content)
     if (value.success) return { kind: 'taken', value: value.data }
     return { kind: 'retry', reason: '应答的不是市局服务器，可能是上网登录页' }

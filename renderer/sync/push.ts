@@ -1,11 +1,12 @@
 import {
   actionsForLaterPath,
-  actionsTakenSchema,
+  actionsKeptSchema,
   verdictsGivenSchema,
   verdictsPath,
   type AskVerdicts,
 } from '../../shared/sync/answer-later.ts'
 import {
+  actionsFiledSchema,
   mostActionsPerMessage,
   oldestProtocol,
   protocolVersion,
@@ -75,12 +76,13 @@ export async function pushOldest(
   const { station, device, protocol = oldestProtocol } = sender
   const message = await messageOf(store, { protocol, station, device }, actions)
   const body = protocol === oldestProtocol ? JSON.stringify(message) : pack(message)
-  const meaning = judgeAnswer(await line.exchange('POST', actionsForLaterPath, body), actionsTakenSchema)
+  const answer = await line.exchange('POST', actionsForLaterPath, body)
+  if (judgeAnswer(answer, actionsKeptSchema, 202).kind === 'taken')
+    return fetchVerdicts(store, line, { station, protocol }, actions)
+  const meaning = judgeAnswer(answer, actionsFiledSchema)
   switch (meaning.kind) {
     case 'taken':
-      return 'verdicts' in meaning.value
-        ? takeVerdicts(store, actions, meaning.value.verdicts)
-        : fetchVerdicts(store, line, { station, protocol }, actions)
+      return takeVerdicts(store, actions, meaning.value.verdicts)
     case 'smaller':
     case 'refused':
       return splitOrQuarantine(store, line, sender, actions, meaning.reason)

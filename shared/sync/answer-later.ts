@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { stationCodeSchema } from '../people/station.ts'
-import { actionsFiledSchema, mostActionsPerMessage, protocolSchema, verdictSchema } from './messages.ts'
+import { mostActionsPerMessage, protocolSchema, verdictSchema } from './messages.ts'
 
 /**
  * POST /v1/actions?answer=later: the desk can wait for its verdicts. A city that is busy then keeps the message, safe from a
@@ -13,9 +13,6 @@ export const actionsForLaterPath = `${actionsPath}?answer=later`
 /** Status 202: every action of the message lies at the city; none is judged yet. */
 export const actionsKeptSchema = z.object({ protocol: protocolSchema, kept: z.int().positive() })
 export type ActionsKept = z.infer<typeof actionsKeptSchema>
-
-/** What comes of a message of actions: the verdicts, or the word that they come later. */
-export const actionsTakenSchema = z.union([actionsFiledSchema, actionsKeptSchema])
 
 /** POST /v1/actions/verdicts: what became of actions that were kept. Waits some seconds for those that are not judged yet. */
 export const verdictsPath = '/v1/actions/verdicts'
