@@ -85,9 +85,23 @@ export async function readSetting({ database, codec }: Readable, setting: string
 
 /** The outbox, oldest first. */
 export async function readOutbox(readable: Readable, limit: number): Promise<Action[]> {
-  const rows = await readable.database.outbox.orderBy('place').limit(limit).toArray()
-  const actions = await actionRows(readable.database, rows)
-  return Promise.all(actions.flatMap((row) => (row ? [openAction(readable, row)] : [])))
+  return (await readWaiting(readable, limit)).map(({ action }) => action)
+}
+
+/** Actions of the outbox with their places in it, oldest first; only those behind a place where one is given. */
+export async function readWaiting(
+  readable: Readable,
+  limit: number,
+  behind = Number.NEGATIVE_INFINITY,
+): Promise<{ readonly place: number; readonly action: Action }[]> {
+  const { database } = readable
+  const rows = await database.outbox.where('place').above(behind).limit(limit).toArray()
+  const actions = await actionRows(database, rows)
+  const opened = rows.map(async ({ place }, at) => {
+    const row = actions[at]
+    return row ? [{ place, action: await openAction(readable, row) }] : []
+  })
+  return (await Promise.all(opened)).flat()
 }
 
 /** The signatures of waiting actions, as far as their authors signed. */

@@ -15,12 +15,12 @@ async function readTogether<Row extends { readonly id: string }>(
   return ids.map((id) => rows.get(id))
 }
 
-/** Rows of the outbox, in the order of the ids: what is sent and answered is nearly always the oldest of it. */
+/** Rows of the outbox, in the order of the ids: what is sent and answered is nearly always the oldest of it, or next to that. */
 export function outboxRows(
   { outbox }: Pick<DeskDatabase, 'outbox'>,
   ids: readonly string[],
 ): Promise<(OutboxRow | undefined)[]> {
-  const oldest = outbox.orderBy('place').limit(ids.length)
+  const oldest = outbox.orderBy('place').limit(2 * ids.length)
   return readTogether(ids, oldest.toArray(), (missing) => outbox.bulkGet(missing))
 }
 

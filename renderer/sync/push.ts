@@ -1,26 +1,10 @@
-import {
-  actionsForLaterPath,
-  actionsKeptSchema,
-  verdictsGivenSchema,
-  verdictsPath,
-  type AskVerdicts,
-} from '../../shared/sync/answer-later.ts'
-import {
-  actionsFiledSchema,
-  mostActionsPerMessage,
-  oldestProtocol,
-  protocolVersion,
-  type CityVerdict,
-  type Protocol,
-  type SendActions,
-} from '../../shared/sync/messages.ts'
+import { mostActionsPerMessage, type CityVerdict } from '../../shared/sync/messages.ts'
 import type { Action } from '../../shared/cases/action.ts'
 import type { DeskStore } from '../local/desk-store.ts'
-import { readOutbox, readSignatures } from '../local/read.ts'
-import { pack } from '../../shared/sync/packed/pack.ts'
-import { judgeAnswer } from './judge-answer.ts'
-import { isPaused, useLine } from './line-state.ts'
+import { isPaused } from './line-state.ts'
 import type { LinePort } from './line-port.ts'
+import { postMessage, type Posted } from './post-message.ts'
+import { makeReady, type ReadyMessage, type Sender } from './ready-message.ts'
 
 /** Actions in a first message: enough that a day goes in one, few enough that a cut costs little on a slow line. */
 export const actionsPerMessage = 100
@@ -33,27 +17,66 @@ export type Pushed =
   | { readonly kind: 'sent'; readonly count: number }
   | { readonly kind: 'retry' | 'stop'; readonly reason: string }
 
-interface Sender {
-  readonly station: string
-  readonly device: string
-  readonly now: () => string
-  /** The version that city and desk both speak; the oldest one unless told otherwise. */
-  readonly protocol?: Protocol
-}
-
 /**
  * Sends the outbox to its end, oldest first. Messages grow while the line and the city are quick about them, because each
  * costs a round trip, a transaction there and two entries here; they shrink again when one took its time.
  */
 export async function pushAll(store: DeskStore, line: LinePort, sender: Sender): Promise<Pushed> {
   let most = actionsPerMessage
-  for (;;) {
-    if (isPaused()) return { kind: 'retry', reason: '已暂停联网' }
+  let ready = await makeReady(store, sender, most)
+  let before: Promise<Pushed> | undefined
+  while (ready) {
     const began = Date.parse(sender.now())
-    const pushed = await pushOldest(store, line, sender, most)
-    if (pushed.kind !== 'sent') return pushed
+    const { posted, earlier, next } = await postWhileWorking(store, line, sender, { ready, most, before })
+    if (earlier.kind !== 'sent') return earlier
     most = sizeAfter(most, Date.parse(sender.now()) - began)
+    if (isAnswered(posted, ready) && next && next.actions.length <= most) {
+      before = takeVerdicts(store, ready.actions, posted.value)
+      ready = next
+      continue
+    }
+    // What it may build on has no answer, or the line became slow and the next message is too large for it: from the oldest again.
+    const settled = await settlePosted(store, line, sender, ready, posted)
+    if (settled.kind !== 'sent') return settled
+    before = undefined
+    ready = await makeReady(store, sender, most)
   }
+  return { kind: 'empty' }
+}
+
+interface Stretch {
+  readonly ready: ReadyMessage
+  readonly most: number
+  /** The verdicts on the message before, on their way into the store. */
+  readonly before: Promise<Pushed> | undefined
+}
+
+/** While the city has a message in hand, the verdicts on the one before are put away and the next one is made ready. */
+async function postWhileWorking(
+  store: DeskStore,
+  line: LinePort,
+  sender: Sender,
+  { ready, most, before }: Stretch,
+) {
+  const posting: Promise<Posted> = isPaused()
+    ? Promise.resolve({ kind: 'retry', reason: '已暂停联网' })
+    : postMessage(line, sender, ready)
+  const working = async () => {
+    const earlier: Pushed = (await before) ?? { kind: 'sent', count: 0 }
+    const isWorthIt = earlier.kind === 'sent' && ready.isFull
+    return {
+      earlier,
+      next: isWorthIt ? await makeReady(store, sender, sizeAfter(most, 0), ready.upTo) : undefined,
+    }
+  }
+  const [posted, { earlier, next }] = await Promise.all([posting, working()])
+  return { posted, earlier, next }
+}
+
+function isAnswered(posted: Posted, { actions }: ReadyMessage): posted is Extract<Posted, { kind: 'taken' }> {
+  if (posted.kind !== 'taken') return false
+  const ids = new Set(posted.value.map(({ id }) => id))
+  return actions.every(({ id }) => ids.has(id))
 }
 
 /** How many actions the next message carries, after one of so many that took so many milliseconds. */
@@ -63,45 +86,35 @@ export function sizeAfter(most: number, took: number): number {
     : Math.max(actionsPerMessage, Math.floor(most / 2))
 }
 
-/** Sends the oldest actions of the outbox. Marked as on their way before they are; only a verdict takes them off. */
+/** Sends the oldest actions of the outbox. */
 export async function pushOldest(
   store: DeskStore,
   line: LinePort,
   sender: Sender,
   most = actionsPerMessage,
 ): Promise<Pushed> {
-  const actions = await readOutbox(store, most)
-  if (actions.length === 0) return { kind: 'empty' }
-  await store.write(() => ({ kind: 'sending', ids: actions.map(({ id }) => id), at: sender.now() }))
-  const { station, device, protocol = oldestProtocol } = sender
-  const message = await messageOf(store, { protocol, station, device }, actions)
-  const body = protocol === oldestProtocol ? JSON.stringify(message) : pack(message)
-  const answer = await line.exchange('POST', actionsForLaterPath, body)
-  if (judgeAnswer(answer, actionsKeptSchema, 202).kind === 'taken')
-    return fetchVerdicts(store, line, { station, protocol }, actions)
-  const meaning = judgeAnswer(answer, actionsFiledSchema)
-  switch (meaning.kind) {
-    case 'taken':
-      return takeVerdicts(store, actions, meaning.value.verdicts)
-    case 'smaller':
-    case 'refused':
-      return splitOrQuarantine(store, line, sender, actions, meaning.reason)
-    case 'retry':
-    case 'stop':
-      return { kind: meaning.kind, reason: meaning.reason }
-  }
+  const ready = await makeReady(store, sender, most)
+  if (!ready) return { kind: 'empty' }
+  return settlePosted(store, line, sender, ready, await postMessage(line, sender, ready))
 }
 
-/** The message of some waiting actions; their signatures go along where the version knows them. */
-export async function messageOf(
+async function settlePosted(
   store: DeskStore,
-  head: Pick<SendActions, 'protocol' | 'station' | 'device'>,
-  actions: readonly Action[],
-): Promise<SendActions> {
-  const message = { ...head, actions: [...actions] }
-  if (head.protocol !== protocolVersion) return message
-  const ids = actions.map(({ id }) => id)
-  return { ...message, signatures: await readSignatures(store, ids) }
+  line: LinePort,
+  sender: Sender,
+  { actions }: ReadyMessage,
+  posted: Posted,
+): Promise<Pushed> {
+  switch (posted.kind) {
+    case 'taken':
+      return takeVerdicts(store, actions, posted.value)
+    case 'smaller':
+    case 'refused':
+      return splitOrQuarantine(store, line, sender, actions, posted.reason)
+    case 'retry':
+    case 'stop':
+      return { kind: posted.kind, reason: posted.reason }
+  }
 }
 
 /** Verdicts on what was sent count, others do not; without any the work stays and is tried again later. */
@@ -115,30 +128,6 @@ async function takeVerdicts(
   if (ours.length === 0) return { kind: 'retry', reason: '市局的应答里没有这一批，留着再发' }
   await store.write(() => ({ kind: 'answered', verdicts: ours }))
   return { kind: 'sent', count: ours.length }
-}
-
-/**
- * The city is busy: it keeps the actions, safe, and judges them when it can. Asked until it has; whatever breaks in between,
- * the actions are still in the outbox, and sent again they are known there.
- */
-async function fetchVerdicts(
-  store: DeskStore,
-  line: LinePort,
-  head: Pick<AskVerdicts, 'station' | 'protocol'>,
-  kept: readonly Action[],
-): Promise<Pushed> {
-  useLine.setState({ keptAtCity: kept.length })
-  const body = JSON.stringify({ ...head, ids: kept.map(({ id }) => id) })
-  for (;;) {
-    if (isPaused()) return { kind: 'retry', reason: '已暂停联网' }
-    const meaning = judgeAnswer(await line.exchange('POST', verdictsPath, body), verdictsGivenSchema)
-    if (meaning.kind === 'stop') return { kind: 'stop', reason: meaning.reason }
-    if (meaning.kind !== 'taken') return { kind: 'retry', reason: meaning.reason }
-    const { verdicts, judging } = meaning.value
-    if (verdicts.length < kept.length && judging) continue
-    useLine.setState({ keptAtCity: 0 })
-    return takeVerdicts(store, kept, verdicts)
-  }
 }
 
 /** The city cannot take the message as a whole: halve it until the one action stands alone that it cannot read. */

@@ -1,18 +1,13 @@
-import { promisify } from 'node:util'
-import { gunzip, gzip } from 'node:zlib'
 import { z } from 'zod'
-import { sendActionsSchema, type SendActions } from '../../shared/sync/messages.ts'
 import type { Queries } from '../database/database.ts'
 
-const packed = promisify(gzip)
-const unpacked = promisify(gunzip)
-
-/** A message that waits to be judged; `digest` is the SHA-256 of its text, in hexadecimal. */
+/** A message that waits to be judged; `digest` is the SHA-256 of its JSON, in hexadecimal. */
 export const keptMessageSchema = z.object({
   digest: z.string(),
   /** ISO 8601 instant in UTC at which it came. */
   at: z.string(),
-  message: sendActionsSchema,
+  /** Its JSON, gzipped: packed once, for the base and for the journal. */
+  gzipped: z.base64(),
 })
 export type KeptMessage = z.infer<typeof keptMessageSchema>
 
@@ -22,11 +17,11 @@ export async function putKept(
   station: string,
   messages: readonly KeptMessage[],
 ): Promise<void> {
-  for (const { digest, at, message } of messages)
+  for (const { digest, at, gzipped } of messages)
     await queries.query(
       `insert into inbox (station, digest, kept_at, message) values ($1, $2, $3, $4)
        on conflict (station, digest) do nothing`,
-      [station, digest, at, await packed(JSON.stringify(message), { level: 1 })],
+      [station, digest, at, Buffer.from(gzipped, 'base64')],
     )
 }
 
@@ -39,15 +34,12 @@ export async function hasKept(queries: Queries, station: string): Promise<boolea
 export async function oldestKept(
   queries: Queries,
   station: string,
-): Promise<{ readonly digest: string; readonly message: SendActions } | undefined> {
-  const [row] = await queries.query<{ digest: string; message: Uint8Array }>(
-    'select digest, message from inbox where station = $1 order by place limit 1',
+): Promise<{ readonly digest: string; readonly gzipped: Uint8Array } | undefined> {
+  const [row] = await queries.query<{ digest: string; gzipped: Uint8Array }>(
+    'select digest, message as gzipped from inbox where station = $1 order by place limit 1',
     [station],
   )
-  if (!row) return undefined
-  const text = (await unpacked(row.message)).toString('utf8')
-  // Checked when it came, and the base is ours.
-  return { digest: row.digest, message: JSON.parse(text) as SendActions }
+  return row
 }
 
 export async function dropKept(queries: Queries, station: string, digests: readonly string[]): Promise<void> {

@@ -4,6 +4,7 @@ import { fileMessage } from '../receive/file-message.ts'
 import type { Filing } from '../receive/filing.ts'
 import { lockStation } from '../receive/lock-station.ts'
 import { dropKept, oldestKept } from './inbox-rows.ts'
+import { unpackMessage } from './packed-message.ts'
 
 /**
  * Judges the station's oldest kept message and takes it out, in one transaction: killed at any point, it is judged
@@ -22,7 +23,8 @@ export async function judgeOldest(
       await lockStation(queries, station)
       const kept = await oldestKept(queries, station)
       if (!kept) return undefined
-      const filed = await fileMessage(queries, kept.message, now(), reportFault)
+      const message = await unpackMessage(kept.gzipped)
+      const filed = await fileMessage(queries, message, now(), reportFault)
       await dropKept(queries, station, [kept.digest])
       return { ...filed.filing, judged: [kept.digest] }
     },

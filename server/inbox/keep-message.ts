@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { ActionsKept } from '../../shared/sync/answer-later.ts'
 import type { SendActions } from '../../shared/sync/messages.ts'
 import type { City } from '../city.ts'
 import { asStation } from '../database/as-station.ts'
+import { packMessage } from './packed-message.ts'
 import { putKept } from './inbox-rows.ts'
 
 /** Takes a message without judging it: as safe from a power cut as a filing is, and answered for later. */
@@ -12,7 +12,7 @@ export async function keepMessage(
 ): Promise<ActionsKept> {
   const { station, protocol, actions } = message
   const at = now()
-  const kept = { digest: digestOf(message), at, message }
+  const kept = await packMessage(message, at)
   await asStation(
     database,
     station,
@@ -21,8 +21,4 @@ export async function keepMessage(
   )
   await filings.settled()
   return { protocol, kept: actions.length }
-}
-
-function digestOf(message: SendActions): string {
-  return createHash('sha256').update(JSON.stringify(message)).digest('hex')
 }

@@ -9,7 +9,7 @@ import type { Judging } from './judging.ts'
 const patience = 4_000
 
 /** What another process judges is seen this often, milliseconds. */
-const betweenLooks = 500
+const betweenLooks = 2_000
 
 /** The verdicts on these actions; waits a while when some are missing and the station's messages are still being judged. */
 export async function verdictsOn(city: City, judging: Judging, asked: AskVerdicts): Promise<VerdictsGiven> {
