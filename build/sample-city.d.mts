@@ -16,4 +16,5 @@ export function startSampleCity(options: {
   readonly plain?: boolean
   /** On PostgreSQL instead of the embedded store. */
   readonly databaseUrl?: string
+  readonly atOnce?: number
 }): Promise<SampleCity>

@@ -14,15 +14,23 @@ const endsWithin = 10_000
 
 /**
  * Starts the server on its data folder and waits until it answers; its address, its process, and `close`, which waits until it has ended: its folder is then nobody's. With TLS and the sample
- * city's own authority, unless it is told to be plain.
+ * city's own authority, unless it is told to be plain. `atOnce`: messages up to which it judges at once.
  */
-export async function startSampleCity({ data, cityPackage, port: wanted, plain = false, databaseUrl = '' }) {
+export async function startSampleCity({
+  data,
+  cityPackage,
+  port: wanted,
+  plain = false,
+  databaseUrl = '',
+  atOnce,
+}) {
   mkdirSync(data, { recursive: true })
   const port = wanted ?? ((await isFree(usualPort)) ? usualPort : await anyFreePort())
   const log = join(data, 'server.log')
   const { identity } = samplePackages()
   const options = ['--port', String(port), '--data', data, '--package', cityPackage, '--sample']
   options.push('--identity', identity, ...(plain ? ['--plain'] : []))
+  if (atOnce !== undefined) options.push('--at-once', String(atOnce))
   const child = runBeside(process.execPath, [join(root, 'dist/server/main.js'), ...options], {
     stdio: ['ignore', 'ignore', openSync(log, 'a')],
     env: { ...process.env, DATABASE_URL: databaseUrl },

@@ -5,6 +5,7 @@ const argumentsSchema = z.object({
   port: z.coerce.number().int().min(0).max(65_535).default(7150),
   host: z.string().default('127.0.0.1'),
   'metrics-port': z.coerce.number().int().min(0).max(65_535).optional(),
+  'at-once': z.coerce.number().int().min(0).max(10_000).optional(),
   data: z.string().default('data/city'),
   package: z.array(z.string()).default([]),
   sample: z.boolean().default(false),
@@ -21,6 +22,8 @@ export interface Arguments {
   readonly host: string
   /** Where this machine alone may ask for the metrics; absent for nowhere. */
   readonly metricsPort?: number
+  /** Messages in hand up to which each is judged at once; absent for the usual number. */
+  readonly mostAnsweredAtOnce?: number
   readonly data: string
   readonly packages: readonly string[]
   readonly sample: boolean
@@ -47,7 +50,7 @@ export interface Surroundings {
 }
 
 /**
- * Reads `--port`, `--host`, `--metrics-port`, `--data`, `--package` (may come more than once), `--sample`, `--identity`,
+ * Reads `--port`, `--host`, `--metrics-port`, `--at-once`, `--data`, `--package` (may come more than once), `--sample`, `--identity`,
  * `--tls-name` (more than once), `--tls-certificate` with `--tls-key`, `--plain`, and the environment. Throws on anything else.
  */
 export function readArguments(given: readonly string[], environment: Surroundings): Arguments {
@@ -57,6 +60,7 @@ export function readArguments(given: readonly string[], environment: Surrounding
       port: { type: 'string' },
       host: { type: 'string' },
       'metrics-port': { type: 'string' },
+      'at-once': { type: 'string' },
       data: { type: 'string' },
       package: { type: 'string', multiple: true },
       sample: { type: 'boolean' },
@@ -69,6 +73,7 @@ export function readArguments(given: readonly string[], environment: Surrounding
   })
   const read = argumentsSchema.parse(values)
   const { port, host, data, package: packages, sample, identity, 'metrics-port': metricsPort } = read
+  const mostAnsweredAtOnce = read['at-once']
   const { DATABASE_URL: databaseUrl } = environment
   return {
     port,
@@ -78,6 +83,7 @@ export function readArguments(given: readonly string[], environment: Surrounding
     sample,
     transport: transportOf(read, environment),
     ...(metricsPort === undefined ? {} : { metricsPort }),
+    ...(mostAnsweredAtOnce === undefined ? {} : { mostAnsweredAtOnce }),
     ...(identity === undefined ? {} : { identity }),
     ...(databaseUrl ? { databaseUrl } : {}),
   }

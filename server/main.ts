@@ -4,6 +4,7 @@ import { readArguments, type Arguments } from './arguments.ts'
 import { buildApp } from './app.ts'
 import { certifyServer } from './certificates/authority.ts'
 import type { City } from './city.ts'
+import { usualCapacity } from './http/admit-requests.ts'
 import type { TlsSettings } from './http/tls.ts'
 import { createMetrics } from './metrics/metrics.ts'
 import { serveMetrics } from './metrics/serve-metrics.ts'
@@ -22,9 +23,12 @@ async function start(given: Arguments): Promise<void> {
   const tls = await tlsOf(given, city)
   if (!tls) options.report('plain http: no machine is asked for its certificate', {})
   const metrics = createMetrics()
+  const { mostAnsweredAtOnce } = given
+  const atOnce = mostAnsweredAtOnce === undefined ? {} : { mostAnsweredAtOnce }
   const app = await buildApp({
     city,
     metrics,
+    capacity: { ...usualCapacity, ...atOnce },
     ...(tls ? { tls } : {}),
     sample: given.sample,
     logger: { level: 'info', stream: process.stderr },

@@ -8,7 +8,7 @@ const lanes = 4
 /** How often it is looked for messages that another process kept and did not live to judge, milliseconds. */
 const lookAround = 5_000
 /** Longest that new messages go before a kept one, milliseconds: under a load without end it still moves on. */
-const longestYield = 1_000
+const longestYield = 3_000
 const glance = 20
 
 interface Parts {
