@@ -18,7 +18,9 @@ export async function postMessage(line: LinePort, sender: Sender, message: Ready
   if (judgeAnswer(answer, actionsKeptSchema, 202).kind === 'taken')
     return fetchVerdicts(line, sender, message)
   const meaning = judgeAnswer(answer, actionsFiledSchema)
-  return meaning.kind === 'taken' ? { kind: 'taken', value: meaning.value.verdicts } : meaning
+  if (meaning.kind !== 'taken') return meaning
+  useLine.setState({ keptAtCity: 0 })
+  return { kind: 'taken', value: meaning.value.verdicts }
 }
 
 /**

@@ -1,7 +1,7 @@
 import { mostActionsPerMessage, type CityVerdict } from '../../shared/sync/messages.ts'
 import type { Action } from '../../shared/cases/action.ts'
 import type { DeskStore } from '../local/desk-store.ts'
-import { isPaused } from './line-state.ts'
+import { isPaused, useLine } from './line-state.ts'
 import type { LinePort } from './line-port.ts'
 import { postMessage, type Posted } from './post-message.ts'
 import { makeReady, type ReadyMessage, type Sender } from './ready-message.ts'
@@ -41,6 +41,8 @@ export async function pushAll(store: DeskStore, line: LinePort, sender: Sender):
     before = undefined
     ready = await makeReady(store, sender, most)
   }
+  // Also what a stick brought the verdicts on.
+  useLine.setState({ keptAtCity: 0 })
   return { kind: 'empty' }
 }
 

@@ -36,8 +36,8 @@ export interface ScriptedCity extends LinePort {
   takeAtMost(count: number): void
   /** Hands out at most so many at a time. */
   handOutAtMost(count: number): void
-  /** Is busy: keeps what is sent, judges it at the question after so many, and until then says that it is at it. */
-  keepAndJudgeAfter(questions: number): void
+  /** Is busy: keeps what is sent, judges it at the question after so many, and until then says that it is at it. Undefined: busy no more. */
+  keepAndJudgeAfter(questions: number | undefined): void
   /** Forgets what it kept and did not judge. */
   loseWhatIsKept(): void
   /** Files what came from elsewhere, e.g. its own answer to a question. */

@@ -100,10 +100,13 @@ describe('sending', () => {
     expect(await round(desk, { ...city, ...lineThatBreaks })).toBe(false)
     expect(city.posted).toEqual([ids])
     expect(await waitingIds(desk)).toEqual(ids)
+    expect(useLine.getState().keptAtCity).toBe(ids.length)
     const rows = await desk.store.database.outbox.toArray()
     expect(new Set(rows.map((row) => row.sentAt))).toEqual(new Set([instantOfTests]))
+    city.keepAndJudgeAfter(undefined)
     expect(await round(desk, city)).toBe(true)
     expect(await waitingIds(desk)).toEqual([])
+    expect(useLine.getState().keptAtCity).toBe(0)
     expect(city.filed.map(({ action }) => action.id)).toEqual(ids)
   })
 
