@@ -1,4 +1,4 @@
-import { Button, Card, Input, Segmented, Table, Tabs } from 'antd'
+import { Button, Card, Segmented, Table, Tabs } from 'antd'
 import { useMemo, useState } from 'react'
 import { spoilReasonWords, voidReasonWords } from '../../shared/cases/states.ts'
 import type { Refusal } from '../../shared/base/outcome.ts'
@@ -24,6 +24,7 @@ import { SheetTag } from '../ui/sheet-tag.tsx'
 import { words } from '../words/index.ts'
 import { LeasePanel } from './lease-panel.tsx'
 import { StockPanel } from './stock-panel.tsx'
+import { NamedInput } from '../ui/named-input.tsx'
 
 type List = 'issued' | 'void' | 'stock'
 
@@ -88,13 +89,7 @@ export function CertificatesScreen({
             { key: 'stock', label: words.certificates.stock },
           ]}
         />
-        <Input
-          autoFocus
-          aria-label={words.certificates.hint}
-          placeholder={words.certificates.hint}
-          value={query}
-          onChange={(event) => setQuery(event.target.value)}
-        />
+        <NamedInput autoFocus name={words.certificates.hint} value={query} tell={setQuery} />
         <p className="quiet">{words.certificates.total(total)}</p>
         {list === 'stock' ? <LeasePanel key={`leases/${kind.id}`} kind={kind} /> : null}
         {list === 'stock' ? <StockPanel key={kind.id} sheets={own} /> : null}

@@ -1,4 +1,3 @@
-import { Input } from 'antd'
 import { useEffect, useState, type DragEvent } from 'react'
 import type { CaseType, Material } from '../../shared/cases/case-type.ts'
 import type { PartialFacts } from '../../shared/cases/fields.ts'
@@ -10,6 +9,7 @@ import { words } from '../words/index.ts'
 import type { AttachmentDesk } from './attachments/attachment-desk.ts'
 import { AttachmentNotice } from './attachments/attachment-notice.tsx'
 import { AttachmentStrip } from './attachments/attachment-strip.tsx'
+import { NamedInput } from './named-input.tsx'
 
 const bringers: Readonly<Record<Material['from'], string>> = {
   resident: words.form.broughtByResident,
@@ -77,12 +77,7 @@ export function MaterialsPanel({
           </li>
         ))}
       </ul>
-      <Input
-        aria-label={words.form.addDemand}
-        placeholder={words.form.addDemand}
-        value={demand}
-        onChange={(event) => setDemand(event.target.value)}
-      />
+      <NamedInput name={words.form.addDemand} value={demand} tell={setDemand} />
       {checked?.ok === false ? (
         <div className="state bad" role="alert">
           {checked.refusals[0]?.message}

@@ -1,4 +1,4 @@
-import { Button, Card, Input, Space } from 'antd'
+import { Button, Card, Space } from 'antd'
 import { useState } from 'react'
 import type { Refusal } from '../../../shared/base/outcome.ts'
 import { findIssuedSheet, type CaseFile, type OpenQuestion } from '../../../shared/cases/case-file.ts'
@@ -7,6 +7,7 @@ import { permits } from '../../../shared/people/role.ts'
 import { useActor, useRecordStep } from '../../desk/desk.tsx'
 import { Refusals } from '../../ui/refusals.tsx'
 import { words } from '../../words/index.ts'
+import { NamedInput } from '../../ui/named-input.tsx'
 
 /** The city says otherwise than what was done here: a person reads it and decides. */
 export function ConflictPanel({ caseFile }: { readonly caseFile: CaseFile }) {
@@ -43,12 +44,7 @@ function Conflict({ caseFile, question }: { readonly caseFile: CaseFile; readonl
       </p>
       {permits(role, 'settle-conflict') ? (
         <Space orientation="vertical" style={{ width: '100%' }}>
-          <Input
-            aria-label={words.case.reason}
-            placeholder={words.case.reason}
-            value={note}
-            onChange={(event) => setNote(event.target.value)}
-          />
+          <NamedInput name={words.case.reason} value={note} tell={setNote} />
           <Space>
             {isRegistered ? null : (
               <Button danger disabled={note === ''} onClick={() => void settle('withdraw-certificate')}>

@@ -1,4 +1,4 @@
-import { Button, Card, Input, Space } from 'antd'
+import { Button, Card, Space } from 'antd'
 import { useState } from 'react'
 import { holdingInWords, isHeldElsewhere, isSamePerson } from '../../../shared/cases/holding.ts'
 import type { CaseFile } from '../../../shared/cases/case-file.ts'
@@ -11,6 +11,7 @@ import { Refusals } from '../../ui/refusals.tsx'
 import { words } from '../../words/index.ts'
 import { ColleaguePicker } from './colleague-picker.tsx'
 import { useStep, type CaseProps } from './use-step.ts'
+import { NamedInput } from '../../ui/named-input.tsx'
 
 /** Whether somebody else, or this person at another machine, is working on the case. */
 export function useIsFrozen({ holding }: CaseFile): boolean {
@@ -111,13 +112,7 @@ function OwnWays({ steps, holding, canMove }: OwnWaysProps) {
       )}
       {holding ? <Button onClick={() => void steps.release()}>{words.holding.release}</Button> : null}
       <ColleaguePicker label={words.holding.colleague} people={colleagues} value={to} onChange={setTo} />
-      <Input
-        aria-label={words.holding.note}
-        placeholder={words.holding.note}
-        style={{ width: 160 }}
-        value={note}
-        onChange={(event) => setNote(event.target.value)}
-      />
+      <NamedInput name={words.holding.note} style={{ width: 160 }} value={note} tell={setNote} />
       <Button disabled={!colleague} onClick={() => colleague && void steps.assign(colleague, note)}>
         {words.holding.assign}
       </Button>
@@ -132,13 +127,7 @@ function TakeOver({ steps }: { readonly steps: HoldSteps }) {
   const colleague = colleagues.find(({ id }) => id === to)
   return (
     <Space wrap>
-      <Input
-        aria-label={words.holding.reason}
-        placeholder={words.holding.reason}
-        style={{ width: 220 }}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
+      <NamedInput name={words.holding.reason} style={{ width: 220 }} value={reason} tell={setReason} />
       <Button disabled={reason.trim() === ''} onClick={() => void steps.takeOver(undefined, reason)}>
         {words.holding.takeOver}
       </Button>

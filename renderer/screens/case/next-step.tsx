@@ -12,6 +12,7 @@ import { PrintPanel } from './print-panel.tsx'
 import { SheetQuestion } from './sheet-question.tsx'
 import { StepPanels } from './step-panels.tsx'
 import { useStep, type CaseProps } from './use-step.ts'
+import { NamedInput } from '../../ui/named-input.tsx'
 
 /** What comes next on a case, for whoever may do it; and who may, for whoever may not. */
 export function NextStep({ caseFile, caseType }: CaseProps) {
@@ -68,12 +69,7 @@ function CompareCounterfoil(props: CaseProps) {
     <Card size="small" className="block" title="核对存根（由另一位同事对照纸质存根）">
       <Refusals refusals={refusals} />
       <Space orientation="vertical" style={{ width: '100%' }}>
-        <Input
-          aria-label={words.form.note}
-          placeholder={words.form.note}
-          value={note}
-          onChange={(event) => setNote(event.target.value)}
-        />
+        <NamedInput name={words.form.note} value={note} tell={setNote} />
         <Space>
           <Button type="primary" onClick={() => void compare(true)}>
             {words.case.compare}
@@ -108,12 +104,7 @@ function Approve({ level, ...props }: ApproveProps) {
             {words.city.openQuestionSeen(open)}
           </Checkbox>
         ) : null}
-        <Input
-          aria-label={words.case.opinion}
-          placeholder={words.case.opinion}
-          value={opinion}
-          onChange={(event) => setOpinion(event.target.value)}
-        />
+        <NamedInput name={words.case.opinion} value={opinion} tell={setOpinion} />
         <Space>
           <Button
             type="primary"
@@ -155,12 +146,7 @@ function HandOver(props: CaseProps) {
     <Card size="small" className="block" title={words.case.handOver}>
       <Refusals refusals={refusals} />
       <Space>
-        <Input
-          aria-label={words.case.receivedBy}
-          placeholder={words.case.receivedBy}
-          value={receivedBy}
-          onChange={(event) => setReceivedBy(event.target.value)}
-        />
+        <NamedInput name={words.case.receivedBy} value={receivedBy} tell={setReceivedBy} />
         <Checkbox checked={signed} onChange={(event) => setSigned(event.target.checked)}>
           {words.case.signed}
         </Checkbox>

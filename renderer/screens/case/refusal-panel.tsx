@@ -1,4 +1,4 @@
-import { Button, Card, Input, Space, Table } from 'antd'
+import { Button, Card, Space, Table } from 'antd'
 import { useState, type ReactNode } from 'react'
 import type { Refusal } from '../../../shared/base/outcome.ts'
 import type { CaseFile } from '../../../shared/cases/case-file.ts'
@@ -14,6 +14,7 @@ import { Refusals } from '../../ui/refusals.tsx'
 import { words } from '../../words/index.ts'
 import { ColleaguePicker } from './colleague-picker.tsx'
 import { showFact } from './facts-table.tsx'
+import { NamedInput } from '../../ui/named-input.tsx'
 
 interface Props {
   readonly caseFile: CaseFile
@@ -157,12 +158,7 @@ function Decide({ item: { action } }: { readonly item: RefusedAction }) {
   return (
     <Space orientation="vertical" style={{ width: '100%' }}>
       <Refusals refusals={refusals} />
-      <Input
-        aria-label={words.refusal.how}
-        placeholder={words.refusal.how}
-        value={note}
-        onChange={(event) => setNote(event.target.value)}
-      />
+      <NamedInput name={words.refusal.how} value={note} tell={setNote} />
       <Space wrap>
         <Button onClick={() => void sayAgain()}>{words.refusal.again}</Button>
         <Button disabled={note === ''} onClick={() => void close()}>

@@ -1,4 +1,4 @@
-import { Alert, Button, Card, Input, Modal, Select, Space, Table } from 'antd'
+import { Alert, Button, Card, Modal, Select, Space, Table } from 'antd'
 import { useCallback, useEffect, useState } from 'react'
 import type { AccountState } from '../../../shared/ipc/account-channels.ts'
 import { roleNames, type Role } from '../../../shared/people/role.ts'
@@ -7,6 +7,7 @@ import { ensureProof } from '../../session/proof.ts'
 import { station as machine, StationRefused } from '../../station.ts'
 import { words } from '../../words/index.ts'
 import { RecoverySheetPanel } from './recovery-sheet-panel.tsx'
+import { NamedInput } from '../../ui/named-input.tsx'
 
 const text = words.accounts.accounts
 
@@ -88,13 +89,7 @@ export function AccountsPanel() {
         ]}
       />
       <Space wrap style={{ marginTop: 8 }}>
-        <Input.Password
-          aria-label={text.firstPassphrase}
-          placeholder={text.firstPassphrase}
-          style={{ width: 220 }}
-          value={first}
-          onChange={(event) => setFirst(event.target.value)}
-        />
+        <NamedInput secret name={text.firstPassphrase} style={{ width: 220 }} value={first} tell={setFirst} />
         <AddAccount first={first} act={act} />
       </Space>
       <Modal open={recoveryCode !== undefined} footer={null} closable={false} destroyOnHidden>
@@ -126,13 +121,7 @@ function AddAccount({ first, act }: AddProps) {
     })
   return (
     <>
-      <Input
-        aria-label={text.name}
-        placeholder={text.name}
-        style={{ width: 140 }}
-        value={name}
-        onChange={(event) => setName(event.target.value)}
-      />
+      <NamedInput name={text.name} style={{ width: 140 }} value={name} tell={setName} />
       <Select
         aria-label={text.role}
         style={{ width: 140 }}
@@ -140,12 +129,11 @@ function AddAccount({ first, act }: AddProps) {
         onChange={(next: Role) => setRole(next)}
         options={Object.entries(roleNames).map(([value, label]) => ({ value, label }))}
       />
-      <Input
-        aria-label={text.policeNumber}
-        placeholder={text.policeNumber}
+      <NamedInput
+        name={text.policeNumber}
         style={{ width: 120 }}
         value={policeNumber}
-        onChange={(event) => setPoliceNumber(event.target.value)}
+        tell={setPoliceNumber}
       />
       <Button disabled={name.trim() === '' || first === ''} onClick={() => void add()}>
         {text.add}

@@ -1,8 +1,9 @@
-import { Alert, Button, Card, Input, Space } from 'antd'
+import { Alert, Button, Card, Space } from 'antd'
 import { useState } from 'react'
 import { ensureProof } from '../../session/proof.ts'
 import { station as machine, StationRefused } from '../../station.ts'
 import { words } from '../../words/index.ts'
+import { NamedInput } from '../../ui/named-input.tsx'
 
 const text = words.accounts.card
 
@@ -23,13 +24,7 @@ export function CardModule() {
   return (
     <Card size="small" className="block" title={text.moduleTitle}>
       <Space wrap>
-        <Input
-          aria-label={text.module}
-          placeholder={text.module}
-          style={{ width: 480 }}
-          value={module}
-          onChange={(event) => setModule(event.target.value)}
-        />
+        <NamedInput name={text.module} style={{ width: 480 }} value={module} tell={setModule} />
         <Button onClick={() => void save()}>{text.save}</Button>
       </Space>
       {said ? <Alert type={said.good ? 'success' : 'error'} role="alert" title={said.text} /> : null}

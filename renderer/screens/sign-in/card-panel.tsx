@@ -1,8 +1,9 @@
-import { Alert, Button, Card, Input, Select, Space } from 'antd'
+import { Alert, Button, Card, Select, Space } from 'antd'
 import { useCallback, useEffect, useState } from 'react'
 import type { ResponseOf } from '../../../shared/ipc/channels.ts'
 import { station as machine, StationRefused } from '../../station.ts'
 import { words } from '../../words/index.ts'
+import { NamedInput } from '../../ui/named-input.tsx'
 
 const text = words.accounts.card
 
@@ -61,20 +62,10 @@ export function CardPanel() {
               />
               <Button onClick={() => void reload()}>{text.reload}</Button>
             </Space>
-            <Input.Password
-              aria-label={text.pin}
-              placeholder={text.pin}
-              value={pin}
-              onChange={(event) => setPin(event.target.value)}
-            />
+            <NamedInput secret name={text.pin} value={pin} tell={setPin} />
           </>
         )}
-        <Input.Password
-          aria-label={text.passphrase}
-          placeholder={text.passphrase}
-          value={passphrase}
-          onChange={(event) => setPassphrase(event.target.value)}
-        />
+        <NamedInput secret name={text.passphrase} value={passphrase} tell={setPassphrase} />
         {said ? <Alert type={said.good ? 'success' : 'error'} role="alert" title={said.text} /> : null}
         {bound ? (
           <Button disabled={passphrase === ''} onClick={() => void release()}>

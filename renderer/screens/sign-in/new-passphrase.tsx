@@ -1,6 +1,7 @@
-import { Alert, Input } from 'antd'
+import { Alert } from 'antd'
 import { useState } from 'react'
 import { words } from '../../words/index.ts'
+import { NamedInput } from '../../ui/named-input.tsx'
 
 /** A new passphrase, twice; `tell` hears it while both are the same, and '' otherwise. */
 export function NewPassphrase({ tell }: { readonly tell: (passphrase: string) => void }) {
@@ -13,18 +14,13 @@ export function NewPassphrase({ tell }: { readonly tell: (passphrase: string) =>
   }
   return (
     <>
-      <Input.Password
-        aria-label={words.accounts.newPassphrase}
-        placeholder={words.accounts.newPassphrase}
+      <NamedInput
+        secret
+        name={words.accounts.newPassphrase}
         value={first}
-        onChange={(event) => take(event.target.value, second)}
+        tell={(value) => take(value, second)}
       />
-      <Input.Password
-        aria-label={words.accounts.again}
-        placeholder={words.accounts.again}
-        value={second}
-        onChange={(event) => take(first, event.target.value)}
-      />
+      <NamedInput secret name={words.accounts.again} value={second} tell={(value) => take(first, value)} />
       <p className="quiet">{words.accounts.setUp.rules}</p>
       {second !== '' && first !== second ? <Alert type="warning" title={words.accounts.differs} /> : null}
     </>

@@ -1,4 +1,4 @@
-import { Alert, Button, Card, Input, InputNumber, Space } from 'antd'
+import { Alert, Button, Card, InputNumber, Space } from 'antd'
 import { useState } from 'react'
 import { idleSetting, useIdleMinutes, useSaveSetting } from '../../desk/desk-settings.ts'
 import { useActor } from '../../desk/desk.tsx'
@@ -7,6 +7,7 @@ import { passphraseWasGiven } from '../../session/proof.ts'
 import { station as machine } from '../../station.ts'
 import { words } from '../../words/index.ts'
 import { NewPassphrase } from './new-passphrase.tsx'
+import { NamedInput } from '../../ui/named-input.tsx'
 
 const text = words.accounts.own
 
@@ -31,12 +32,7 @@ export function OwnPassphrase() {
   return (
     <Card size="small" className="block" title={text.title}>
       <Space orientation="vertical" style={{ width: 420 }}>
-        <Input.Password
-          aria-label={text.old}
-          placeholder={text.old}
-          value={old}
-          onChange={(event) => setOld(event.target.value)}
-        />
+        <NamedInput secret name={text.old} value={old} tell={setOld} />
         <NewPassphrase key={round} tell={setFresh} />
         {said ? <Alert type={said.good ? 'success' : 'error'} role="alert" title={said.text} /> : null}
         <Button disabled={old === '' || fresh === ''} onClick={() => void save()}>

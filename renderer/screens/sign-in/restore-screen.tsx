@@ -1,4 +1,4 @@
-import { Alert, Button, Input, Progress, Radio, Select } from 'antd'
+import { Alert, Button, Progress, Radio, Select } from 'antd'
 import { useEffect, useState } from 'react'
 import type { OldFolder } from '../../../shared/ipc/restore-channels.ts'
 import { roleNames } from '../../../shared/people/role.ts'
@@ -10,6 +10,7 @@ import { restoreWords as text } from '../../words/restore-words.ts'
 import { tidied } from '../enrolment-panel.tsx'
 import { FoundTable, type Found } from './found-table.tsx'
 import { Sheet } from './sign-in-screen.tsx'
+import { NamedInput } from '../../ui/named-input.tsx'
 import './restore.css'
 
 interface RestoreProps {
@@ -114,19 +115,8 @@ export function RestoreScreen({ back, restored }: RestoreProps) {
       ) : null}
       {hasData && folder && !found ? (
         <>
-          <Input.Password
-            autoFocus
-            aria-label={text.openingCode}
-            placeholder={text.openingCode}
-            value={openingCode}
-            onChange={(event) => setOpeningCode(event.target.value)}
-          />
-          <Input
-            aria-label={text.enrolmentCode}
-            placeholder={text.enrolmentCode}
-            value={enrolmentCode}
-            onChange={(event) => setEnrolmentCode(event.target.value)}
-          />
+          <NamedInput secret autoFocus name={text.openingCode} value={openingCode} tell={setOpeningCode} />
+          <NamedInput name={text.enrolmentCode} value={enrolmentCode} tell={setEnrolmentCode} />
           <Select
             aria-label={text.who}
             placeholder={text.who}
@@ -135,11 +125,11 @@ export function RestoreScreen({ back, restored }: RestoreProps) {
             onChange={(value: string) => setOpener(value)}
             options={openersOf(folder)}
           />
-          <Input.Password
-            aria-label={opener === bySheet ? text.recoveryCode : text.passphrase}
-            placeholder={opener === bySheet ? text.recoveryCode : text.passphrase}
+          <NamedInput
+            secret
+            name={opener === bySheet ? text.recoveryCode : text.passphrase}
             value={secret}
-            onChange={(event) => setSecret(event.target.value)}
+            tell={setSecret}
           />
         </>
       ) : null}

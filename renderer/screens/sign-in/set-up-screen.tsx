@@ -1,4 +1,4 @@
-import { Alert, Button, Input, Radio } from 'antd'
+import { Alert, Button, Radio } from 'antd'
 import { useState } from 'react'
 import type { StationProfile } from '../../../shared/ipc/station-channels.ts'
 import type { SuiteName } from '../../../shared/seal/cipher-suite.ts'
@@ -10,6 +10,7 @@ import { restoreWords } from '../../words/restore-words.ts'
 import { NewPassphrase } from './new-passphrase.tsx'
 import { RecoverySheetPanel } from './recovery-sheet-panel.tsx'
 import { Sheet, type Welcome } from './sign-in-screen.tsx'
+import { NamedInput } from '../../ui/named-input.tsx'
 
 interface SetUpProps {
   readonly profile: StationProfile
@@ -82,29 +83,18 @@ export function SetUpScreen({ profile, enter, restore }: SetUpProps) {
       subtitle={found ? text.found(found.stationName, found.people) : text.explain}
       submit={found ? finish : look}
     >
-      <Input.Password
+      <NamedInput
+        secret
         autoFocus
-        aria-label={text.code}
-        placeholder={text.code}
-        value={openingCode}
+        name={text.code}
         disabled={found !== undefined}
-        onChange={(event) => setOpeningCode(event.target.value)}
+        value={openingCode}
+        tell={setOpeningCode}
       />
       {found ? (
         <>
-          <Input
-            autoFocus
-            aria-label={text.administrator}
-            placeholder={text.administrator}
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
-          <Input
-            aria-label={text.policeNumber}
-            placeholder={text.policeNumber}
-            value={policeNumber}
-            onChange={(event) => setPoliceNumber(event.target.value)}
-          />
+          <NamedInput autoFocus name={text.administrator} value={name} tell={setName} />
+          <NamedInput name={text.policeNumber} value={policeNumber} tell={setPoliceNumber} />
           <NewPassphrase tell={setPassphrase} />
           <Radio.Group
             aria-label={text.suite}

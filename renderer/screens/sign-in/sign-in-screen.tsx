@@ -1,4 +1,4 @@
-import { Alert, Button, Input, Select, Space } from 'antd'
+import { Alert, Button, Select, Space } from 'antd'
 import { useEffect, useState, type ReactNode } from 'react'
 import type { SignInResult } from '../../../shared/ipc/account-channels.ts'
 import type { StationProfile } from '../../../shared/ipc/station-channels.ts'
@@ -8,6 +8,7 @@ import type { User } from '../../../shared/people/user.ts'
 import { station as machine } from '../../station.ts'
 import { words } from '../../words/index.ts'
 import { NewPassphrase } from './new-passphrase.tsx'
+import { NamedInput } from '../../ui/named-input.tsx'
 
 /** Somebody whom the machine let in, with the keys to open the store. */
 export type Welcome = Extract<SignInResult, { outcome: 'welcome' }>
@@ -85,20 +86,8 @@ export function SignInScreen({ profile, enter }: SignInProps) {
           label: `${name}　${roleNames[role]}　${policeNumber}`,
         }))}
       />
-      <Input.Password
-        aria-label={secret}
-        placeholder={secret}
-        value={passphrase}
-        onChange={(event) => setPassphrase(event.target.value)}
-      />
-      {needsCard ? (
-        <Input.Password
-          aria-label={words.accounts.card.pin}
-          placeholder={words.accounts.card.pin}
-          value={pin}
-          onChange={(event) => setPin(event.target.value)}
-        />
-      ) : null}
+      <NamedInput secret name={secret} value={passphrase} tell={setPassphrase} />
+      {needsCard ? <NamedInput secret name={words.accounts.card.pin} value={pin} tell={setPin} /> : null}
       {way === 'passphrase' ? null : <NewPassphrase tell={setFresh} />}
       {said ? <Alert type="error" role="alert" title={said} /> : null}
       <Button

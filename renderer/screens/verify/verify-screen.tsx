@@ -12,6 +12,7 @@ import { useKeys } from '../../ui/keyboard.ts'
 import { words } from '../../words/index.ts'
 import { CameraScanner } from './camera-scanner.tsx'
 import { codeInPicture } from './read-code.ts'
+import { NamedInput } from '../../ui/named-input.tsx'
 
 const text = words.proof
 
@@ -102,12 +103,11 @@ export function VerifyScreen() {
               value={persons}
               onChange={setPersons}
             />
-            <Input
-              aria-label={text.issuedOn}
-              placeholder={text.issuedOn}
+            <NamedInput
+              name={text.issuedOn}
               style={{ width: 240 }}
               value={issuedOn}
-              onChange={(event) => setIssuedOn(event.target.value.trim())}
+              tell={(value) => setIssuedOn(value.trim())}
             />
           </Space>
           <p className="quiet" data-list-age>
