@@ -15,7 +15,6 @@ import type {
   PendingRow,
   ReceiptRow,
   RecordRow,
-  TableName,
 } from './database.ts'
 
 /** Rows that one entry puts and takes away, ready for one transaction. */
@@ -73,26 +72,7 @@ export function noChanges(): Changes {
   }
 }
 
-/** The tables an entry may write; all in one transaction, or none. */
-export const writtenTables: readonly TableName[] = [
-  'actions',
-  'cases',
-  'records',
-  'outbox',
-  'receipts',
-  'drafts',
-  'blocks',
-  'journalQueue',
-  'pending',
-  'cityCases',
-  'cityRecords',
-  'attachments',
-  'leases',
-  'leaseRequests',
-  'meta',
-]
-
-/** Must run inside a read-write transaction over `writtenTables`. Tables do not wait for one another. */
+/** Must run inside a read-write transaction over all tables. Tables do not wait for one another. */
 export async function putChanges(database: DeskDatabase, changes: Changes): Promise<void> {
   await Promise.all([
     replaceRows(database.actions, changes.actions),

@@ -128,24 +128,8 @@ export type DeskDatabase = Dexie & {
   meta: EntityTable<MetaRow, 'name'>
 }
 
-export type TableName =
-  | 'actions'
-  | 'cases'
-  | 'records'
-  | 'outbox'
-  | 'receipts'
-  | 'drafts'
-  | 'blocks'
-  | 'journalQueue'
-  | 'pending'
-  | 'cityCases'
-  | 'cityRecords'
-  | 'attachments'
-  | 'leases'
-  | 'leaseRequests'
-  | 'meta'
-
-export const tableNames: readonly TableName[] = [
+/** Every table; an entry writes them in one transaction, or none. */
+export const tableNames = [
   'actions',
   'cases',
   'records',
@@ -161,7 +145,8 @@ export const tableNames: readonly TableName[] = [
   'leases',
   'leaseRequests',
   'meta',
-]
+] as const
+export type TableName = (typeof tableNames)[number]
 
 export const databaseName = 'hukou-desk'
 

@@ -1,8 +1,8 @@
 import { accepted, type Outcome } from '../../shared/base/outcome.ts'
-import { putChanges, writtenTables } from './changes.ts'
+import { putChanges } from './changes.ts'
 import { startFromCheckpoint, type CheckpointPort } from './checkpoint.ts'
 import type { Codec } from './codec.ts'
-import { databaseName, openDatabase, type DeskDatabase } from './database.ts'
+import { databaseName, openDatabase, tableNames, type DeskDatabase } from './database.ts'
 import { entrySchema, type Entry } from './entry.ts'
 import type { JournalPort } from './journal-port.ts'
 import type { Plan } from './plan-builder.ts'
@@ -140,7 +140,7 @@ export class DeskStore {
     if (!plan.ok) return plan
     const sealed = await this.codec.seal(entry, `journal/${n}`)
     const { changes } = plan.value
-    await this.database.transaction('rw', [...writtenTables], async () => {
+    await this.database.transaction('rw', [...tableNames], async () => {
       if ((await this.#sequence()) !== n - 1)
         throw new Error('another writer was here: the sequence has moved')
       await putChanges(this.database, changes)

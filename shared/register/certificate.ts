@@ -88,31 +88,39 @@ export const issueSchema = z.object({
 })
 export type Issue = z.infer<typeof issueSchema>
 
+/** What the register holds of a numbered sheet of any kind, given what such a sheet says. */
+export function sheetShape<Content extends z.ZodType>(content: Content) {
+  return {
+    key: z.string(),
+    /** Station that holds or issued the sheet; empty for a sheet of another province. */
+    station: z.string(),
+    serial: sheetSerialSchema,
+    state: sheetStateSchema,
+    content: content.optional(),
+    issue: issueSchema.optional(),
+    /** Where the record comes from: the station's own register, or a paper counterfoil entered and compared by two people. */
+    source: z.enum(['register', 'counterfoil', 'presented']),
+    voided: voidMarkSchema.optional(),
+    spoiled: spoilMarkSchema.optional(),
+    /** Where its holder, or the move that it allowed, came to rest: the sheet is used up. */
+    landing: z
+      .object({ on: plainDateSchema, office: z.string(), source: z.enum(['presented', 'city']) })
+      .optional(),
+    /** Keys of the sheet that this one replaces, and of the one that replaced it. */
+    replaces: z.string().optional(),
+    replacedBy: z.string().optional(),
+    /** How many times it has been reissued before: 0 for a first issue. */
+    reissues: z.number().int().min(0),
+    /** The case that is printing on this sheet, while the question "did it come out?" is open. */
+    heldBy: z.string().optional(),
+    version: z.number().int().min(0),
+  }
+}
+
+/** Its key is `certificate:` and the serial, see `certificateKey`. */
 export const certificateRecordSchema = z.object({
   kind: z.literal('certificate'),
-  /** `certificate:` and the serial, see `certificateKey`. */
-  key: z.string(),
-  /** Station that holds or issued the sheet; empty for a sheet of another province. */
-  station: z.string(),
-  serial: sheetSerialSchema,
-  state: sheetStateSchema,
-  content: certificateContentSchema.optional(),
-  issue: issueSchema.optional(),
-  /** Where the record comes from: the station's own register, or a paper counterfoil entered and compared by two people. */
-  source: z.enum(['register', 'counterfoil', 'presented']),
-  voided: voidMarkSchema.optional(),
-  spoiled: spoilMarkSchema.optional(),
-  landing: z
-    .object({ on: plainDateSchema, office: z.string(), source: z.enum(['presented', 'city']) })
-    .optional(),
-  /** Keys of the certificate that this one replaces, and of the one that replaced it. */
-  replaces: z.string().optional(),
-  replacedBy: z.string().optional(),
-  /** How many times this certificate has been reissued before: 0 for a first issue. */
-  reissues: z.number().int().min(0),
-  /** The case that is printing on this sheet, while the question "did it come out?" is open. */
-  heldBy: z.string().optional(),
-  version: z.number().int().min(0),
+  ...sheetShape(certificateContentSchema),
 })
 export type CertificateRecord = z.infer<typeof certificateRecordSchema>
 

@@ -1,14 +1,6 @@
 import { z } from 'zod'
 import { plainDateSchema } from '../base/plain-date.ts'
-import {
-  issueSchema,
-  placeSchema,
-  sheetSerialSchema,
-  sheetStateSchema,
-  spoilMarkSchema,
-  voidMarkSchema,
-  type SheetSerial,
-} from './certificate.ts'
+import { placeSchema, sheetShape, type SheetSerial } from './certificate.ts'
 
 /**
  * The move-in permit (准予迁入证明, on some stock 户口准迁证) as the register holds it: one record per numbered sheet of
@@ -51,32 +43,10 @@ export const moveInPermitContentSchema = z.object({
 })
 export type MoveInPermitContent = z.infer<typeof moveInPermitContentSchema>
 
+/** Its key is `move-in-permit:` and the serial, see `moveInPermitKey`. */
 export const moveInPermitRecordSchema = z.object({
   kind: z.literal('move-in-permit'),
-  /** `move-in-permit:` and the serial, see `moveInPermitKey`. */
-  key: z.string(),
-  /** Station that holds or issued the sheet; empty for a sheet of another province. */
-  station: z.string(),
-  serial: sheetSerialSchema,
-  state: sheetStateSchema,
-  content: moveInPermitContentSchema.optional(),
-  issue: issueSchema.optional(),
-  /** Where the record comes from: the station's own register, or a paper counterfoil entered and compared by two people. */
-  source: z.enum(['register', 'counterfoil', 'presented']),
-  voided: voidMarkSchema.optional(),
-  spoiled: spoilMarkSchema.optional(),
-  /** The move-in that used the permit up. */
-  landing: z
-    .object({ on: plainDateSchema, office: z.string(), source: z.enum(['presented', 'city']) })
-    .optional(),
-  /** Keys of the permit that this one replaces, and of the one that replaced it. */
-  replaces: z.string().optional(),
-  replacedBy: z.string().optional(),
-  /** How many times this permit has been reissued before: 0 for a first issue. */
-  reissues: z.number().int().min(0),
-  /** The case that is printing on this sheet, while the question "did it come out?" is open. */
-  heldBy: z.string().optional(),
-  version: z.number().int().min(0),
+  ...sheetShape(moveInPermitContentSchema),
 })
 export type MoveInPermitRecord = z.infer<typeof moveInPermitRecordSchema>
 
