@@ -41,6 +41,7 @@ describe('the description of the wire', () => {
       'get /v1/openapi.json',
       'patch /v1/attachment-uploads/{digest}',
       'post /v1/actions',
+      'post /v1/actions/verdicts',
       'post /v1/attachment-uploads',
       'post /v1/certificate-renewals',
       'post /v1/enrolments',
@@ -50,7 +51,7 @@ describe('the description of the wire', () => {
       'post /v1/user-tokens',
     ])
     expect(Object.keys(paths['/v1/actions']?.['post']?.responses ?? {})).toEqual(
-      expect.arrayContaining(['200', '400', '401']),
+      expect.arrayContaining(['200', '202', '400', '401']),
     )
     expect(answer.body).toContain('"refusals"')
   })
