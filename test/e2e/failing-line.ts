@@ -17,7 +17,7 @@ export interface Lost {
   readonly turn?: number
 }
 
-const actionsSent: Lost = { method: 'POST', path: /^\/v1\/actions$/ }
+const actionsSent: Lost = { method: 'POST', path: /^\/v1\/actions(\?|$)/ }
 
 /**
  * A line to a real city that carries questions, but never brings back the answer to work that was sent. With
