@@ -1,4 +1,4 @@
-import { Alert } from 'antd'
+import { Alert, Space } from 'antd'
 import { useState } from 'react'
 import { words } from '../../words/index.ts'
 import { NamedInput } from '../../ui/named-input.tsx'
@@ -13,7 +13,7 @@ export function NewPassphrase({ tell }: { readonly tell: (passphrase: string) =>
     tell(one === other ? one : '')
   }
   return (
-    <>
+    <Space orientation="vertical" style={{ width: '100%' }} size={12}>
       <NamedInput
         secret
         name={words.accounts.newPassphrase}
@@ -23,6 +23,6 @@ export function NewPassphrase({ tell }: { readonly tell: (passphrase: string) =>
       <NamedInput secret name={words.accounts.again} value={second} tell={(value) => take(first, value)} />
       <p className="quiet">{words.accounts.setUp.rules}</p>
       {second !== '' && first !== second ? <Alert type="warning" title={words.accounts.differs} /> : null}
-    </>
+    </Space>
   )
 }
