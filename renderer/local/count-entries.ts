@@ -58,7 +58,9 @@ export class EntryTally {
       case 'draft-dropped':
         this.#drafts.delete(entry.id)
         return
+      case 'sent-up-to':
       case 'sending':
+      case 'kept-up-to':
       case 'bundled':
       case 'bundle-dropped':
       case 'refusal-closed':

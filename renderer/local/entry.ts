@@ -43,7 +43,11 @@ export const entrySchema = z.discriminatedUnion('kind', [
     /** The refusal that this step answers: the same thing said again on what stands at the city now. */
     closes: closingSchema.optional(),
   }),
+  /** Went on its way: everything of the outbox up to a place. Older programs named the actions one by one. */
+  z.object({ kind: z.literal('sent-up-to'), upTo: z.number(), at: z.string() }),
   z.object({ kind: z.literal('sending'), ids: z.array(z.string()), at: z.string() }),
+  /** The city keeps everything up to a place and judges later; 0: it lost it. */
+  z.object({ kind: z.literal('kept-up-to'), upTo: z.number(), at: z.string() }),
   /** Put on a stick for the city, in the desk's n-th bundle; and taken back, because no file came of it. */
   z.object({
     kind: z.literal('bundled'),

@@ -5,7 +5,8 @@ import type { DeskStore } from './desk-store.ts'
 import type { Draft } from './entry.ts'
 import { lastBundleNumber } from './outbox-marks.ts'
 import { useLive } from './live.ts'
-import { deliveryOf, openAction, openCase, openDraft, openReceipt, type OpenedReceipt } from './read.ts'
+import { openAction, openCase, openDraft, openReceipt, type OpenedReceipt } from './read.ts'
+import { deliveryOf, readSendMarks, sentAtOf } from './send-marks.ts'
 
 const asIs = <Value>(value: Value): Promise<Value> => Promise.resolve(value)
 
@@ -62,18 +63,22 @@ export function useCaseHistory(store: DeskStore, caseId: string): readonly Deliv
       const rows = await actions.where('caseId').equals(caseId).toArray()
       const waiting = await outbox.bulkGet(rows.map(({ id }) => id))
       const answered = await receipts.bulkGet(rows.map(({ id }) => id))
+      const marks = await readSendMarks(store.database)
       return rows
-        .map((row, index) => ({ row, outbox: waiting[index], receipt: answered[index] }))
+        .map((row, index) => ({ row, outbox: waiting[index], receipt: answered[index], marks }))
         .sort((one, other) => one.row.place - other.row.place)
     },
     (rows) =>
       Promise.all(
-        rows.map(async ({ row, outbox, receipt }) => ({
-          action: await openAction(store, row),
-          delivery: deliveryOf(outbox, receipt),
-          ...(receipt ? { receipt: await openReceipt(store, receipt) } : {}),
-          ...(outbox?.sentAt ? { sentAt: outbox.sentAt } : {}),
-        })),
+        rows.map(async ({ row, outbox, receipt, marks }) => {
+          const sentAt = outbox && sentAtOf(outbox, marks)
+          return {
+            action: await openAction(store, row),
+            delivery: deliveryOf(outbox, receipt, marks),
+            ...(receipt ? { receipt: await openReceipt(store, receipt) } : {}),
+            ...(sentAt === undefined ? {} : { sentAt }),
+          }
+        }),
       ),
     [store, caseId],
   )
@@ -102,7 +107,10 @@ export function useDraft(store: DeskStore, id: string): Draft | undefined {
 /** Counts for the strip, each from rows and receipts. */
 export interface DeliveryCounts {
   readonly waiting: number
+  /** Without an answer, what the city keeps included. */
   readonly sent: number
+  /** Safe at the city, which has not judged it. */
+  readonly kept: number
   readonly onStick: number
   readonly received: number
   readonly refusedOpen: number
@@ -113,13 +121,15 @@ export function useDeliveryCounts(store: DeskStore): DeliveryCounts | undefined 
   return useLive(
     async () => {
       const { outbox, receipts, journalQueue } = store.database
-      const deliveries = (await outbox.toArray()).map((row) => deliveryOf(row, undefined))
+      const marks = await readSendMarks(store.database)
+      const deliveries = (await outbox.toArray()).map((row) => deliveryOf(row, undefined, marks))
       const countOf = (state: DeliveryState) => deliveries.filter((each) => each === state).length
       const refusedOpen = await receipts.where('open').equals(1).count()
       const received = await receipts.filter((row) => row.outcome === 'received').count()
       return {
         waiting: countOf('waiting'),
-        sent: countOf('sent'),
+        sent: countOf('sent') + countOf('kept'),
+        kept: countOf('kept'),
         onStick: countOf('on-stick'),
         received,
         refusedOpen,
@@ -142,12 +152,13 @@ export function useOutbox(store: DeskStore): readonly OutboxItem[] | undefined {
     async () => {
       const rows = await store.database.outbox.orderBy('place').toArray()
       const actions = await store.database.actions.bulkGet(rows.map(({ id }) => id))
-      return rows.map((row, index) => ({ outbox: row, row: actions[index] }))
+      const marks = await readSendMarks(store.database)
+      return rows.map((row, index) => ({ delivery: deliveryOf(row, undefined, marks), row: actions[index] }))
     },
     async (rows) => {
       const items = await Promise.all(
-        rows.map(async ({ outbox, row }) =>
-          row ? [{ action: await openAction(store, row), delivery: deliveryOf(outbox, undefined) }] : [],
+        rows.map(async ({ delivery, row }) =>
+          row ? [{ action: await openAction(store, row), delivery }] : [],
         ),
       )
       return items.flat()

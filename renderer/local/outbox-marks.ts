@@ -1,6 +1,7 @@
 import { accepted, type Outcome } from '../../shared/base/outcome.ts'
 import type { OutboxRow } from './database.ts'
 import { outboxRows } from './rows-together.ts'
+import { keptMark, onTheWayMark, readSendMarks, withSentUpTo } from './send-marks.ts'
 import type { PlanBuilder } from './plan-builder.ts'
 
 /** Number of the last bundle that this desk put on a stick; 0 before the first. */
@@ -9,7 +10,24 @@ export async function lastBundleNumber({ database }: Pick<PlanBuilder['desk'], '
   return typeof row?.value === 'number' ? row.value : 0
 }
 
-/** On the line: what lay on a stick is on its way again like everything else. */
+/** On the line, up to a place: what lay on a stick is on its way again like everything else. */
+export async function markSentUpTo(plan: PlanBuilder, upTo: number, at: string): Promise<Outcome<true>> {
+  const { database } = plan.desk
+  const marks = await readSendMarks(database)
+  plan.changes.meta.push({ name: onTheWayMark, value: withSentUpTo(marks, upTo, at) })
+  if ((await lastBundleNumber(plan.desk)) === 0) return accepted(true)
+  const rows = await database.outbox.where('place').belowOrEqual(upTo).toArray()
+  for (const { bundle, ...row } of rows) if (bundle !== undefined) plan.changes.outbox.push(row)
+  return accepted(true)
+}
+
+/** The city has everything up to a place, and judges later; 0: it does not have what it was thought to have. */
+export function markKeptUpTo(plan: PlanBuilder, upTo: number): Outcome<true> {
+  plan.changes.meta.push({ name: keptMark, value: upTo })
+  return accepted(true)
+}
+
+/** One by one, as programs did that kept the mark in every row. */
 export async function markSending(
   plan: PlanBuilder,
   ids: readonly string[],

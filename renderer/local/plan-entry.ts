@@ -10,8 +10,9 @@ import { PlanBuilder, type Desk, type Plan } from './plan-builder.ts'
 import { planImport } from './plan-import.ts'
 import { countMissed, planRestored } from './restored.ts'
 import { noteOnRefusal, receivedReceipt, refusalReceipt, type Assigned } from './receipts.ts'
-import { markOnStick, markSending, takeOffStick } from './outbox-marks.ts'
+import { markKeptUpTo, markOnStick, markSending, markSentUpTo, takeOffStick } from './outbox-marks.ts'
 import { outboxRows } from './rows-together.ts'
+import { readSendMarks, sentAtOf } from './send-marks.ts'
 import { settle } from './settle.ts'
 import { Stand } from './stand.ts'
 
@@ -39,8 +40,12 @@ async function decide(plan: PlanBuilder, entry: Entry, replayed: boolean): Promi
       return planImport(plan, entry.package)
     case 'recorded':
       return recordOwn(plan, entry, replayed)
+    case 'sent-up-to':
+      return markSentUpTo(plan, entry.upTo, entry.at)
     case 'sending':
       return markSending(plan, entry.ids, entry.at)
+    case 'kept-up-to':
+      return markKeptUpTo(plan, entry.upTo)
     case 'bundled':
       return markOnStick(plan, entry.ids, entry.n)
     case 'bundle-dropped':
@@ -151,9 +156,11 @@ async function answeredActions({ desk: { database } }: PlanBuilder, verdicts: re
   const left = verdicts.filter((_, index) => !waiting[index]).map(({ id }) => id)
   const elsewhere = left.length > 0 ? await database.actions.bulkGet(left) : []
   const rows = new Map(elsewhere.flatMap((row) => (row ? [[row.id, row] as const] : [])))
+  const marks = await readSendMarks(database)
   return verdicts.flatMap((verdict, index) => {
-    const row = waiting[index] ?? rows.get(verdict.id)
-    return row ? [{ verdict, row, sentAt: waiting[index]?.sentAt }] : []
+    const outbox = waiting[index]
+    const row = outbox ?? rows.get(verdict.id)
+    return row ? [{ verdict, row, sentAt: outbox && sentAtOf(outbox, marks) }] : []
   })
 }
 
@@ -184,12 +191,34 @@ async function takeFiled(plan: PlanBuilder, handedOut: readonly FiledAction[]): 
     looked.flatMap(({ isHere, filed }) => (isHere ? [] : [filed])),
   )
   await plan.putActions(looked.flatMap(({ isHere, filed }) => (isHere ? [] : [filed.action])))
+  const sentAt = await whenSent(
+    plan,
+    looked.flatMap(({ isHere, isReceived, filed }) => (isHere && !isReceived ? [filed.action.id] : [])),
+  )
   for (const { isHere, isReceived, filed } of looked) {
     const { action, order, receipt } = filed
-    if (!isReceived) plan.changes.receipts.push(receivedReceipt(action, order, receipt))
+    if (!isReceived)
+      plan.changes.receipts.push(receivedReceipt(action, order, receipt, sentAt.get(action.id)))
     if (isHere) plan.changes.leaveOutbox.push(action.id)
   }
   return looked.flatMap(({ isNews, filed }) => (isNews ? [filed.action] : []))
+}
+
+/** Of own steps whose first word from the city is that it filed them. */
+async function whenSent(
+  { desk: { database } }: PlanBuilder,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const marks = await readSendMarks(database)
+  const rows = await outboxRows(database, ids)
+  return new Map(
+    rows.flatMap((row) => {
+      if (!row) return []
+      const at = sentAtOf(row, marks)
+      return at === undefined ? [] : [[row.id, at] as const]
+    }),
+  )
 }
 
 function assignedIn({ to, toUserId }: Extract<Entry, { kind: 'refusal-assigned' }>): Assigned {

@@ -1,12 +1,11 @@
 import { actionSchema, type Action } from '../../shared/cases/action.ts'
 import { caseFileSchema, type CaseFile } from '../../shared/cases/case-file.ts'
-import type { DeliveryState } from '../../shared/cases/states.ts'
 import { actionSignatureSchema, type ActionSignature } from '../../shared/proof/author-key.ts'
 import type { Refusal } from '../../shared/base/outcome.ts'
 import type { RegisterRecord } from '../../shared/register/record.ts'
 import type { Codec } from './codec.ts'
-import { actionRows, outboxRows } from './rows-together.ts'
-import type { ActionRow, CaseRow, DeskDatabase, DraftRow, OutboxRow, ReceiptRow } from './database.ts'
+import { actionRows } from './rows-together.ts'
+import type { ActionRow, CaseRow, DeskDatabase, DraftRow, ReceiptRow } from './database.ts'
 import { draftSchema, type Draft } from './entry.ts'
 
 export interface Readable {
@@ -83,44 +82,43 @@ export async function readSetting({ database, codec }: Readable, setting: string
   return row?.value instanceof Uint8Array ? codec.open(row.value, `meta/${name}`) : undefined
 }
 
+/** An action of the outbox, and what goes to the city with it. */
+export interface Waiting {
+  readonly place: number
+  readonly action: Action
+  /** The author's signature, sealed; none where nobody signed. */
+  readonly author?: Uint8Array
+}
+
+/** Actions of the outbox, oldest first; only those behind a place where one is given. */
+export async function readWaiting(
+  readable: Readable,
+  limit: number,
+  behind = Number.NEGATIVE_INFINITY,
+): Promise<Waiting[]> {
+  const { database } = readable
+  const rows = await database.outbox.where('place').above(behind).limit(limit).toArray()
+  const actions = await actionRows(database, rows)
+  const opened = rows.map(async ({ place, author }, at) => {
+    const row = actions[at]
+    if (!row) return []
+    return [{ place, action: await openAction(readable, row), ...(author ? { author } : {}) }]
+  })
+  return (await Promise.all(opened)).flat()
+}
+
 /** The outbox, oldest first. */
 export async function readOutbox(readable: Readable, limit: number): Promise<Action[]> {
   return (await readWaiting(readable, limit)).map(({ action }) => action)
 }
 
-/** Actions of the outbox with their places in it, oldest first; only those behind a place where one is given. */
-export async function readWaiting(
-  readable: Readable,
-  limit: number,
-  behind = Number.NEGATIVE_INFINITY,
-): Promise<{ readonly place: number; readonly action: Action }[]> {
-  const { database } = readable
-  const rows = await database.outbox.where('place').above(behind).limit(limit).toArray()
-  const actions = await actionRows(database, rows)
-  const opened = rows.map(async ({ place }, at) => {
-    const row = actions[at]
-    return row ? [{ place, action: await openAction(readable, row) }] : []
-  })
-  return (await Promise.all(opened)).flat()
-}
-
 /** The signatures of waiting actions, as far as their authors signed. */
-export async function readSignatures(
-  { database, codec }: Readable,
-  ids: readonly string[],
+export async function openSignatures(
+  { codec }: Pick<Readable, 'codec'>,
+  waiting: readonly Waiting[],
 ): Promise<ActionSignature[]> {
-  const rows = await outboxRows(database, ids)
-  const signed = rows.flatMap((row) => (row?.author ? [{ id: row.id, author: row.author }] : []))
-  return Promise.all(
-    signed.map(async ({ id, author }) =>
-      actionSignatureSchema.parse(await codec.open(author, `outbox/${id}`)),
-    ),
+  const opened = waiting.map(async ({ action: { id }, author }) =>
+    author ? [actionSignatureSchema.parse(await codec.open(author, `outbox/${id}`))] : [],
   )
-}
-
-/** Where an action stands on its way to the city, from its rows alone. */
-export function deliveryOf(outbox: OutboxRow | undefined, receipt: ReceiptRow | undefined): DeliveryState {
-  if (receipt) return receipt.outcome
-  if (outbox?.bundle !== undefined) return 'on-stick'
-  return outbox?.sentAt ? 'sent' : 'waiting'
+  return (await Promise.all(opened)).flat()
 }

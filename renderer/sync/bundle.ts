@@ -13,7 +13,7 @@ import type { LeaseHolder } from './keep-leases.ts'
 import { askByStick, takeInLeases } from './leases-by-stick.ts'
 import { messageOf } from './ready-message.ts'
 import { lastBundleNumber } from '../local/outbox-marks.ts'
-import { readLastOrder, readOutbox } from '../local/read.ts'
+import { readLastOrder, readWaiting } from '../local/read.ts'
 import { Arrivals } from './arrivals.ts'
 
 /** The stick, as the machine offers it: written without a name first, named once the desk has marked what it carries. */
@@ -59,11 +59,11 @@ export async function handOverBundle(
   const { store, station, device, now } = holder
   const steps = 4
   tell(0, steps)
-  const actions = await readOutbox(store, Number.POSITIVE_INFINITY)
+  const waiting = await readWaiting(store, Number.POSITIVE_INFINITY)
   const n = (await lastBundleNumber(store)) + 1
   const messages: SendActions[] = []
-  for (let from = 0; from < actions.length; from += mostActionsPerMessage) {
-    const part = actions.slice(from, from + mostActionsPerMessage)
+  for (let from = 0; from < waiting.length; from += mostActionsPerMessage) {
+    const part = waiting.slice(from, from + mostActionsPerMessage)
     messages.push(await messageOf(store, { protocol: protocolVersion, station, device }, part))
   }
   tell(1, steps)
@@ -72,7 +72,7 @@ export async function handOverBundle(
   if (written.outcome === 'cancelled') return accepted(undefined)
   if (written.outcome === 'failed') return refused({ code: 'not-written', message: written.reason })
   tell(2, steps)
-  const ids = actions.map(({ id }) => id)
+  const ids = waiting.map(({ action }) => action.id)
   const marked = await writeMarks(store, stick, { kind: 'bundled', n, ids, at: now() })
   if (!marked.ok) return marked
   tell(3, steps)
@@ -82,7 +82,7 @@ export async function handOverBundle(
     return named
   }
   tell(4, steps)
-  return accepted({ name: written.name, n, count: actions.length })
+  return accepted({ name: written.name, n, count: waiting.length })
 }
 
 /** Marks that cannot be written down take the file with them: it must not go out unmarked. */

@@ -9,8 +9,6 @@ export interface LineState {
   /** Difference of the city's clock to ours, milliseconds; undefined before the first contact. */
   readonly clockDrift: number | undefined
   readonly lastContact: string | undefined
-  /** Sent actions that a busy city keeps, as it said, and has not judged. */
-  readonly keptAtCity: number
 }
 
 export const useLine = create<LineState>(() => ({
@@ -19,7 +17,6 @@ export const useLine = create<LineState>(() => ({
   reason: '',
   clockDrift: undefined,
   lastContact: undefined,
-  keptAtCity: 0,
 }))
 
 export function tellLine(status: LineState['status'], reason: string, now: string): void {

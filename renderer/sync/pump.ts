@@ -9,6 +9,7 @@ import type { LinePort } from './line-port.ts'
 import { isPaused, tellRound, useLine } from './line-state.ts'
 import { pullNew } from './pull.ts'
 import { pushAll } from './push.ts'
+import { settleKept } from './settle-kept.ts'
 
 /** How long a quiet, healthy line waits before it asks the city for news. */
 const restBetweenRounds = 15_000
@@ -126,10 +127,12 @@ export async function oneRound(pump: Pump): Promise<boolean> {
       if (introduced.outcome === 'stop') return stop(introduced.reason, now())
       if (introduced.outcome === 'retry') return fail(introduced.reason, now())
     }
-    const pushed = await pushAll(store, line, { ...pump, protocol })
+    const sender = { ...pump, protocol }
+    const pushed = await pushAll(store, line, sender)
     if (pushed.kind === 'stop') return stop(pushed.reason, now())
     if (pushed.kind === 'retry') return fail(pushed.reason, now())
-    const pulled = await pullNew(store, line, station, arrivals)
+    const pull = () => pullNew(store, line, station, arrivals)
+    const pulled = pushed.kind === 'kept' ? await settleKept({ store, line, sender, pull }) : await pull()
     if (pulled.kind === 'stop') return stop(pulled.reason, now())
     if (pulled.kind === 'retry') return fail(pulled.reason, now())
     tellRound('up', '', now())

@@ -1,8 +1,9 @@
 import { mostActionsPerMessage, type CityVerdict } from '../../shared/sync/messages.ts'
 import type { Action } from '../../shared/cases/action.ts'
 import type { DeskStore } from '../local/desk-store.ts'
-import { isPaused, useLine } from './line-state.ts'
+import { isPaused } from './line-state.ts'
 import type { LinePort } from './line-port.ts'
+import { isSomethingKept } from './kept-at-city.ts'
 import { postMessage, type Posted } from './post-message.ts'
 import { makeReady, type ReadyMessage, type Sender } from './ready-message.ts'
 
@@ -14,6 +15,8 @@ const quickly = 1000
 
 export type Pushed =
   | { readonly kind: 'empty' }
+  /** Everything is at the city; some of it is kept there and judged later (`settle-kept.ts`). */
+  | { readonly kind: 'kept' }
   | { readonly kind: 'sent'; readonly count: number }
   | { readonly kind: 'retry' | 'stop'; readonly reason: string }
 
@@ -28,44 +31,40 @@ export async function pushAll(store: DeskStore, line: LinePort, sender: Sender):
   while (ready) {
     const began = Date.parse(sender.now())
     const { posted, earlier, next } = await postWhileWorking(store, line, sender, { ready, most, before })
-    if (earlier.kind !== 'sent') return earlier
+    if (earlier.kind !== 'sent' && earlier.kind !== 'kept') return earlier
     most = sizeAfter(most, Date.parse(sender.now()) - began)
     if (isAnswered(posted, ready) && next && next.actions.length <= most) {
-      before = takeVerdicts(store, ready.actions, posted.value)
+      before = settlePosted(store, line, sender, ready, posted)
       ready = next
       continue
     }
     // What it may build on has no answer, or the line became slow and the next message is too large for it: from the oldest again.
     const settled = await settlePosted(store, line, sender, ready, posted)
-    if (settled.kind !== 'sent') return settled
+    if (settled.kind !== 'sent' && settled.kind !== 'kept') return settled
     before = undefined
     ready = await makeReady(store, sender, most)
   }
-  // Also what a stick brought the verdicts on.
-  useLine.setState({ keptAtCity: 0 })
-  return { kind: 'empty' }
+  return { kind: (await isSomethingKept(store)) ? 'kept' : 'empty' }
 }
 
 interface Stretch {
   readonly ready: ReadyMessage
   readonly most: number
-  /** The verdicts on the message before, on their way into the store. */
+  /** What the city said to the message before, on its way into the store. */
   readonly before: Promise<Pushed> | undefined
 }
 
-/** While the city has a message in hand, the verdicts on the one before are put away and the next one is made ready. */
+/** While the city has a message in hand, its answer to the one before is put away and the next one is made ready. */
 async function postWhileWorking(
   store: DeskStore,
   line: LinePort,
   sender: Sender,
   { ready, most, before }: Stretch,
 ) {
-  const posting: Promise<Posted> = isPaused()
-    ? Promise.resolve({ kind: 'retry', reason: '已暂停联网' })
-    : postMessage(line, sender, ready)
+  const posting = post(store, line, ready)
   const working = async () => {
     const earlier: Pushed = (await before) ?? { kind: 'sent', count: 0 }
-    const isWorthIt = earlier.kind === 'sent' && ready.isFull
+    const isWorthIt = (earlier.kind === 'sent' || earlier.kind === 'kept') && ready.moreFollows
     return {
       earlier,
       next: isWorthIt ? await makeReady(store, sender, sizeAfter(most, 0), ready.upTo) : undefined,
@@ -75,7 +74,17 @@ async function postWhileWorking(
   return { posted, earlier, next }
 }
 
-function isAnswered(posted: Posted, { actions }: ReadyMessage): posted is Extract<Posted, { kind: 'taken' }> {
+/** The last message of many goes the way of those before it: judged at once, it would have to wait until they are. */
+async function post(store: DeskStore, line: LinePort, ready: ReadyMessage): Promise<Posted> {
+  if (isPaused()) return { kind: 'retry', reason: '已暂停联网' }
+  return postMessage(line, ready, ready.moreFollows || (await isSomethingKept(store)))
+}
+
+function isAnswered(
+  posted: Posted,
+  { actions }: ReadyMessage,
+): posted is Extract<Posted, { kind: 'taken' | 'kept' }> {
+  if (posted.kind === 'kept') return true
   if (posted.kind !== 'taken') return false
   const ids = new Set(posted.value.map(({ id }) => id))
   return actions.every(({ id }) => ids.has(id))
@@ -97,19 +106,22 @@ export async function pushOldest(
 ): Promise<Pushed> {
   const ready = await makeReady(store, sender, most)
   if (!ready) return { kind: 'empty' }
-  return settlePosted(store, line, sender, ready, await postMessage(line, sender, ready))
+  return settlePosted(store, line, sender, ready, await post(store, line, ready))
 }
 
 async function settlePosted(
   store: DeskStore,
   line: LinePort,
   sender: Sender,
-  { actions }: ReadyMessage,
+  { actions, upTo }: ReadyMessage,
   posted: Posted,
 ): Promise<Pushed> {
   switch (posted.kind) {
+    case 'kept':
+      await store.write(() => ({ kind: 'kept-up-to', upTo, at: sender.now() }))
+      return { kind: 'kept' }
     case 'taken':
-      return takeVerdicts(store, actions, posted.value)
+      return takeVerdicts(store, idsOf(actions), posted.value)
     case 'smaller':
     case 'refused':
       return splitOrQuarantine(store, line, sender, actions, posted.reason)
@@ -120,12 +132,12 @@ async function settlePosted(
 }
 
 /** Verdicts on what was sent count, others do not; without any the work stays and is tried again later. */
-async function takeVerdicts(
+export async function takeVerdicts(
   store: DeskStore,
-  sent: readonly Action[],
+  sent: readonly string[],
   verdicts: readonly CityVerdict[],
 ): Promise<Pushed> {
-  const ids = new Set(sent.map(({ id }) => id))
+  const ids = new Set(sent)
   const ours = verdicts.filter(({ id }) => ids.has(id))
   if (ours.length === 0) return { kind: 'retry', reason: '市局的应答里没有这一批，留着再发' }
   await store.write(() => ({ kind: 'answered', verdicts: ours }))
@@ -148,4 +160,8 @@ async function splitOrQuarantine(
   ]
   await store.write(() => ({ kind: 'answered', verdicts: [{ id: first.id, outcome: 'refused', refusals }] }))
   return { kind: 'sent', count: 1 }
+}
+
+function idsOf(actions: readonly Action[]): string[] {
+  return actions.map(({ id }) => id)
 }

@@ -7,7 +7,8 @@ import {
 } from '../../shared/sync/messages.ts'
 import { pack } from '../../shared/sync/packed/pack.ts'
 import type { DeskStore } from '../local/desk-store.ts'
-import { readSignatures, readWaiting } from '../local/read.ts'
+import { openSignatures, readWaiting, type Waiting } from '../local/read.ts'
+import { readSendMarks } from '../local/send-marks.ts'
 import type { MessageBody } from './line-port.ts'
 
 export interface Sender {
@@ -22,15 +23,15 @@ export interface Sender {
 export interface ReadyMessage {
   readonly actions: readonly Action[]
   readonly body: MessageBody
-  /** As many actions as were asked for: more may wait behind them. */
-  readonly isFull: boolean
+  /** More wait behind it. */
+  readonly moreFollows: boolean
   /** The place of the last one. */
   readonly upTo: number
 }
 
 /**
- * Makes a message of the oldest actions of the outbox, or of the oldest behind a place. They are marked as on their
- * way before they are; only a verdict takes them off. Undefined when none wait.
+ * Makes a message of the oldest actions of the outbox that the city does not keep, or of the oldest behind a place. They
+ * are marked as on their way before they are; only a verdict takes them off. Undefined when none wait.
  */
 export async function makeReady(
   store: DeskStore,
@@ -38,25 +39,25 @@ export async function makeReady(
   most: number,
   behind?: number,
 ): Promise<ReadyMessage | undefined> {
-  const waiting = await readWaiting(store, most, behind)
-  const actions = waiting.map(({ action }) => action)
-  const last = waiting.at(-1)
+  const from = behind ?? (await readSendMarks(store.database)).keptUpTo
+  const waiting = await readWaiting(store, most + 1, from)
+  const sent = waiting.slice(0, most)
+  const last = sent.at(-1)
   if (!last) return undefined
-  await store.write(() => ({ kind: 'sending', ids: actions.map(({ id }) => id), at: sender.now() }))
+  await store.write(() => ({ kind: 'sent-up-to', upTo: last.place, at: sender.now() }))
   const { station, device, protocol = oldestProtocol } = sender
-  const message = await messageOf(store, { protocol, station, device }, actions)
+  const message = await messageOf(store, { protocol, station, device }, sent)
   const body = protocol === oldestProtocol ? JSON.stringify(message) : pack(message)
-  return { actions, body, isFull: actions.length === most, upTo: last.place }
+  return { actions: message.actions, body, moreFollows: waiting.length > sent.length, upTo: last.place }
 }
 
 /** The message of some waiting actions; their signatures go along where the version knows them. */
 export async function messageOf(
   store: DeskStore,
   head: Pick<SendActions, 'protocol' | 'station' | 'device'>,
-  actions: readonly Action[],
+  waiting: readonly Waiting[],
 ): Promise<SendActions> {
-  const message = { ...head, actions: [...actions] }
+  const message = { ...head, actions: waiting.map(({ action }) => action) }
   if (head.protocol !== protocolVersion) return message
-  const ids = actions.map(({ id }) => id)
-  return { ...message, signatures: await readSignatures(store, ids) }
+  return { ...message, signatures: await openSignatures(store, waiting) }
 }

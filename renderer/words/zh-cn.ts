@@ -246,7 +246,7 @@ export const chinese = {
     unapplied: '市局已办、本机没有对上的动作，请联系市局户政核对',
     none: '没有',
     lastContact: '上次通线',
-    keptAtCity: (count: number) => `（市局正忙，${count} 步已收存，正在等审核结果）`,
+    keptAtCity: (count: number) => `（其中 ${count} 步市局已收存，正在等审核结果）`,
     drift: '本机与市局时钟相差',
   },
   settings: {

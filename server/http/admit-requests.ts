@@ -52,15 +52,13 @@ export function admitRequests(
   app.addHook('preHandler', async (request, reply) => {
     const { takesTurns, mayComeLater } = request.routeOptions.config
     if (!takesTurns) return
-    request.comesLater = mayComeLater === true && messages > mostAnsweredAtOnce && asksForLater(request.query)
+    const { answer, keep } = sendActionsQuerySchema.safeParse(request.query).data ?? {}
+    const isToKeep = keep === 'first' || messages > mostAnsweredAtOnce
+    request.comesLater = mayComeLater === true && answer === 'later' && isToKeep
     if (request.comesLater) return
     onceGone(reply, await admission.enter(request.station, untilGone(reply)))
   })
   return () => ({ ...admission.crowd, inHand, messages })
-}
-
-function asksForLater(query: unknown): boolean {
-  return sendActionsQuerySchema.safeParse(query).data?.answer === 'later'
 }
 
 /** Calls back when the answer went out, or nobody waits for it any more. */

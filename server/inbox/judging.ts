@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { City } from '../city.ts'
 import { stationsThatWait } from './inbox-rows.ts'
 import { judgeOldest } from './judge-oldest.ts'
+import { Pauses } from './pauses.ts'
 
 /** Stations whose messages are judged at the same time. */
 const lanes = 4
@@ -10,6 +11,8 @@ const lookAround = 5_000
 /** Longest that new messages go before a kept one, milliseconds: under a load without end it still moves on. */
 const longestYield = 3_000
 const glance = 20
+/** How long after a message behind which more was announced its station counts as still sending, milliseconds. */
+const betweenMessages = 2_000
 
 interface Parts {
   readonly city: City
@@ -24,8 +27,10 @@ export class Judging {
   #running: Promise<void> | undefined
   #wake = new AbortController()
   readonly #listeners = new Map<string, Set<() => void>>()
-  /** Stations whose message could not be judged, and until when others go before them. */
-  readonly #resting = new Map<string, number>()
+  /** Stations whose message could not be judged: others go before them. */
+  readonly #resting = new Pauses()
+  /** Stations that send more: what is judged meanwhile takes the server from a line that may be there for minutes only. */
+  readonly #sending = new Pauses()
 
   constructor(private readonly parts: Parts) {}
 
@@ -42,6 +47,16 @@ export class Judging {
   /** A message was kept. */
   nudge(): void {
     this.#wake.abort()
+  }
+
+  /** A message was kept, and the station sends more. */
+  moreComesFrom(station: string): void {
+    this.#sending.pause(station, betweenMessages)
+  }
+
+  /** The station asks for its verdicts. */
+  allCameFrom(station: string): void {
+    this.#sending.end(station)
   }
 
   /** Resolves when a message of the station was judged here, or after so many milliseconds. */
@@ -68,8 +83,11 @@ export class Judging {
 
   /** One message of each of some stations; how many were judged. */
   async #judgeSome(): Promise<number> {
-    const waiting = await stationsThatWait(this.parts.city.database, lanes + this.#resting.size)
-    const stations = waiting.filter((station) => !this.#rests(station)).slice(0, lanes)
+    const most = lanes + this.#resting.size + this.#sending.size
+    const waiting = await stationsThatWait(this.parts.city.database, most)
+    const stations = waiting
+      .filter((station) => !this.#resting.isOn(station) && !this.#sending.isOn(station))
+      .slice(0, lanes)
     if (stations.length === 0) return 0
     await this.#letOthersGo()
     const judged = await Promise.all(stations.map((station) => this.#judgeOldestOf(station)))
@@ -85,17 +103,9 @@ export class Judging {
       return judged
     } catch (fault) {
       reportFault(fault)
-      this.#resting.set(station, performance.now() + lookAround)
+      this.#resting.pause(station, lookAround)
       return false
     }
-  }
-
-  #rests(station: string): boolean {
-    const until = this.#resting.get(station)
-    if (until === undefined) return false
-    if (performance.now() < until) return true
-    this.#resting.delete(station)
-    return false
   }
 
   async #letOthersGo(): Promise<void> {

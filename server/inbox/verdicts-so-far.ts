@@ -13,6 +13,7 @@ const betweenLooks = 2_000
 
 /** The verdicts on these actions; waits a while when some are missing and the station's messages are still being judged. */
 export async function verdictsOn(city: City, judging: Judging, asked: AskVerdicts): Promise<VerdictsGiven> {
+  judging.allCameFrom(asked.station)
   const until = performance.now() + patience
   for (;;) {
     const given = await verdictsSoFar(city, asked)

@@ -38,7 +38,8 @@ export function addSendActionsRoute(app: App, city: City, judging: Judging): voi
       request.actionCount = request.body.actions.length
       if (request.comesLater) {
         const kept = await keepMessage(city, request.body)
-        judging.nudge()
+        if (request.query.keep === 'first') judging.moreComesFrom(request.station)
+        else judging.nudge()
         return reply.code(202).send(kept)
       }
       const filed = await receiveActions(city, request.body, (error) =>

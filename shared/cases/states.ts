@@ -28,13 +28,14 @@ export const caseStatusWords: Readonly<Record<CaseStatus | 'draft', StateWord>> 
 }
 
 /** Where a recorded action stands on its way to the city. Computed from rows and receipts only. */
-export const deliveryStates = ['waiting', 'sent', 'on-stick', 'received', 'refused'] as const
+export const deliveryStates = ['waiting', 'sent', 'kept', 'on-stick', 'received', 'refused'] as const
 export type DeliveryState = (typeof deliveryStates)[number]
 
 export const deliveryWords: Readonly<Record<DeliveryState | 'saved', StateWord>> = {
   saved: { word: '已存本机', shape: 'dot', tone: 'neutral' },
   waiting: { word: '待发送', shape: 'circle', tone: 'waiting' },
   sent: { word: '已发送', shape: 'half', tone: 'waiting' },
+  kept: { word: '市局已收存，待审', shape: 'half', tone: 'waiting' },
   'on-stick': { word: '已交U盘，待回执', shape: 'half', tone: 'waiting' },
   received: { word: '市局已收', shape: 'check', tone: 'good' },
   refused: { word: '市局退回', shape: 'cross', tone: 'bad' },

@@ -5,10 +5,16 @@ import { mostActionsPerMessage, protocolSchema, verdictSchema } from './messages
 /**
  * POST /v1/actions?answer=later: the desk can wait for its verdicts. A city that is busy then keeps the message, safe from a
  * power cut, answers 202, and judges it as soon as it can; one that is not, or that knows nothing of this, answers as ever.
+ * With `keep=first` besides, more follows: the city keeps it in any case, and judges when the station has sent everything,
+ * because a line that is there for minutes only is for sending.
  */
-export const sendActionsQuerySchema = z.object({ answer: z.literal('later').exactOptional() })
+export const sendActionsQuerySchema = z.object({
+  answer: z.literal('later').exactOptional(),
+  keep: z.literal('first').exactOptional(),
+})
 export const actionsPath = '/v1/actions'
 export const actionsForLaterPath = `${actionsPath}?answer=later`
+export const actionsToKeepPath = `${actionsForLaterPath}&keep=first`
 
 /** Status 202: every action of the message lies at the city; none is judged yet. */
 export const actionsKeptSchema = z.object({ protocol: protocolSchema, kept: z.int().positive() })

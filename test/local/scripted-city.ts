@@ -1,6 +1,6 @@
 import type { LineAnswer, LinePort } from '../../renderer/sync/line-port.ts'
 import type { Action } from '../../shared/cases/action.ts'
-import { askVerdictsSchema, verdictsPath } from '../../shared/sync/answer-later.ts'
+import { actionsToKeepPath, askVerdictsSchema, verdictsPath } from '../../shared/sync/answer-later.ts'
 import {
   fetchActionsSchema,
   oldestProtocol,
@@ -38,6 +38,10 @@ export interface ScriptedCity extends LinePort {
   handOutAtMost(count: number): void
   /** Is busy: keeps what is sent, judges it at the question after so many, and until then says that it is at it. Undefined: busy no more. */
   keepAndJudgeAfter(questions: number | undefined): void
+  /** Knows `keep=first`: keeps what more follows on, and judges when it is asked. */
+  knowsToKeepFirst(): void
+  /** Every exchange but those about health: its path, oldest first. */
+  readonly paths: readonly string[]
   /** Forgets what it kept and did not judge. */
   loseWhatIsKept(): void
   /** Files what came from elsewhere, e.g. its own answer to a question. */
@@ -74,6 +78,8 @@ export function makeScriptedCity(): ScriptedCity {
   const unreadable = new Set<string>()
   let most = 500
   let handOutMost = 500
+  const paths: string[] = []
+  let keepsFirst = false
   let questionsLeft: number | undefined
   let kept: Action[] = []
   let watcher: () => Promise<void> = () => Promise.resolve()
@@ -90,7 +96,7 @@ export function makeScriptedCity(): ScriptedCity {
     return { id: action.id, outcome: 'accepted', order, receipt }
   }
 
-  const take = (body: string): LineAnswer => {
+  const take = (path: string, body: string): LineAnswer => {
     const { actions } = sendActionsSchema.parse(JSON.parse(body))
     posted.push(actions.map(({ id }) => id))
     const mishap = mishaps.shift()
@@ -99,8 +105,8 @@ export function makeScriptedCity(): ScriptedCity {
     if (actions.some(({ id }) => unreadable.has(id))) {
       return answer(422, { code: 'bad-fact', message: '“facts”填写的内容不符合要求。' })
     }
-    if (questionsLeft !== undefined) {
-      kept = [...actions]
+    if (questionsLeft !== undefined || (keepsFirst && path === actionsToKeepPath)) {
+      kept.push(...actions)
       const keptNow = answer(202, { protocol: oldestProtocol, kept: actions.length })
       return mishap ? mishapAnswers[mishap] : keptNow
     }
@@ -138,6 +144,8 @@ export function makeScriptedCity(): ScriptedCity {
   return {
     filed,
     posted,
+    paths,
+    knowsToKeepFirst: () => (keepsFirst = true),
     script: (...next) => mishaps.push(...next),
     refuse: (id) => refusals.add(id),
     cannotRead: (id) => unreadable.add(id),
@@ -149,10 +157,11 @@ export function makeScriptedCity(): ScriptedCity {
     watch: (listener) => (watcher = listener),
     exchange: async (method, path, body) => {
       if (path === '/v1/health') return answer(200, health)
+      paths.push(path)
       if (method === 'GET') return handOut(path)
       if (path === verdictsPath) return tellVerdicts(typeof body === 'string' ? body : '')
       await watcher()
-      return take(typeof body === 'string' ? body : '')
+      return take(path, typeof body === 'string' ? body : '')
     },
   }
 }

@@ -3,7 +3,7 @@ import { refused } from '../../shared/base/outcome.ts'
 import { sendActionsSchema } from '../../shared/sync/messages.ts'
 import { unpack } from '../../shared/sync/packed/unpack.ts'
 import { mostPackedDown } from '../../shared/sync/packed-messages.ts'
-import { readOutbox, readSignatures } from '../../renderer/local/read.ts'
+import { openSignatures, readWaiting } from '../../renderer/local/read.ts'
 import { recordAction, type SignActions } from '../../renderer/local/record-action.ts'
 import type { LinePort } from '../../renderer/sync/line-port.ts'
 import { pushOldest } from '../../renderer/sync/push.ts'
@@ -28,11 +28,7 @@ async function takeFirst(desk: MadeDesk, sign: SignActions, draftId?: string) {
 }
 
 const authorsOf = ({ station }: MadeDesk) => new MadeAuthors(station.code, 'D1')
-const signaturesOf = async (store: MadeDesk['store']) =>
-  readSignatures(
-    store,
-    (await readOutbox(store, 10)).map(({ id }) => id),
-  )
+const signaturesOf = async (store: MadeDesk['store']) => openSignatures(store, await readWaiting(store, 10))
 
 describe('a step and the signature of whoever takes it', () => {
   it('stand together, go to the city together, and come back together from the journal', async () => {

@@ -10,6 +10,7 @@ import { keyIdOf } from '../../shared/proof/machine-key.ts'
 import { algorithmNamed } from '../../shared/proof/signature-port.ts'
 import { openAction, openReceipt } from '../../renderer/local/read.ts'
 import { readLeaseRequests, readLeases } from '../../renderer/local/read-leases.ts'
+import { deliveryOf, readSendMarks } from '../../renderer/local/send-marks.ts'
 import { ownKey, ownSecretKey } from '../../electron/services/signing/signing.ts'
 import { takeBundle } from '../../server/bundle/take-bundle.ts'
 import { reissueActions, type MadeStation } from '../builders/reissues.ts'
@@ -164,6 +165,20 @@ describe('a day’s work goes by stick', () => {
   })
 
   it('what the line takes first is no longer said to lie on the stick', async () => {
+    const desk = await offlineDesk()
+    const ids = await work(desk, 0)
+    await desk.handOver()
+    const [, second] = await desk.store.database.outbox.orderBy('place').toArray()
+    const upTo = must(second, 'two wait').place
+    await desk.store.write(() => ({ kind: 'sent-up-to', upTo, at: '2026-03-10T02:00:00.000Z' }))
+    const marks = await readSendMarks(desk.store.database)
+    const rows = await desk.store.database.outbox.orderBy('place').toArray()
+    expect(rows.map((row) => deliveryOf(row, undefined, marks))).toEqual(
+      ids.map((_, at) => (at < 2 ? 'sent' : 'on-stick')),
+    )
+  })
+
+  it('nor what an older program marked action by action', async () => {
     const desk = await offlineDesk()
     const ids = await work(desk, 0)
     await desk.handOver()

@@ -101,8 +101,10 @@ export interface Round {
 export interface Side {
   /** Puts the work into the local store; not part of the sending. */
   readonly record: (round: Round, actions: readonly Action[]) => Promise<number>
-  /** Sends everything that `record` put there. */
+  /** Sends everything that `record` put there, until it is safe at the other end. */
   readonly push: (round: Round) => Promise<number>
+  /** Waits until what was sent is judged and the verdicts are here; the peers judge nothing. */
+  readonly settle?: (round: Round) => Promise<number>
   /** Fetches everything into a second, empty store. */
   readonly pull: (round: Round) => Promise<number>
 }

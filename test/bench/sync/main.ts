@@ -66,10 +66,12 @@ async function measure({ side, store, address }: RunningServer, seed: number): P
     const round = { seed, actions, address: proxy.address }
     const { record, push } = await run<{ record: number; push: number }>(tab, 'play', side, round)
     const up = await proxy.take()
+    const settle = await run<number | undefined>(tab, 'settle', side, round)
+    await proxy.take()
     const pull = await run<number>(tab, 'fetchAll', side, round)
     const down = await proxy.take()
     console.log(
-      `${side} ${store} ${seed}: push ${ms(push)}, pull ${ms(pull)}, recorded before in ${ms(record)}`,
+      `${side} ${store} ${seed}: push ${ms(push)}, ${settle === undefined ? '' : `verdicts ${ms(settle)} later, `}pull ${ms(pull)}, recorded before in ${ms(record)}`,
     )
     return { side, store, push, pull, record, up, down } satisfies Measured & { up: Counts }
   } finally {
@@ -78,7 +80,7 @@ async function measure({ side, store, address }: RunningServer, seed: number): P
   }
 }
 
-function run<Value>(tab: Page, what: 'play' | 'fetchAll', side: string, round: Round): Promise<Value> {
+function run<Value>(tab: Page, what: 'play' | 'settle' | 'fetchAll', side: string, round: Round): Promise<Value> {
   return tab.evaluate(
     ([name, ...given]) =>
       (globalThis as unknown as { bench: Record<string, (...all: unknown[]) => never> }).bench[

@@ -22,8 +22,12 @@ async function play(name: string, round: Round) {
   return { record, push }
 }
 
+async function settle(name: string, round: Round) {
+  return (await sideOf(name)).settle?.(round)
+}
+
 async function fetchAll(name: string, round: Round) {
   return (await sideOf(name)).pull(round)
 }
 
-Object.assign(globalThis, { bench: { play, fetchAll } })
+Object.assign(globalThis, { bench: { play, settle, fetchAll } })

@@ -3,6 +3,7 @@ import { DeskStore } from '../../../../renderer/local/desk-store.ts'
 import { Arrivals } from '../../../../renderer/sync/arrivals.ts'
 import { pullNew } from '../../../../renderer/sync/pull.ts'
 import { pushAll } from '../../../../renderer/sync/push.ts'
+import { settleKept } from '../../../../renderer/sync/settle-kept.ts'
 import { protocolVersion } from '../../../../shared/sync/messages.ts'
 import { packedType } from '../../../../shared/sync/packed-messages.ts'
 import { madeCodec } from '../../../local/made-codec.ts'
@@ -47,7 +48,13 @@ async function openDesk(round: Round, name: string) {
   })
   const imported = await store.write(() => importOf(station, records))
   if (!imported.ok) throw new Error(imported.refusals[0]?.message ?? 'the register did not go in')
-  return { store, station, line: lineTo(round.address, station.token) }
+  const sender = {
+    station: station.code,
+    device: 'D1',
+    now: () => new Date().toISOString(),
+    protocol: protocolVersion,
+  }
+  return { store, station, sender, line: lineTo(round.address, station.token) }
 }
 
 async function milliseconds(work: () => Promise<unknown>): Promise<number> {
@@ -72,19 +79,23 @@ export const ourSide: Side = {
   },
   push: async () => {
     if (!sending) throw new Error('nothing was recorded')
-    const { store, station, line } = sending
-    const sender = {
-      station: station.code,
-      device: 'D1',
-      now: () => new Date().toISOString(),
-      protocol: protocolVersion,
-    }
-    const took = await milliseconds(async () => {
+    const { store, line, sender } = sending
+    return milliseconds(async () => {
       const pushed = await pushAll(store, line, sender)
       if (pushed.kind === 'retry' || pushed.kind === 'stop') throw new Error(pushed.reason)
     })
+  },
+  settle: async () => {
+    if (!sending) throw new Error('nothing was sent')
+    const { store, station, line, sender } = sending
+    const pull = () => pullNew(store, line, station.code)
+    const took = await milliseconds(async () => {
+      const settled = await settleKept({ store, line, sender, pull })
+      if (settled.kind !== 'settled') throw new Error(settled.reason)
+    })
     const open = await store.database.receipts.where('open').equals(1).count()
-    if (open > 0) throw new Error(`${open} actions were refused`)
+    const waiting = await store.database.outbox.count()
+    if (open + waiting > 0) throw new Error(`${open} actions were refused, ${waiting} not answered`)
     store.close()
     return took
   },

@@ -1,0 +1,18 @@
+import type { DeskStore } from '../local/desk-store.ts'
+import { readSendMarks } from '../local/send-marks.ts'
+
+/** Whether the city keeps something that it has not judged, as far as it is known here. */
+export async function isSomethingKept(store: DeskStore): Promise<boolean> {
+  return (await (await keptRows(store)).count()) > 0
+}
+
+/** What that is, in the order in which it was sent. */
+export async function keptIds(store: DeskStore): Promise<string[]> {
+  const rows = await (await keptRows(store)).sortBy('place')
+  return rows.map(({ id }) => id)
+}
+
+async function keptRows({ database }: DeskStore) {
+  const { keptUpTo } = await readSendMarks(database)
+  return database.outbox.where('place').belowOrEqual(keptUpTo)
+}
