@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Checkpoint } from '../../shared/ipc/checkpoint-channels.ts'
-import { tableNames, type DeskDatabase } from './database.ts'
+import { besideNames, tableNames, type DeskDatabase } from './database.ts'
 import type { JournalPort } from './journal-port.ts'
 
 /** Checkpoints beside the journal. What they hand out is whole and unchanged; whether it fits is found out here. */
@@ -87,11 +87,12 @@ async function fits(
 }
 
 async function putRows({ tables }: Checkpoint, database: DeskDatabase): Promise<void> {
-  await database.transaction('rw', [...tableNames], async () => {
+  await database.transaction('rw', [...tableNames, ...besideNames], async () => {
     for (const name of tableNames) {
       await database.table(name).clear()
       await database.table<object>(name).bulkPut(tables[name] ?? [])
     }
+    for (const name of besideNames) await database.table(name).clear()
   })
 }
 

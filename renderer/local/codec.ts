@@ -16,6 +16,9 @@ export interface Codec {
   readonly seal: (value: unknown, place: string) => Promise<Uint8Array>
   /** Throws `UnreadableBytes` when the bytes were not sealed by this codec at this place. */
   readonly open: (bytes: Uint8Array, place: string) => Promise<unknown>
+  /** The same for bytes as they are. */
+  readonly sealBytes: (bytes: Uint8Array, place: string) => Promise<Uint8Array>
+  readonly openBytes: (bytes: Uint8Array, place: string) => Promise<Uint8Array<ArrayBuffer>>
   /** An index key for a text that must not stand in clear: equal texts give equal digests. */
   readonly digest: (text: string) => string
 }
@@ -26,6 +29,8 @@ export class UnreadableBytes extends Error {
     this.name = 'UnreadableBytes'
   }
 }
+
+const text = new TextDecoder()
 
 /** How bytes are sealed and opened, whatever stands in them. */
 interface Cipher {
@@ -38,13 +43,16 @@ export async function sealedCodec({ suite: name, records, index }: PageKeys): Pr
   const suite = suiteNamed(name)
   const cipher =
     suite.name === 'aes-256-gcm' ? await browserCipher(records, suite.mark) : ownCipher(suite, records)
+  const openBytes = async (bytes: Uint8Array, place: string) => {
+    const plain = await cipher.open(bytes, place)
+    if (!plain) throw new UnreadableBytes(place)
+    return plain
+  }
   return {
     seal: (value, place) => cipher.seal(bytesOfText(JSON.stringify(value)), place),
-    open: async (bytes, place) => {
-      const plain = await cipher.open(bytes, place)
-      if (!plain) throw new UnreadableBytes(place)
-      return JSON.parse(new TextDecoder().decode(plain)) as unknown
-    },
+    open: async (bytes, place) => JSON.parse(text.decode(await openBytes(bytes, place))) as unknown,
+    sealBytes: cipher.seal,
+    openBytes: async (bytes, place) => new Uint8Array(await openBytes(bytes, place)),
     digest: (text) => suite.digest(index, text),
   }
 }

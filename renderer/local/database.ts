@@ -105,6 +105,24 @@ export interface QueuedEntryRow {
   n: number
   sealed: Uint8Array
 }
+/** A message made while there was no line, of the actions behind one place and up to another. */
+export interface ReadyMessageRow {
+  upTo: number
+  behind: number
+  /** Its actions, in their order. */
+  ids: string[]
+  protocol: number
+  /** The packed message. */
+  sealed: Uint8Array
+}
+/** A part of what the city handed out, up to an order: here, and not taken in yet. */
+export interface ArrivedPageRow {
+  upTo: number
+  after: number
+  /** The city's own message: packed, or as JSON. */
+  isPacked: boolean
+  sealed: Uint8Array
+}
 export interface MetaRow {
   name: string
   value: unknown
@@ -126,9 +144,11 @@ export type DeskDatabase = Dexie & {
   leases: EntityTable<LeaseRow, 'id'>
   leaseRequests: EntityTable<LeaseRequestRow, 'id'>
   meta: EntityTable<MetaRow, 'name'>
+  readyMessages: EntityTable<ReadyMessageRow, 'upTo'>
+  arrivedPages: EntityTable<ArrivedPageRow, 'upTo'>
 }
 
-/** Every table; an entry writes them in one transaction, or none. */
+/** Every table that entries make; each writes them in one transaction, or none. */
 export const tableNames = [
   'actions',
   'cases',
@@ -147,6 +167,12 @@ export const tableNames = [
   'meta',
 ] as const
 export type TableName = (typeof tableNames)[number]
+
+/**
+ * Tables beside what the entries make: they only save time on the line, and can be made or fetched again. Whoever puts
+ * other rows in the place of the entries' empties them.
+ */
+export const besideNames = ['readyMessages', 'arrivedPages'] as const
 
 export const databaseName = 'hukou-desk'
 
@@ -185,5 +211,7 @@ export function openDatabase(name = databaseName): DeskDatabase {
   database.version(5).stores({ attachments: 'key, caseId, state' })
   // Numbers are lent in blocks since then, each to one machine.
   database.version(6).stores({ leases: 'id', leaseRequests: 'id' })
+  // What is got ready for the line and what comes in over it lie beside the entries since then.
+  database.version(7).stores({ readyMessages: 'upTo', arrivedPages: 'upTo' })
   return database
 }

@@ -1,5 +1,12 @@
 import type { Dexie } from 'dexie'
-import { databaseName, openDatabase, tableNames, type DeskDatabase, type TableName } from './database.ts'
+import {
+  besideNames,
+  databaseName,
+  openDatabase,
+  tableNames,
+  type DeskDatabase,
+  type TableName,
+} from './database.ts'
 import { DeskStore, type Opening, type StoreParts } from './desk-store.ts'
 import { digestOfTables } from './digest-of-tables.ts'
 
@@ -128,11 +135,12 @@ async function replace(old: DeskDatabase | undefined, beside: DeskDatabase, name
   const target = old ?? openDatabase(name)
   if (!old) await target.delete()
   if (!target.isOpen()) await target.open()
-  await target.transaction('rw', [...tableNames], async () => {
+  await target.transaction('rw', [...tableNames, ...besideNames], async () => {
     for (const [table, content] of rows) {
       await target.table(table).clear()
       await target.table(table).bulkPut(content)
     }
+    for (const table of besideNames) await target.table(table).clear()
   })
   target.close()
 }

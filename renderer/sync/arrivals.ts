@@ -10,6 +10,8 @@ import type { FiledAction } from '../../shared/sync/messages.ts'
 import type { DeskStore } from '../local/desk-store.ts'
 import { forecastChange } from '../local/forecast.ts'
 import { readLastOrder, readSetting } from '../local/read.ts'
+import { dropPage, keepPage, readPages } from './arrived-pages.ts'
+import type { MessageBody } from './line-port.ts'
 
 /** A part of what the city handed out; `upTo` is the order that it reaches. */
 export interface Page {
@@ -43,12 +45,22 @@ interface State {
 export const largeChangeSetting = 'large-change-limit'
 
 /**
- * What one contact with the city brings lies here, in memory, until all of it is here and has been counted; only then is
- * any of it taken in. A cut line keeps the pages, so that the next round goes on where this one ended.
+ * What one contact with the city brings lies here until all of it is here and has been counted; only then is any of it
+ * taken in. Of more than one page each is kept on disk as it comes, so that a cut line, and a program that ends, go on
+ * where they were.
  */
 export class Arrivals {
   readonly state = createStore<State>(() => ({ heldBack: undefined, putOff: false }))
   #pages: Page[] = []
+  #isRecalled = false
+
+  /** What an earlier run of the program left here. */
+  async recall(store: DeskStore): Promise<void> {
+    if (this.#isRecalled) return
+    const pages = await readPages(store)
+    if (this.#pages.length === 0) this.#pages = pages
+    this.#isRecalled = true
+  }
 
   /** The order up to which pages are here; undefined without any. */
   get upTo(): number | undefined {
@@ -57,6 +69,12 @@ export class Arrivals {
 
   add(page: Page): void {
     this.#pages.push(page)
+  }
+
+  /** The same with its place on disk; `after` is the order that it was asked for behind. */
+  async addKept(store: DeskStore, page: Page, after: number, body: MessageBody): Promise<void> {
+    this.add(page)
+    await keepPage(store, page, after, body)
   }
 
   /** Takes everything in that is here, unless it would change more than may be changed without asking. */
@@ -103,6 +121,7 @@ export class Arrivals {
       const [page] = this.#pages
       if (!page || page.upTo > upTo) return count
       count += await takeHandedOut(store, page)
+      await dropPage(store, page)
       this.#pages = this.#pages.filter((each) => each !== page)
       tell(count)
     }

@@ -52,7 +52,8 @@ function meaningOfStatus(status: number, words: string | undefined): AnswerMeani
   return { kind: 'retry', reason: words ?? `市局服务器暂时不能处理（${status}）` }
 }
 
-function contentOf(body: MessageBody): unknown {
+/** What a body says; undefined when it is neither JSON nor packed. */
+export function contentOf(body: MessageBody): unknown {
   try {
     return typeof body === 'string' ? JSON.parse(body) : unpack(body, mostPackedDown)
   } catch {

@@ -10,6 +10,9 @@ export type Pulled =
   | { readonly kind: 'held-back'; readonly heldBack: HeldBack }
   | { readonly kind: 'retry' | 'stop'; readonly reason: string }
 
+/** `count`: how many actions came. */
+export type Fetched = Exclude<Pulled, { readonly kind: 'held-back' }>
+
 /**
  * Fetches everything that the city filed for the station after what is here, all of it before any is taken in: how much
  * it would change is counted over the whole, however small the pages are.
@@ -20,19 +23,38 @@ export async function pullNew(
   station: string,
   arrivals = new Arrivals(),
 ): Promise<Pulled> {
+  const fetched = await fetchNew(store, line, station, arrivals)
+  if (fetched.kind !== 'complete') return fetched
+  const taken = await arrivals.takeIn(store)
+  return taken.kind === 'taken' ? fetched : taken
+}
+
+/** Fetches it, and takes nothing in. While a page is put on disk the next one is on its way. */
+export async function fetchNew(
+  store: DeskStore,
+  line: LinePort,
+  station: string,
+  arrivals: Arrivals,
+): Promise<Fetched> {
+  await arrivals.recall(store)
   let count = 0
+  let keeping = Promise.resolve()
   for (;;) {
     const after = arrivals.upTo ?? (await readLastOrder(store))
     const path = `/v1/actions?station=${station}&after=${after}&limit=500`
-    const meaning = judgeAnswer(await line.exchange('GET', path), actionsHandedOutSchema)
+    const [answer] = await Promise.all([line.exchange('GET', path), keeping])
+    const meaning = judgeAnswer(answer, actionsHandedOutSchema)
     if (meaning.kind === 'stop') return { kind: 'stop', reason: meaning.reason }
     if (meaning.kind !== 'taken') return { kind: 'retry', reason: meaning.reason }
     const { actions, upTo, more } = meaning.value
     if (more && upTo <= after) return { kind: 'retry', reason: '市局的应答没有往下走，稍后再取' }
-    if (actions.length > 0 || upTo > after) arrivals.add({ actions, upTo })
     count += actions.length
+    const isWorthKeeping = more || arrivals.upTo !== undefined
+    if (upTo > after && isWorthKeeping && answer.kind === 'answer')
+      keeping = arrivals.addKept(store, { actions, upTo }, after, answer.body)
+    else if (actions.length > 0 || upTo > after) arrivals.add({ actions, upTo })
     if (!more) break
   }
-  const taken = await arrivals.takeIn(store)
-  return taken.kind === 'taken' ? { kind: 'complete', count } : taken
+  await keeping
+  return { kind: 'complete', count }
 }

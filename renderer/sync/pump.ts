@@ -7,6 +7,7 @@ import { waitBefore } from './backoff.ts'
 import { judgeAnswer } from './judge-answer.ts'
 import type { LinePort } from './line-port.ts'
 import { isPaused, tellRound, useLine } from './line-state.ts'
+import { makeAhead } from './make-ahead.ts'
 import { pullNew } from './pull.ts'
 import { pushAll } from './push.ts'
 import { settleKept } from './settle-kept.ts'
@@ -87,6 +88,7 @@ export function startPump(pump: Pump): { readonly nudge: () => void; readonly st
       const good = isPaused() ? true : await oneRound({ ...pump, line })
       if (good && useLine.getState().status === 'up') await pump.afterGoodRound?.().catch(asleep)
       state.failures = good ? 0 : state.failures + 1
+      if (!good) await makeAhead(pump.store, pump).catch(asleep)
       const asked = restAskedFor()
       const wait = good ? restBetweenRounds : restAfterFailure(state.failures, asked, pump.chance())
       await new Promise<void>((resolve) => {

@@ -1,11 +1,12 @@
 import { mostActionsPerMessage, type CityVerdict } from '../../shared/sync/messages.ts'
-import type { Action } from '../../shared/cases/action.ts'
 import type { DeskStore } from '../local/desk-store.ts'
 import { isPaused } from './line-state.ts'
 import type { LinePort } from './line-port.ts'
+import { forgetMadeAhead, sizeMadeAhead } from './make-ahead.ts'
 import { isSomethingKept } from './kept-at-city.ts'
 import { postMessage, type Posted } from './post-message.ts'
-import { makeReady, type ReadyMessage, type Sender } from './ready-message.ts'
+import type { Sender } from './message-of.ts'
+import { makeReady, type ReadyMessage } from './ready-message.ts'
 
 /** Actions in a first message: enough that a day goes in one, few enough that a cut costs little on a slow line. */
 export const actionsPerMessage = 100
@@ -25,7 +26,7 @@ export type Pushed =
  * costs a round trip, a transaction there and two entries here; they shrink again when one took its time.
  */
 export async function pushAll(store: DeskStore, line: LinePort, sender: Sender): Promise<Pushed> {
-  let most = actionsPerMessage
+  let most = Math.max(actionsPerMessage, await sizeMadeAhead(store))
   let ready = await makeReady(store, sender, most)
   let before: Promise<Pushed> | undefined
   while (ready) {
@@ -33,7 +34,7 @@ export async function pushAll(store: DeskStore, line: LinePort, sender: Sender):
     const { posted, earlier, next } = await postWhileWorking(store, line, sender, { ready, most, before })
     if (earlier.kind !== 'sent' && earlier.kind !== 'kept') return earlier
     most = sizeAfter(most, Date.parse(sender.now()) - began)
-    if (isAnswered(posted, ready) && next && next.actions.length <= most) {
+    if (isAnswered(posted, ready) && next && next.ids.length <= most) {
       before = settlePosted(store, line, sender, ready, posted)
       ready = next
       continue
@@ -44,6 +45,7 @@ export async function pushAll(store: DeskStore, line: LinePort, sender: Sender):
     before = undefined
     ready = await makeReady(store, sender, most)
   }
+  await forgetMadeAhead(store)
   return { kind: (await isSomethingKept(store)) ? 'kept' : 'empty' }
 }
 
@@ -82,12 +84,12 @@ async function post(store: DeskStore, line: LinePort, ready: ReadyMessage): Prom
 
 function isAnswered(
   posted: Posted,
-  { actions }: ReadyMessage,
+  { ids }: ReadyMessage,
 ): posted is Extract<Posted, { kind: 'taken' | 'kept' }> {
   if (posted.kind === 'kept') return true
   if (posted.kind !== 'taken') return false
-  const ids = new Set(posted.value.map(({ id }) => id))
-  return actions.every(({ id }) => ids.has(id))
+  const answered = new Set(posted.value.map(({ id }) => id))
+  return ids.every((id) => answered.has(id))
 }
 
 /** How many actions the next message carries, after one of so many that took so many milliseconds. */
@@ -113,7 +115,7 @@ async function settlePosted(
   store: DeskStore,
   line: LinePort,
   sender: Sender,
-  { actions, upTo }: ReadyMessage,
+  { ids, upTo }: ReadyMessage,
   posted: Posted,
 ): Promise<Pushed> {
   switch (posted.kind) {
@@ -121,10 +123,10 @@ async function settlePosted(
       await store.write(() => ({ kind: 'kept-up-to', upTo, at: sender.now() }))
       return { kind: 'kept' }
     case 'taken':
-      return takeVerdicts(store, idsOf(actions), posted.value)
+      return takeVerdicts(store, ids, posted.value)
     case 'smaller':
     case 'refused':
-      return splitOrQuarantine(store, line, sender, actions, posted.reason)
+      return splitOrQuarantine(store, line, sender, ids, posted.reason)
     case 'retry':
     case 'stop':
       return { kind: posted.kind, reason: posted.reason }
@@ -149,19 +151,14 @@ async function splitOrQuarantine(
   store: DeskStore,
   line: LinePort,
   sender: Sender,
-  actions: readonly Action[],
+  [id, ...others]: readonly string[],
   reason: string,
 ): Promise<Pushed> {
-  const [first] = actions
-  if (actions.length > 1) return pushOldest(store, line, sender, Math.floor(actions.length / 2))
-  if (!first) return { kind: 'empty' }
+  if (id === undefined) return { kind: 'empty' }
+  if (others.length > 0) return pushOldest(store, line, sender, Math.floor((others.length + 1) / 2))
   const refusals = [
     { code: 'unreadable-at-city', message: `市局没有看懂这一步：${reason}。本机保留原样，请联系市局户政。` },
   ]
-  await store.write(() => ({ kind: 'answered', verdicts: [{ id: first.id, outcome: 'refused', refusals }] }))
+  await store.write(() => ({ kind: 'answered', verdicts: [{ id, outcome: 'refused', refusals }] }))
   return { kind: 'sent', count: 1 }
-}
-
-function idsOf(actions: readonly Action[]): string[] {
-  return actions.map(({ id }) => id)
 }

@@ -1,27 +1,16 @@
-import type { Action } from '../../shared/cases/action.ts'
-import {
-  oldestProtocol,
-  protocolVersion,
-  type Protocol,
-  type SendActions,
-} from '../../shared/sync/messages.ts'
+import { oldestProtocol } from '../../shared/sync/messages.ts'
 import { pack } from '../../shared/sync/packed/pack.ts'
 import type { DeskStore } from '../local/desk-store.ts'
-import { openSignatures, readWaiting, type Waiting } from '../local/read.ts'
+import { readWaiting } from '../local/read.ts'
 import { readSendMarks } from '../local/send-marks.ts'
 import type { MessageBody } from './line-port.ts'
-
-export interface Sender {
-  readonly station: string
-  readonly device: string
-  readonly now: () => string
-  /** The version that city and desk both speak; the oldest one unless told otherwise. */
-  readonly protocol?: Protocol
-}
+import { readMadeAhead } from './make-ahead.ts'
+import { messageOf, type Sender } from './message-of.ts'
 
 /** A message that can go out as it is: its actions are marked as on their way. */
 export interface ReadyMessage {
-  readonly actions: readonly Action[]
+  /** Of its actions. */
+  readonly ids: readonly string[]
   readonly body: MessageBody
   /** More wait behind it. */
   readonly moreFollows: boolean
@@ -30,8 +19,8 @@ export interface ReadyMessage {
 }
 
 /**
- * Makes a message of the oldest actions of the outbox that the city does not keep, or of the oldest behind a place. They
- * are marked as on their way before they are; only a verdict takes them off. Undefined when none wait.
+ * The message of the oldest actions of the outbox that the city does not keep, or of the oldest behind a place. They are
+ * marked as on their way before it is there; only a verdict takes them off. Undefined when none wait.
  */
 export async function makeReady(
   store: DeskStore,
@@ -40,24 +29,26 @@ export async function makeReady(
   behind?: number,
 ): Promise<ReadyMessage | undefined> {
   const from = behind ?? (await readSendMarks(store.database)).keptUpTo
-  const waiting = await readWaiting(store, most + 1, from)
-  const sent = waiting.slice(0, most)
-  const last = sent.at(-1)
-  if (!last) return undefined
-  await store.write(() => ({ kind: 'sent-up-to', upTo: last.place, at: sender.now() }))
-  const { station, device, protocol = oldestProtocol } = sender
-  const message = await messageOf(store, { protocol, station, device }, sent)
-  const body = protocol === oldestProtocol ? JSON.stringify(message) : pack(message)
-  return { actions: message.actions, body, moreFollows: waiting.length > sent.length, upTo: last.place }
+  const { protocol = oldestProtocol } = sender
+  const made =
+    (await readMadeAhead(store, from, most, protocol)) ?? (await makeNow(store, sender, most, from))
+  if (!made) return undefined
+  const { upTo } = made
+  await store.write(() => ({ kind: 'sent-up-to', upTo, at: sender.now() }))
+  const moreFollows = (await store.database.outbox.where('place').above(upTo).first()) !== undefined
+  return { ...made, moreFollows }
 }
 
-/** The message of some waiting actions; their signatures go along where the version knows them. */
-export async function messageOf(
+async function makeNow(
   store: DeskStore,
-  head: Pick<SendActions, 'protocol' | 'station' | 'device'>,
-  waiting: readonly Waiting[],
-): Promise<SendActions> {
-  const message = { ...head, actions: waiting.map(({ action }) => action) }
-  if (head.protocol !== protocolVersion) return message
-  return { ...message, signatures: await openSignatures(store, waiting) }
+  { station, device, protocol = oldestProtocol }: Sender,
+  most: number,
+  behind: number,
+) {
+  const waiting = await readWaiting(store, most, behind)
+  const last = waiting.at(-1)
+  if (!last) return undefined
+  const message = await messageOf(store, { protocol, station, device }, waiting)
+  const body = protocol === oldestProtocol ? JSON.stringify(message) : pack(message)
+  return { ids: message.actions.map(({ id }) => id), body, upTo: last.place }
 }

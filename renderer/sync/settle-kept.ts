@@ -7,7 +7,7 @@ import type { LinePort } from './line-port.ts'
 import { isPaused } from './line-state.ts'
 import { takeVerdicts } from './push.ts'
 import type { Pulled } from './pull.ts'
-import type { Sender } from './ready-message.ts'
+import type { Sender } from './message-of.ts'
 
 type Settled = { readonly kind: 'settled' } | { readonly kind: 'retry' | 'stop'; readonly reason: string }
 

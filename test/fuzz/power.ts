@@ -44,6 +44,8 @@ export function onPower(power: Power, { codec, journal }: { codec: Codec; journa
     ...codec,
     seal: (value, place) => power.around(() => codec.seal(value, place)),
     open: (sealed, place) => power.around(() => codec.open(sealed, place)),
+    sealBytes: (bytes, place) => power.around(() => codec.sealBytes(bytes, place)),
+    openBytes: (sealed, place) => power.around(() => codec.openBytes(sealed, place)),
     digest: (text) => codec.digest(text),
   }
   const journalOnPower: JournalPort = {

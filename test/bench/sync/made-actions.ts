@@ -105,6 +105,8 @@ export interface Side {
   readonly push: (round: Round) => Promise<number>
   /** Waits until what was sent is judged and the verdicts are here; the peers judge nothing. */
   readonly settle?: (round: Round) => Promise<number>
-  /** Fetches everything into a second, empty store. */
+  /** Fetches everything into a second, empty store, until it is safe there. */
   readonly pull: (round: Round) => Promise<number>
+  /** Works what was fetched into the register and the cases; the peers store rows and nothing else. */
+  readonly takeIn?: (round: Round) => Promise<number>
 }

@@ -70,17 +70,18 @@ async function measure({ side, store, address }: RunningServer, seed: number): P
     await proxy.take()
     const pull = await run<number>(tab, 'fetchAll', side, round)
     const down = await proxy.take()
+    const takeIn = await run<number | undefined>(tab, 'takeIn', side, round)
     console.log(
-      `${side} ${store} ${seed}: push ${ms(push)}, ${settle === undefined ? '' : `verdicts ${ms(settle)} later, `}pull ${ms(pull)}, recorded before in ${ms(record)}`,
+      `${side} ${store} ${seed}: push ${ms(push)}, pull ${ms(pull)}, recorded before in ${ms(record)}`,
     )
-    return { side, store, push, pull, record, up, down } satisfies Measured & { up: Counts }
+    return { side, store, push, settle, pull, takeIn, record, up, down } satisfies Measured & { up: Counts }
   } finally {
     await context.close()
     proxy.close()
   }
 }
 
-function run<Value>(tab: Page, what: 'play' | 'settle' | 'fetchAll', side: string, round: Round): Promise<Value> {
+function run<Value>(tab: Page, what: 'play' | 'settle' | 'fetchAll' | 'takeIn', side: string, round: Round): Promise<Value> {
   return tab.evaluate(
     ([name, ...given]) =>
       (globalThis as unknown as { bench: Record<string, (...all: unknown[]) => never> }).bench[

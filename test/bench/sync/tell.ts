@@ -5,8 +5,12 @@ export interface Measured {
   readonly side: string
   readonly store: string
   readonly record: number
+  /** Until it was safe at the city, and from then until the verdicts were here: the peers judge nothing. */
   readonly push: number
+  readonly settle: number | undefined
+  /** Until it was safe at the desk, and from then until it stood in the register and the cases. */
   readonly pull: number
+  readonly takeIn: number | undefined
   readonly up: Counts
   readonly down: Counts
 }
@@ -26,11 +30,13 @@ export function tell(measured: readonly Measured[], actions: number, gzippedJson
   )
   console.table(
     Object.fromEntries(
-      rows.map(({ name, up, down, bytesUp, bytesDown, requests, p95 }) => [
+      rows.map(({ name, up, judged, down, takenIn, bytesUp, bytesDown, requests, p95 }) => [
         name,
         {
           'up /s': Math.round(up),
+          'judged /s': Math.round(judged),
           'down /s': Math.round(down),
+          'taken in /s': Math.round(takenIn),
           'bytes up': Math.round(bytesUp),
           'bytes down': Math.round(bytesDown),
           'up : gzipped JSON': Number((bytesUp / gzippedJson).toFixed(2)),
@@ -56,7 +62,9 @@ function medianRow(name: string, rounds: readonly Measured[], actions: number) {
   return {
     name,
     up: actions / (of(({ push }) => push) / 1000),
+    judged: actions / (of(({ push, settle = 0 }) => push + settle) / 1000),
     down: actions / (of(({ pull }) => pull) / 1000),
+    takenIn: actions / (of(({ pull, takeIn = 0 }) => pull + takeIn) / 1000),
     bytesUp: of(({ up }) => up.bytesUp) / actions,
     bytesDown: of(({ down }) => down.bytesDown) / actions,
     requests: of(({ up, down }) => up.requests + down.requests),

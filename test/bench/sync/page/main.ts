@@ -30,4 +30,8 @@ async function fetchAll(name: string, round: Round) {
   return (await sideOf(name)).pull(round)
 }
 
-Object.assign(globalThis, { bench: { play, settle, fetchAll } })
+async function takeIn(name: string, round: Round) {
+  return (await sideOf(name)).takeIn?.(round)
+}
+
+Object.assign(globalThis, { bench: { play, settle, fetchAll, takeIn } })

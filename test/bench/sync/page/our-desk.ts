@@ -1,7 +1,9 @@
 import type { LineAnswer, LinePort, MessageBody } from '../../../../renderer/sync/line-port.ts'
 import { DeskStore } from '../../../../renderer/local/desk-store.ts'
 import { Arrivals } from '../../../../renderer/sync/arrivals.ts'
-import { pullNew } from '../../../../renderer/sync/pull.ts'
+import { readPages } from '../../../../renderer/sync/arrived-pages.ts'
+import { makeAhead } from '../../../../renderer/sync/make-ahead.ts'
+import { fetchNew, pullNew } from '../../../../renderer/sync/pull.ts'
 import { pushAll } from '../../../../renderer/sync/push.ts'
 import { settleKept } from '../../../../renderer/sync/settle-kept.ts'
 import { protocolVersion } from '../../../../shared/sync/messages.ts'
@@ -63,18 +65,22 @@ async function milliseconds(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - started
 }
 
-let sending: Awaited<ReturnType<typeof openDesk>> | undefined
+type OpenDesk = Awaited<ReturnType<typeof openDesk>>
+let sending: OpenDesk | undefined
+let fetching: (OpenDesk & { readonly arrivals: Arrivals }) | undefined
 
 /** Our own desk: sealed store, one writer, the pump's own push and pull. */
 export const ourSide: Side = {
   record: async (round, actions) => {
     sending = await openDesk(round, 'sends')
-    const { store } = sending
+    const { store, sender } = sending
     return milliseconds(async () => {
       for (const action of actions) {
         const written = await store.write(() => ({ kind: 'recorded', action }))
         if (!written.ok) throw new Error(written.refusals[0]?.message ?? 'not recorded')
       }
+      // As the desk does for as long as there is no line.
+      await makeAhead(store, sender)
     })
   },
   push: async () => {
@@ -100,16 +106,29 @@ export const ourSide: Side = {
     return took
   },
   pull: async (round) => {
-    const { store, station, line } = await openDesk(round, 'fetches')
-    const arrivals = new Arrivals()
+    fetching = { ...(await openDesk(round, 'fetches')), arrivals: new Arrivals() }
+    const { store, station, line, arrivals } = fetching
     const took = await milliseconds(async () => {
-      const pulled = await pullNew(store, line, station.code, arrivals)
-      // All that a new machine lacks changes more than may be changed without asking: the chief says yes at once.
-      if (pulled.kind === 'held-back') await arrivals.accept(store, pulled.heldBack, () => undefined)
-      else if (pulled.kind !== 'complete') throw new Error(pulled.reason)
+      const fetched = await fetchNew(store, line, station.code, arrivals)
+      if (fetched.kind !== 'complete') throw new Error(fetched.reason)
+      if (fetched.count !== round.actions) throw new Error(`${fetched.count} of ${round.actions} actions came`)
     })
-    const fetched = await store.database.actions.count()
-    if (fetched !== round.actions) throw new Error(`${fetched} of ${round.actions} actions came in`)
+    // A program that ends here has them all the same.
+    const pages = await readPages(store)
+    const kept = pages.reduce((sum, { actions }) => sum + actions.length, 0)
+    if (kept !== round.actions) throw new Error(`${kept} of ${round.actions} actions are on disk`)
+    return took
+  },
+  takeIn: async (round) => {
+    if (!fetching) throw new Error('nothing was fetched')
+    const { store, arrivals } = fetching
+    const took = await milliseconds(async () => {
+      const taken = await arrivals.takeIn(store)
+      // All that a new machine lacks changes more than may be changed without asking: the chief says yes at once.
+      if (taken.kind === 'held-back') await arrivals.accept(store, taken.heldBack, () => undefined)
+    })
+    const count = await store.database.actions.count()
+    if (count !== round.actions) throw new Error(`${count} of ${round.actions} actions were taken in`)
     store.close()
     return took
   },
