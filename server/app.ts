@@ -68,6 +68,7 @@ export async function buildApp({
   app.setNotFoundHandler(noSuchAddress)
   app.decorateRequest('station', '')
   app.decorateRequest('machine', undefined)
+  app.decorateRequest('packedBody', undefined)
   app.decorateRequest('actionCount', 0)
   app.decorateRequest('authorFaults', 0)
   app.decorateRequest('comesLater', false)

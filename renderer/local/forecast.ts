@@ -2,6 +2,7 @@ import type { Action } from '../../shared/cases/action.ts'
 import type { RecordKey } from '../../shared/register/record.ts'
 import type { FiledAction } from '../../shared/sync/messages.ts'
 import { countChange, type ChangeCount, type RowChange } from '../../shared/sync/large-change.ts'
+import { areOldestPending } from './confirm-own.ts'
 import { lookAtFiled } from './filed-news.ts'
 import { PlanBuilder, type Desk } from './plan-builder.ts'
 import { standsAfter } from './settle.ts'
@@ -12,6 +13,7 @@ export async function forecastChange(desk: Desk, handedOut: readonly FiledAction
   const news = (await lookAtFiled(database, handedOut)).filter(({ isNews }) => isNews)
   if (news.length === 0) return countChange([], register.size)
   const filed = news.map(({ filed: { action } }) => action)
+  if (await areOldestPending(database, filed)) return countChange([], register.size)
   const { city, local, authors } = await standsAfter(new PlanBuilder(desk, 0), { filed, refused: new Map() })
   const keys = new Set([...city.records.keys(), ...local.records.keys()])
   const changes = [...keys].map((key): RowChange => ({

@@ -2,6 +2,7 @@ import type { Refusal } from '../../shared/base/outcome.ts'
 import type { Action } from '../../shared/cases/action.ts'
 import type { RecordKey } from '../../shared/register/record.ts'
 import type { FiledAction } from '../../shared/sync/messages.ts'
+import { confirmOwn } from './confirm-own.ts'
 import type { PlanBuilder } from './plan-builder.ts'
 import { openAction, type RefusalContent } from './read.ts'
 import { actionRows } from './rows-together.ts'
@@ -36,6 +37,8 @@ interface After extends Settled {
  * then these, and nothing else. A refused step is thereby taken back, with everything that only it had made.
  */
 export async function settle(plan: PlanBuilder, news: CityNews): Promise<Settled> {
+  if (news.refused.size === 0 && (await confirmOwn(plan, news.filed)))
+    return { refusals: new Map(), unapplied: new Map() }
   const { city, local, noLongerPending, ...settled } = await standsAfter(plan, news)
   plan.changes.leavePending.push(...noLongerPending)
   await putCases(plan, city, local)

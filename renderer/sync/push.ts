@@ -29,11 +29,14 @@ export async function pushAll(store: DeskStore, line: LinePort, sender: Sender):
   let most = Math.max(actionsPerMessage, await sizeMadeAhead(store))
   let ready = await makeReady(store, sender, most)
   let before: Promise<Pushed> | undefined
+  let isKeeping = await isSomethingKept(store)
   while (ready) {
     const began = Date.parse(sender.now())
-    const { posted, earlier, next } = await postWhileWorking(store, line, sender, { ready, most, before })
+    const stretch = { ready, most, before, isKeeping }
+    const { posted, earlier, next } = await postWhileWorking(store, line, sender, stretch)
     if (earlier.kind !== 'sent' && earlier.kind !== 'kept') return earlier
     most = sizeAfter(most, Date.parse(sender.now()) - began)
+    isKeeping ||= posted.kind === 'kept'
     if (isAnswered(posted, ready) && next && next.ids.length <= most) {
       before = settlePosted(store, line, sender, ready, posted)
       ready = next
@@ -54,6 +57,8 @@ interface Stretch {
   readonly most: number
   /** What the city said to the message before, on its way into the store. */
   readonly before: Promise<Pushed> | undefined
+  /** The city keeps messages that went before, whether or not that is written down here yet. */
+  readonly isKeeping: boolean
 }
 
 /** While the city has a message in hand, its answer to the one before is put away and the next one is made ready. */
@@ -61,9 +66,9 @@ async function postWhileWorking(
   store: DeskStore,
   line: LinePort,
   sender: Sender,
-  { ready, most, before }: Stretch,
+  { ready, most, before, isKeeping }: Stretch,
 ) {
-  const posting = post(store, line, ready)
+  const posting = post(line, ready, isKeeping)
   const working = async () => {
     const earlier: Pushed = (await before) ?? { kind: 'sent', count: 0 }
     const isWorthIt = (earlier.kind === 'sent' || earlier.kind === 'kept') && ready.moreFollows
@@ -77,9 +82,9 @@ async function postWhileWorking(
 }
 
 /** The last message of many goes the way of those before it: judged at once, it would have to wait until they are. */
-async function post(store: DeskStore, line: LinePort, ready: ReadyMessage): Promise<Posted> {
-  if (isPaused()) return { kind: 'retry', reason: '已暂停联网' }
-  return postMessage(line, ready, ready.moreFollows || (await isSomethingKept(store)))
+function post(line: LinePort, ready: ReadyMessage, isKeeping: boolean): Promise<Posted> {
+  if (isPaused()) return Promise.resolve({ kind: 'retry', reason: '已暂停联网' })
+  return postMessage(line, ready, ready.moreFollows || isKeeping)
 }
 
 function isAnswered(
@@ -108,7 +113,7 @@ export async function pushOldest(
 ): Promise<Pushed> {
   const ready = await makeReady(store, sender, most)
   if (!ready) return { kind: 'empty' }
-  return settlePosted(store, line, sender, ready, await post(store, line, ready))
+  return settlePosted(store, line, sender, ready, await post(line, ready, await isSomethingKept(store)))
 }
 
 async function settlePosted(

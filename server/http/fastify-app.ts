@@ -22,6 +22,8 @@ declare module 'fastify' {
     station: string
     /** The machine whose certificate came with the connection; none on a city without TLS. */
     machine: CertifiedMachine | undefined
+    /** The body as it came, when it came packed. */
+    packedBody: Uint8Array | undefined
     /** Actions in the request or the answer, for the log. */
     actionCount: number
     /** To be kept now and answered for later. */

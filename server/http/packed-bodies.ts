@@ -24,8 +24,9 @@ export function acceptsPacked({ headers }: FastifyRequest): boolean {
   return headers.accept?.includes(packedType) ?? false
 }
 
-function read({ routeOptions }: FastifyRequest, body: Buffer): JsonValue {
-  if (!routeOptions.config.packs) throw new CityFault(415, unsupported)
+function read(request: FastifyRequest, body: Buffer): JsonValue {
+  if (!request.routeOptions.config.packs) throw new CityFault(415, unsupported)
+  request.packedBody = body
   try {
     return unpack(body, mostPackedUp)
   } catch (fault) {

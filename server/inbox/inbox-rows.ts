@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { Queries } from '../database/database.ts'
 
-/** A message that waits to be judged; `digest` is the SHA-256 of its JSON, in hexadecimal. */
+/** A message that waits to be judged; `digest` is the SHA-256 of its JSON or its packed bytes, in hexadecimal. */
 export const keptMessageSchema = z.object({
   digest: z.string(),
   /** ISO 8601 instant in UTC at which it came. */
   at: z.string(),
-  /** Its JSON, gzipped: packed once, for the base and for the journal. */
+  /** Those, gzipped: once, for the base and for the journal. */
   gzipped: z.base64(),
 })
 export type KeptMessage = z.infer<typeof keptMessageSchema>

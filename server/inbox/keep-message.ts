@@ -9,10 +9,11 @@ import { putKept } from './inbox-rows.ts'
 export async function keepMessage(
   { database, filings, now }: City,
   message: SendActions,
+  asItCame?: Uint8Array,
 ): Promise<ActionsKept> {
   const { station, protocol, actions } = message
   const at = now()
-  const kept = await packMessage(message, at)
+  const kept = await packMessage(message, at, asItCame)
   await asStation(
     database,
     station,

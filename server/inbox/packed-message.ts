@@ -1,20 +1,31 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
-import type { SendActions } from '../../shared/sync/messages.ts'
+import { sendActionsSchema, type SendActions } from '../../shared/sync/messages.ts'
+import { mostPackedUp } from '../../shared/sync/packed-messages.ts'
+import { packVersion } from '../../shared/sync/packed/column-kinds.ts'
+import { unpack } from '../../shared/sync/packed/unpack.ts'
 import type { KeptMessage } from './inbox-rows.ts'
 
 const packed = promisify(gzip)
 const unpacked = promisify(gunzip)
 
-export async function packMessage(message: SendActions, at: string): Promise<KeptMessage> {
-  const text = JSON.stringify(message)
-  const digest = createHash('sha256').update(text).digest('hex')
+/** Of a message that came packed, its bytes are kept as they came: written anew it would cost as much as checking it did. */
+export async function packMessage(
+  message: SendActions,
+  at: string,
+  asItCame?: Uint8Array,
+): Promise<KeptMessage> {
+  const bytes = asItCame ?? JSON.stringify(message)
+  const digest = createHash('sha256').update(bytes).digest('hex')
   // Speed, not size: it lies there for seconds.
-  return { digest, at, gzipped: (await packed(text, { level: 1 })).toString('base64') }
+  return { digest, at, gzipped: (await packed(bytes, { level: 1 })).toString('base64') }
 }
 
-/** What was packed here had been checked when it came. */
+/** What was packed here had been checked when it came; read again, it loses again what no schema knows. */
 export async function unpackMessage(gzipped: Uint8Array): Promise<SendActions> {
-  return JSON.parse((await unpacked(gzipped)).toString('utf8')) as SendActions
+  const bytes = await unpacked(gzipped)
+  return bytes[0] === packVersion
+    ? sendActionsSchema.parse(unpack(bytes, mostPackedUp))
+    : (JSON.parse(bytes.toString('utf8')) as SendActions)
 }

@@ -37,7 +37,7 @@ export function addSendActionsRoute(app: App, city: City, judging: Judging): voi
       checkOwnStation(request, request.body.station, request.body.device)
       request.actionCount = request.body.actions.length
       if (request.comesLater) {
-        const kept = await keepMessage(city, request.body)
+        const kept = await keepMessage(city, request.body, request.packedBody)
         if (request.query.keep === 'first') judging.moreComesFrom(request.station)
         else judging.nudge()
         return reply.code(202).send(kept)
