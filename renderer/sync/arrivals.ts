@@ -17,6 +17,8 @@ import type { MessageBody } from './line-port.ts'
 export interface Page {
   readonly actions: readonly FiledAction[]
   readonly upTo: number
+  /** The city had nothing behind it. */
+  readonly isLast?: boolean
 }
 
 /** What would be taken in, and what it would do here: too much to be done without asking. */
@@ -65,6 +67,11 @@ export class Arrivals {
   /** The order up to which pages are here; undefined without any. */
   get upTo(): number | undefined {
     return this.#pages.at(-1)?.upTo
+  }
+
+  /** A contact that went to its end left pages here that are not taken in. */
+  get isComplete(): boolean {
+    return this.#pages.at(-1)?.isLast === true
   }
 
   add(page: Page): void {

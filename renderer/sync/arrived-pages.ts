@@ -45,5 +45,7 @@ async function openPage({ codec }: DeskStore, row: ArrivedPageRow): Promise<Page
   const bytes = await codec.openBytes(row.sealed, placeOf(row)).catch(() => undefined)
   const body = bytes && (row.isPacked ? bytes : new TextDecoder().decode(bytes))
   const read = actionsHandedOutSchema.safeParse(body && contentOf(body))
-  return read.success ? { actions: read.data.actions, upTo: row.upTo } : undefined
+  return read.success
+    ? { actions: read.data.actions, upTo: row.upTo, isLast: !read.data.more }
+    : undefined
 }

@@ -8,6 +8,8 @@ export interface Sender {
   readonly now: () => string
   /** The version that city and desk both speak; the oldest one unless told otherwise. */
   readonly protocol?: Protocol
+  /** Actions in a first message; `actionsPerMessage` unless told otherwise. */
+  readonly firstMessage?: number
 }
 
 /** The message of some waiting actions; their signatures go along where the version knows them. */

@@ -5,6 +5,9 @@ import { Arrivals, type HeldBack } from './arrivals.ts'
 import { judgeAnswer } from './judge-answer.ts'
 import type { LinePort } from './line-port.ts'
 
+/** As many as a city hands out at a time. */
+const actionsPerPage = 1000
+
 export type Pulled =
   | { readonly kind: 'complete'; readonly count: number }
   | { readonly kind: 'held-back'; readonly heldBack: HeldBack }
@@ -29,7 +32,7 @@ export async function pullNew(
   return taken.kind === 'taken' ? fetched : taken
 }
 
-/** Fetches it, and takes nothing in. While a page is put on disk the next one is on its way. */
+/** Fetches it, and takes nothing in. While a page is read and put on disk the next one is on its way. */
 export async function fetchNew(
   store: DeskStore,
   line: LinePort,
@@ -37,23 +40,35 @@ export async function fetchNew(
   arrivals: Arrivals,
 ): Promise<Fetched> {
   await arrivals.recall(store)
+  const ask = (after: number) =>
+    line.exchange('GET', `/v1/actions?station=${station}&after=${after}&limit=${actionsPerPage}`)
+  let after = arrivals.upTo ?? (await readLastOrder(store))
+  let asked = ask(after)
+  let isLikelyFull = false
   let count = 0
   let keeping = Promise.resolve()
   for (;;) {
-    const after = arrivals.upTo ?? (await readLastOrder(store))
-    const path = `/v1/actions?station=${station}&after=${after}&limit=500`
-    const [answer] = await Promise.all([line.exchange('GET', path), keeping])
+    const [answer] = await Promise.all([asked, keeping])
+    // Orders have no gaps: behind a full page the next full one is known before it is read.
+    const guessed = isLikelyFull ? after + actionsPerPage : undefined
+    const ahead = guessed === undefined ? undefined : ask(guessed)
+    // Nobody may want its answer any more.
+    ahead?.catch(() => undefined)
     const meaning = judgeAnswer(answer, actionsHandedOutSchema)
     if (meaning.kind === 'stop') return { kind: 'stop', reason: meaning.reason }
     if (meaning.kind !== 'taken') return { kind: 'retry', reason: meaning.reason }
     const { actions, upTo, more } = meaning.value
     if (more && upTo <= after) return { kind: 'retry', reason: '市局的应答没有往下走，稍后再取' }
     count += actions.length
+    const page = { actions, upTo, isLast: !more }
     const isWorthKeeping = more || arrivals.upTo !== undefined
     if (upTo > after && isWorthKeeping && answer.kind === 'answer')
-      keeping = arrivals.addKept(store, { actions, upTo }, after, answer.body)
-    else if (actions.length > 0 || upTo > after) arrivals.add({ actions, upTo })
+      keeping = arrivals.addKept(store, page, after, answer.body)
+    else if (actions.length > 0 || upTo > after) arrivals.add(page)
     if (!more) break
+    isLikelyFull = upTo === after + actionsPerPage
+    after = upTo
+    asked = ahead && guessed === upTo ? ahead : ask(after)
   }
   await keeping
   return { kind: 'complete', count }

@@ -32,6 +32,8 @@ interface Pump {
   readonly sample: boolean
   readonly now: () => string
   readonly chance: () => number
+  /** Actions in a first message; the usual number unless told otherwise. */
+  readonly firstMessage?: number
   /** Keeps what came, from round to round, until it may be taken in. */
   readonly arrivals?: Arrivals
   /** What is done after each good round: blocks of numbers are asked for. */
@@ -88,7 +90,7 @@ export function startPump(pump: Pump): { readonly nudge: () => void; readonly st
       const good = isPaused() ? true : await oneRound({ ...pump, line })
       if (good && useLine.getState().status === 'up') await pump.afterGoodRound?.().catch(asleep)
       state.failures = good ? 0 : state.failures + 1
-      if (!good) await makeAhead(pump.store, pump).catch(asleep)
+      if (!good) await useTheQuiet(pump).catch(asleep)
       const asked = restAskedFor()
       const wait = good ? restBetweenRounds : restAfterFailure(state.failures, asked, pump.chance())
       await new Promise<void>((resolve) => {
@@ -108,6 +110,13 @@ export function startPump(pump: Pump): { readonly nudge: () => void; readonly st
       state.wake()
     },
   }
+}
+
+/** Without a line there is time: for what came over it before it broke, and for what will go out when it is back. */
+async function useTheQuiet({ store, station, device, arrivals }: Pump): Promise<void> {
+  await arrivals?.recall(store)
+  if (arrivals?.isComplete && !arrivals.state.getState().heldBack) await arrivals.takeIn(store)
+  await makeAhead(store, { station, device })
 }
 
 /** One round: ask whether the city is there, send everything, fetch everything. True when nothing failed. */

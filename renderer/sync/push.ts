@@ -26,7 +26,8 @@ export type Pushed =
  * costs a round trip, a transaction there and two entries here; they shrink again when one took its time.
  */
 export async function pushAll(store: DeskStore, line: LinePort, sender: Sender): Promise<Pushed> {
-  let most = Math.max(actionsPerMessage, await sizeMadeAhead(store))
+  const { firstMessage = actionsPerMessage } = sender
+  let most = Math.max(firstMessage, await sizeMadeAhead(store))
   let ready = await makeReady(store, sender, most)
   let before: Promise<Pushed> | undefined
   let isKeeping = await isSomethingKept(store)

@@ -28,15 +28,19 @@ export class BadLine implements LinePort {
   isGood = false
   /** Messages that arrive later than others sent after them. */
   readonly #held: Message[] = []
+  /** Actions in a page that the city hands out: few, so that there are several. */
+  readonly #page: number
 
   constructor(
     private readonly address: () => string,
     private readonly token: string,
     private readonly random: Random,
-  ) {}
+  ) {
+    this.#page = random.between(1, 20)
+  }
 
   async exchange(method: 'GET' | 'POST', path: string, body?: MessageBody): Promise<LineAnswer> {
-    const message = { method, path, body }
+    const message = { method, path: path.replace(/limit=\d+/, `limit=${this.#page}`), body }
     if (!this.isUp) return { kind: 'no-line', reason: 'refused' }
     const mishap = this.isGood || path === '/v1/health' ? 'none' : this.#nextMishap()
     switch (mishap) {

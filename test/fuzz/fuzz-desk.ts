@@ -8,6 +8,7 @@ import { readLeases } from '../../renderer/local/read-leases.ts'
 import { recordAction, type StepToTake } from '../../renderer/local/record-action.ts'
 import { keepLeases, type LeaseHolder } from '../../renderer/sync/keep-leases.ts'
 import { judgeAnswer } from '../../renderer/sync/judge-answer.ts'
+import { makeAhead } from '../../renderer/sync/make-ahead.ts'
 import type { LinePort } from '../../renderer/sync/line-port.ts'
 import { oneRound, type Introduced } from '../../renderer/sync/pump.ts'
 import type { Random } from '../../build/sample-station/random.ts'
@@ -49,6 +50,8 @@ export class FuzzDesk {
   #power = new Power()
   #store: DeskStore | undefined
   readonly #clockOff: number
+  /** Few, so that more follows. */
+  readonly #firstMessage: number
   readonly #name: string
   readonly #machine: string
 
@@ -63,6 +66,7 @@ export class FuzzDesk {
     for (const person of this.#people) this.authors.personOf(person)
     this.#clockOff = random.between(-worstClock, worstClock) * 60_000
     this.#machine = random.uuid()
+    this.#firstMessage = random.between(1, 12)
     this.#name = `fuzz-${place.station.code}-${place.device}-${random.uuid()}`
   }
 
@@ -111,6 +115,7 @@ export class FuzzDesk {
       introduce: () => this.#introduce(line),
       sample: true,
       chance: () => this.random.next(),
+      firstMessage: this.#firstMessage,
     }
     const good = await oneRound(desk)
     if (good) await keepLeases(desk)
@@ -151,6 +156,11 @@ export class FuzzDesk {
     }
     this.#told = true
     return { outcome: 'known' }
+  }
+
+  /** There is time: messages are made before there is a line for them. */
+  makeAhead(): Promise<void> {
+    return makeAhead(this.store, this.holder, this.random.between(1, 6))
   }
 
   async openReissue(): Promise<void> {

@@ -85,6 +85,7 @@ const deeds: readonly (readonly [Deed, number])[] = [
   [(_, desk) => void (desk.line.isUp = !desk.line.isUp), 4],
   [(_, desk) => desk.line.deliverHeld(), 4],
   [(_, desk) => desk.live(() => desk.giveBack()), 1],
+  [(_, desk) => desk.live(() => desk.makeAhead()), 4],
   [(city, desk) => desk.live(() => desk.stick.handOver(desk.holder, desk.power, city)), 2],
   [(city, desk) => desk.stick.carry(city), 2],
   [(city, desk) => desk.live(() => desk.stick.takeIn(desk.holder, desk.power, city)), 2],

@@ -1,4 +1,5 @@
-import type { LineAnswer, LinePort } from '../../renderer/sync/line-port.ts'
+import { contentOf } from '../../renderer/sync/judge-answer.ts'
+import type { LineAnswer, LinePort, MessageBody } from '../../renderer/sync/line-port.ts'
 import type { Action } from '../../shared/cases/action.ts'
 import { actionsToKeepPath, askVerdictsSchema, verdictsPath } from '../../shared/sync/answer-later.ts'
 import {
@@ -96,8 +97,8 @@ export function makeScriptedCity(): ScriptedCity {
     return { id: action.id, outcome: 'accepted', order, receipt }
   }
 
-  const take = (path: string, body: string): LineAnswer => {
-    const { actions } = sendActionsSchema.parse(JSON.parse(body))
+  const take = (path: string, body: MessageBody): LineAnswer => {
+    const { actions } = sendActionsSchema.parse(contentOf(body))
     posted.push(actions.map(({ id }) => id))
     const mishap = mishaps.shift()
     if (mishap && mishap !== 'answer-lost') return mishapAnswers[mishap]
@@ -161,7 +162,7 @@ export function makeScriptedCity(): ScriptedCity {
       if (method === 'GET') return handOut(path)
       if (path === verdictsPath) return tellVerdicts(typeof body === 'string' ? body : '')
       await watcher()
-      return take(path, typeof body === 'string' ? body : '')
+      return take(path, body ?? '')
     },
   }
 }

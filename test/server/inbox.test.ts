@@ -1,15 +1,19 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { must } from '../../shared/base/must.ts'
 import type { Action } from '../../shared/cases/action.ts'
 import {
   actionsForLaterPath,
+  actionsToKeepPath,
   verdictsGivenSchema,
   verdictsPath,
   type VerdictsGiven,
 } from '../../shared/sync/answer-later.ts'
 import { protocolVersion } from '../../shared/sync/messages.ts'
+import { packedType } from '../../shared/sync/packed-messages.ts'
+import { pack } from '../../shared/sync/packed/pack.ts'
 import { buildApp } from '../../server/app.ts'
 import type { City } from '../../server/city.ts'
 import { asStation } from '../../server/database/as-station.ts'
@@ -46,6 +50,15 @@ function sendForLater(app: App, station: MadeStation, actions: readonly Action[]
   return app.inject({
     method: 'POST',
     url: actionsForLaterPath,
+    headers: bearer(station),
+    payload: messageOf(station, actions),
+  })
+}
+
+function sendToKeep(app: App, station: MadeStation, actions: readonly Action[]) {
+  return app.inject({
+    method: 'POST',
+    url: actionsToKeepPath,
     headers: bearer(station),
     payload: messageOf(station, actions),
   })
@@ -157,6 +170,49 @@ describe.each(bothStores)('a busy city on %s', (_name, open) => {
       queries.query('select * from inbox'),
     )
     expect(seen).toEqual([])
+  })
+
+  it('keeps what more follows on whether it is busy or not, and judges it when the station asks', async () => {
+    const station = await addStation(base.city, 2)
+    const [first, second] = [0, 1].map((n) => reissueActions({ station, n }))
+    for (const actions of [first, second]) {
+      const kept = await sendToKeep(base.app, station, must(actions, 'two walks'))
+      expect([kept.statusCode, kept.json()]).toEqual([202, { protocol: protocolVersion, kept: 5 }])
+    }
+    // Another one's message in between is judged, and this station's still lie there.
+    const other = await addStation(base.city, 1)
+    await sendForLater(busy, other, reissueActions({ station: other, n: 0 }))
+    expect((await ask(busy, other, reissueActions({ station: other, n: 0 }))).verdicts).toHaveLength(5)
+    expect(await waiting(station)).toBe(2)
+    const last = must(second?.at(-1), 'a walk has its end')
+    const given = await ask(base.app, station, [last])
+    expect(given.verdicts.map(({ id, outcome }) => [id, outcome])).toEqual([[last.id, 'accepted']])
+    expect(await waiting(station)).toBe(0)
+    expect(await fetchAll(base.app, station)).toHaveLength(10)
+  })
+
+  it('judges what more was announced behind and did not come', async () => {
+    const station = await addStation(base.city, 1)
+    await sendToKeep(base.app, station, reissueActions({ station, n: 0 }))
+    await vi.waitFor(async () => expect(await waiting(station)).toBe(0), { timeout: 20_000, interval: 200 })
+    expect(await fetchAll(base.app, station)).toHaveLength(5)
+  }, 30_000)
+
+  it('judges a packed message as if it had come as JSON, without what no schema knows', async () => {
+    const station = await addStation(base.city, 2)
+    const [asJson, packed] = [0, 1].map((n) => must(reissueActions({ station, n })[0], 'a walk begins'))
+    await sendToKeep(base.app, station, [must(asJson, 'the first')])
+    const message = { ...messageOf(station, [must(packed, 'the second')]), protocol: 2, beyond: 'unknown' }
+    const kept = await base.app.inject({
+      method: 'POST',
+      url: actionsToKeepPath,
+      headers: { ...bearer(station), 'content-type': packedType },
+      payload: Buffer.from(pack(message)),
+    })
+    expect(kept.statusCode).toBe(202)
+    expect((await ask(base.app, station, [must(packed, 'the second')])).verdicts).toHaveLength(1)
+    const filed = await fetchAll(base.app, station)
+    expect(filed.map(({ action }) => action)).toEqual([asJson, packed])
   })
 
   it('lets no other station wait for one that it cannot judge now', async () => {

@@ -1,3 +1,4 @@
+import { must } from '../../../../shared/base/must.ts'
 import type { LineAnswer, LinePort, MessageBody } from '../../../../renderer/sync/line-port.ts'
 import { DeskStore } from '../../../../renderer/local/desk-store.ts'
 import { Arrivals } from '../../../../renderer/sync/arrivals.ts'
@@ -36,8 +37,9 @@ function lineTo(address: string, token: string): LinePort {
   }
 }
 
-async function gzip(text: MessageBody): Promise<Blob> {
-  return new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).blob()
+async function gzip(body: MessageBody): Promise<ArrayBuffer> {
+  const packed = must(new Response(body).body, 'a body').pipeThrough(new CompressionStream('gzip'))
+  return new Response(packed).arrayBuffer()
 }
 
 async function openDesk(round: Round, name: string) {
