@@ -84,7 +84,10 @@ export async function buildApp({
   await limitRequests(app, capacity.mostInAMinute)
   const load = admitRequests(app, capacity)
   metrics?.observe(app, load)
-  const judging = judgeKept(app, city, () => load().messages > 0)
+  const judging = judgeKept(app, city, {
+    isCrowded: () => load().messages > 0,
+    betweenMessages: capacity.betweenMessages,
+  })
   app.addHook('onRoute', guardRoutes(city, tls !== undefined))
   addHealthRoute(app, city, sample)
   addSendActionsRoute(app, city, judging)

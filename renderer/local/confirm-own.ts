@@ -59,11 +59,7 @@ async function openCityStandOf(plan: PlanBuilder, filed: readonly Action[]): Pro
 }
 
 /** The city's state of a case is kept for as long as own steps stand on top of it. */
-async function moveCityCases(
-  plan: PlanBuilder,
-  city: Stand,
-  pending: readonly PendingRow[],
-): Promise<void> {
+async function moveCityCases(plan: PlanBuilder, city: Stand, pending: readonly PendingRow[]): Promise<void> {
   const stillPending = new Set(pending.map(({ caseId }) => caseId))
   await Promise.all(
     [...city.cases].map(async ([id, caseFile]) => {

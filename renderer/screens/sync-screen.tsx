@@ -71,7 +71,8 @@ export function SyncScreen() {
             {
               key: 'sent',
               label: deliveryWords.sent.word,
-              children: counts && `${counts.sent}${counts.kept > 0 ? words.sync.keptAtCity(counts.kept) : ''}`,
+              children:
+                counts && `${counts.sent}${counts.kept > 0 ? words.sync.keptAtCity(counts.kept) : ''}`,
             },
             { key: 'on-stick', label: deliveryWords['on-stick'].word, children: counts?.onStick },
             { key: 'received', label: words.sync.received, children: counts?.received },

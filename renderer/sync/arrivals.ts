@@ -6,20 +6,11 @@ import {
   type ChangeCount,
   type LargeChangeLimit,
 } from '../../shared/sync/large-change.ts'
-import type { FiledAction } from '../../shared/sync/messages.ts'
 import type { DeskStore } from '../local/desk-store.ts'
 import { forecastChange } from '../local/forecast.ts'
 import { readLastOrder, readSetting } from '../local/read.ts'
-import { dropPage, keepPage, readPages } from './arrived-pages.ts'
+import { dropPage, keepPage, readPages, type Page } from './arrived-pages.ts'
 import type { MessageBody } from './line-port.ts'
-
-/** A part of what the city handed out; `upTo` is the order that it reaches. */
-export interface Page {
-  readonly actions: readonly FiledAction[]
-  readonly upTo: number
-  /** The city had nothing behind it. */
-  readonly isLast?: boolean
-}
 
 /** What would be taken in, and what it would do here: too much to be done without asking. */
 export interface HeldBack {

@@ -1,11 +1,18 @@
-import { actionsHandedOutSchema } from '../../shared/sync/messages.ts'
+import { actionsHandedOutSchema, type FiledAction } from '../../shared/sync/messages.ts'
 import { bytesOfText } from '../../shared/seal/cipher-suite.ts'
 import type { ArrivedPageRow } from '../local/database.ts'
 import type { DeskStore } from '../local/desk-store.ts'
 import { readLastOrder } from '../local/read.ts'
-import type { Page } from './arrivals.ts'
 import { contentOf } from './judge-answer.ts'
 import type { MessageBody } from './line-port.ts'
+
+/** A part of what the city handed out; `upTo` is the order that it reaches. */
+export interface Page {
+  readonly actions: readonly FiledAction[]
+  readonly upTo: number
+  /** The city had nothing behind it. */
+  readonly isLast?: boolean
+}
 
 const placeOf = ({ upTo }: Pick<ArrivedPageRow, 'upTo'>) => `arrivedPages/${upTo}`
 
@@ -45,7 +52,5 @@ async function openPage({ codec }: DeskStore, row: ArrivedPageRow): Promise<Page
   const bytes = await codec.openBytes(row.sealed, placeOf(row)).catch(() => undefined)
   const body = bytes && (row.isPacked ? bytes : new TextDecoder().decode(bytes))
   const read = actionsHandedOutSchema.safeParse(body && contentOf(body))
-  return read.success
-    ? { actions: read.data.actions, upTo: row.upTo, isLast: !read.data.more }
-    : undefined
+  return read.success ? { actions: read.data.actions, upTo: row.upTo, isLast: !read.data.more } : undefined
 }

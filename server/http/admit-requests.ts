@@ -13,6 +13,8 @@ export interface Capacity {
   readonly mostInAMinute: number
   /** Messages in hand up to which each is judged at once; with more, those that can wait are kept and judged later. */
   readonly mostAnsweredAtOnce: number
+  /** How long after a message behind which more was announced a station counts as still sending, milliseconds. */
+  readonly betweenMessages: number
 }
 
 export const usualCapacity: Capacity = {
@@ -20,6 +22,7 @@ export const usualCapacity: Capacity = {
   mostAtWork: 12,
   mostInAMinute: 3_000,
   mostAnsweredAtOnce: 8,
+  betweenMessages: 2_000,
 }
 
 /** What is in hand now, for the metrics. */

@@ -11,13 +11,13 @@ const lookAround = 5_000
 /** Longest that new messages go before a kept one, milliseconds: under a load without end it still moves on. */
 const longestYield = 3_000
 const glance = 20
-/** How long after a message behind which more was announced its station counts as still sending, milliseconds. */
-const betweenMessages = 2_000
 
-interface Parts {
+export interface Parts {
   readonly city: City
   /** New messages are coming in, and taking them goes before judging. */
   readonly isCrowded: () => boolean
+  /** How long after a message behind which more was announced its station counts as still sending, milliseconds. */
+  readonly betweenMessages: number
   readonly reportFault: (error: unknown) => void
 }
 
@@ -51,7 +51,10 @@ export class Judging {
 
   /** A message was kept, and the station sends more. */
   moreComesFrom(station: string): void {
+    const { betweenMessages } = this.parts
     this.#sending.pause(station, betweenMessages)
+    // A millisecond more, so that the pause is over by then.
+    void wait(betweenMessages + 1, undefined, { ref: false }).then(() => this.nudge())
   }
 
   /** The station asks for its verdicts. */

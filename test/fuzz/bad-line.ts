@@ -36,7 +36,7 @@ export class BadLine implements LinePort {
     private readonly token: string,
     private readonly random: Random,
   ) {
-    this.#page = random.between(1, 20)
+    this.#page = random.between(5, 40)
   }
 
   async exchange(method: 'GET' | 'POST', path: string, body?: MessageBody): Promise<LineAnswer> {

@@ -38,7 +38,11 @@ export class FuzzCity {
     this.#app = await buildApp({
       city: { ...city, database: this.#mortal(city.database) },
       sample: true,
-      capacity: { ...usualCapacity, mostAnsweredAtOnce: this.#isBusy ? 0 : usualCapacity.mostAnsweredAtOnce },
+      capacity: {
+        ...usualCapacity,
+        mostAnsweredAtOnce: this.#isBusy ? 0 : usualCapacity.mostAnsweredAtOnce,
+        betweenMessages: 5,
+      },
     })
     this.address = await this.#app.listen({ host: '127.0.0.1', port: 0 })
   }

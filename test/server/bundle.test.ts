@@ -357,7 +357,7 @@ describe('the power fails', () => {
 
   it('at any await of an import: the rest is taken in the next time, once', async () => {
     let cuts = 0
-    for (let moments = 0; moments < mostMoments * 4; moments += 7) {
+    for (let moments = 0; moments < mostMoments * 4; moments += 5) {
       const desk = await offlineDesk(1)
       const ids = await work(desk, 0)
       await desk.handOver()

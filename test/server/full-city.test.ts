@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { buildApp } from '../../server/app.ts'
+import { usualCapacity } from '../../server/http/admit-requests.ts'
 import type { City } from '../../server/city.ts'
 import type { App } from '../../server/http/fastify-app.ts'
 import { reissueActions } from '../builders/reissues.ts'
@@ -24,7 +25,7 @@ beforeAll(async () => {
   small = await buildApp({
     city,
     sample: true,
-    capacity: { mostInHand: 2, mostAtWork: 1, mostAnsweredAtOnce: 8, mostInAMinute: 3_000 },
+    capacity: { ...usualCapacity, mostInHand: 2, mostAtWork: 1 },
   })
 })
 afterAll(async () => {

@@ -83,7 +83,12 @@ async function measure({ side, store, address }: RunningServer, seed: number): P
   }
 }
 
-function run<Value>(tab: Page, what: 'play' | 'settle' | 'fetchAll' | 'takeIn', side: string, round: Round): Promise<Value> {
+function run<Value>(
+  tab: Page,
+  what: 'play' | 'settle' | 'fetchAll' | 'takeIn',
+  side: string,
+  round: Round,
+): Promise<Value> {
   return tab.evaluate(
     ([name, ...given]) =>
       (globalThis as unknown as { bench: Record<string, (...all: unknown[]) => never> }).bench[

@@ -113,7 +113,8 @@ export const ourSide: Side = {
     const took = await milliseconds(async () => {
       const fetched = await fetchNew(store, line, station.code, arrivals)
       if (fetched.kind !== 'complete') throw new Error(fetched.reason)
-      if (fetched.count !== round.actions) throw new Error(`${fetched.count} of ${round.actions} actions came`)
+      if (fetched.count !== round.actions)
+        throw new Error(`${fetched.count} of ${round.actions} actions came`)
     })
     // A program that ends here has them all the same.
     const pages = await readPages(store)
