@@ -3,7 +3,9 @@ import { v5 as nameBasedUuid } from 'uuid'
 import { chunkBytes, sendAttachment } from '../../electron/services/line/send-attachment.ts'
 import { exchange, type Fetch } from '../../electron/services/line/line.ts'
 import { DeskStore } from '../../renderer/local/desk-store.ts'
+import { contentOf } from '../../renderer/sync/judge-answer.ts'
 import type { LinePort } from '../../renderer/sync/line-port.ts'
+import { sendActionsSchema } from '../../shared/sync/messages.ts'
 import { useLine } from '../../renderer/sync/line-state.ts'
 import { oneRound } from '../../renderer/sync/pump.ts'
 import { actionsPerMessage } from '../../renderer/sync/push.ts'
@@ -130,9 +132,10 @@ async function sendActions({ link, address, station }: Day, store: DeskStore) {
   const line: LinePort = {
     exchange: async (method, path, body) => {
       const question = { method, path, ...(body === undefined ? {} : { body }) }
-      if (method === 'GET') return exchange(fetch, { address, token: station.token }, question)
+      const message = sendActionsSchema.safeParse(body && contentOf(body))
+      if (!message.success) return exchange(fetch, { address, token: station.token }, question)
       const isFirst = wentOut === 0
-      wentOut += Math.min(actionsPerMessage, await store.database.outbox.count())
+      wentOut += message.data.actions.length
       const answer = exchange(fetch, { address, token: station.token }, question)
       if (isFirst) {
         await rest(middleOfAMessage)
