@@ -44,7 +44,13 @@ export const entrySchema = z.discriminatedUnion('kind', [
     closes: closingSchema.optional(),
   }),
   /** Went on its way: everything of the outbox up to a place. Older programs named the actions one by one. */
-  z.object({ kind: z.literal('sent-up-to'), upTo: z.number(), at: z.string() }),
+  z.object({
+    kind: z.literal('sent-up-to'),
+    upTo: z.number(),
+    /** What went before is kept by the city up to here: said in the same entry, because each waits for the disk. */
+    keptUpTo: z.number().exactOptional(),
+    at: z.string(),
+  }),
   z.object({ kind: z.literal('sending'), ids: z.array(z.string()), at: z.string() }),
   /** The city keeps everything up to a place and judges later; 0: it lost it. */
   z.object({ kind: z.literal('kept-up-to'), upTo: z.number(), at: z.string() }),

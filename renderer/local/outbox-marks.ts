@@ -1,5 +1,6 @@
 import { accepted, type Outcome } from '../../shared/base/outcome.ts'
 import type { OutboxRow } from './database.ts'
+import type { Entry } from './entry.ts'
 import { outboxRows } from './rows-together.ts'
 import { keptMark, onTheWayMark, readSendMarks, withSentUpTo } from './send-marks.ts'
 import type { PlanBuilder } from './plan-builder.ts'
@@ -11,8 +12,12 @@ export async function lastBundleNumber({ database }: Pick<PlanBuilder['desk'], '
 }
 
 /** On the line, up to a place: what lay on a stick is on its way again like everything else. */
-export async function markSentUpTo(plan: PlanBuilder, upTo: number, at: string): Promise<Outcome<true>> {
+export async function markSentUpTo(
+  plan: PlanBuilder,
+  { upTo, at, keptUpTo }: Extract<Entry, { kind: 'sent-up-to' }>,
+): Promise<Outcome<true>> {
   const { database } = plan.desk
+  if (keptUpTo !== undefined) markKeptUpTo(plan, keptUpTo)
   const marks = await readSendMarks(database)
   plan.changes.meta.push({ name: onTheWayMark, value: withSentUpTo(marks, upTo, at) })
   if ((await lastBundleNumber(plan.desk)) === 0) return accepted(true)

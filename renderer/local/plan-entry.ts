@@ -41,7 +41,7 @@ async function decide(plan: PlanBuilder, entry: Entry, replayed: boolean): Promi
     case 'recorded':
       return recordOwn(plan, entry, replayed)
     case 'sent-up-to':
-      return markSentUpTo(plan, entry.upTo, entry.at)
+      return markSentUpTo(plan, entry)
     case 'sending':
       return markSending(plan, entry.ids, entry.at)
     case 'kept-up-to':

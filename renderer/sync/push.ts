@@ -31,15 +31,18 @@ export async function pushAll(store: DeskStore, line: LinePort, sender: Sender):
   let ready = await makeReady(store, sender, most)
   let before: Promise<Pushed> | undefined
   let isKeeping = await isSomethingKept(store)
+  let keptUpTo: number | undefined
   while (ready) {
     const began = Date.parse(sender.now())
-    const stretch = { ready, most, before, isKeeping }
+    const stretch = { ready, most, before, isKeeping, keptUpTo }
     const { posted, earlier, next } = await postWhileWorking(store, line, sender, stretch)
     if (earlier.kind !== 'sent' && earlier.kind !== 'kept') return earlier
     most = sizeAfter(most, Date.parse(sender.now()) - began)
     isKeeping ||= posted.kind === 'kept'
     if (isAnswered(posted, ready) && next && next.ids.length <= most) {
-      before = settlePosted(store, line, sender, ready, posted)
+      const isKept = posted.kind === 'kept'
+      keptUpTo = isKept ? ready.upTo : undefined
+      before = isKept ? undefined : settlePosted(store, line, sender, ready, posted)
       ready = next
       continue
     }
@@ -47,6 +50,7 @@ export async function pushAll(store: DeskStore, line: LinePort, sender: Sender):
     const settled = await settlePosted(store, line, sender, ready, posted)
     if (settled.kind !== 'sent' && settled.kind !== 'kept') return settled
     before = undefined
+    keptUpTo = undefined
     ready = await makeReady(store, sender, most)
   }
   await forgetMadeAhead(store)
@@ -60,6 +64,8 @@ interface Stretch {
   readonly before: Promise<Pushed> | undefined
   /** The city keeps messages that went before, whether or not that is written down here yet. */
   readonly isKeeping: boolean
+  /** Up to where that is not written down yet. */
+  readonly keptUpTo: number | undefined
 }
 
 /** While the city has a message in hand, its answer to the one before is put away and the next one is made ready. */
@@ -67,16 +73,16 @@ async function postWhileWorking(
   store: DeskStore,
   line: LinePort,
   sender: Sender,
-  { ready, most, before, isKeeping }: Stretch,
+  { ready, most, before, isKeeping, keptUpTo }: Stretch,
 ) {
   const posting = post(line, ready, isKeeping)
   const working = async () => {
     const earlier: Pushed = (await before) ?? { kind: 'sent', count: 0 }
     const isWorthIt = (earlier.kind === 'sent' || earlier.kind === 'kept') && ready.moreFollows
-    return {
-      earlier,
-      next: isWorthIt ? await makeReady(store, sender, sizeAfter(most, 0), ready.upTo) : undefined,
-    }
+    const begin = { behind: ready.upTo, keptUpTo }
+    const next = isWorthIt ? await makeReady(store, sender, sizeAfter(most, 0), begin) : undefined
+    if (!next && keptUpTo !== undefined) await markKept(store, sender, keptUpTo)
+    return { earlier, next }
   }
   const [posted, { earlier, next }] = await Promise.all([posting, working()])
   return { posted, earlier, next }
@@ -126,7 +132,7 @@ async function settlePosted(
 ): Promise<Pushed> {
   switch (posted.kind) {
     case 'kept':
-      await store.write(() => ({ kind: 'kept-up-to', upTo, at: sender.now() }))
+      await markKept(store, sender, upTo)
       return { kind: 'kept' }
     case 'taken':
       return takeVerdicts(store, ids, posted.value)
@@ -137,6 +143,10 @@ async function settlePosted(
     case 'stop':
       return { kind: posted.kind, reason: posted.reason }
   }
+}
+
+async function markKept(store: DeskStore, { now }: Sender, upTo: number): Promise<void> {
+  await store.write(() => ({ kind: 'kept-up-to', upTo, at: now() }))
 }
 
 /** Verdicts on what was sent count, others do not; without any the work stays and is tried again later. */

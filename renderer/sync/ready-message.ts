@@ -18,6 +18,14 @@ export interface ReadyMessage {
   readonly upTo: number
 }
 
+/** Where a message begins, and what is written down with it. */
+interface Begin {
+  /** The place behind which it begins; behind what the city keeps unless told otherwise. */
+  readonly behind?: number
+  /** The city keeps everything up to here since the last message. */
+  readonly keptUpTo?: number | undefined
+}
+
 /**
  * The message of the oldest actions of the outbox that the city does not keep, or of the oldest behind a place. They are
  * marked as on their way before it is there; only a verdict takes them off. Undefined when none wait.
@@ -26,7 +34,7 @@ export async function makeReady(
   store: DeskStore,
   sender: Sender,
   most: number,
-  behind?: number,
+  { behind, keptUpTo }: Begin = {},
 ): Promise<ReadyMessage | undefined> {
   const from = behind ?? (await readSendMarks(store.database)).keptUpTo
   const { protocol = oldestProtocol } = sender
@@ -34,7 +42,8 @@ export async function makeReady(
     (await readMadeAhead(store, from, most, protocol)) ?? (await makeNow(store, sender, most, from))
   if (!made) return undefined
   const { upTo } = made
-  await store.write(() => ({ kind: 'sent-up-to', upTo, at: sender.now() }))
+  const kept = keptUpTo === undefined ? {} : { keptUpTo }
+  await store.write(() => ({ kind: 'sent-up-to', upTo, ...kept, at: sender.now() }))
   const moreFollows = (await store.database.outbox.where('place').above(upTo).first()) !== undefined
   return { ...made, moreFollows }
 }

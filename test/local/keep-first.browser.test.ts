@@ -103,6 +103,15 @@ describe('a backlog on a line that may be there for minutes only', () => {
     expect(city.filed.map(({ action }) => action.id)).toEqual(ids)
   })
 
+  it('is known to be kept message by message, however many were under way when the line broke', async () => {
+    const { desk, city, ids } = await backlog()
+    const line = breaksAt(city, (path) => path === actionsToKeepPath, 4)
+    const pushed = await pushAll(desk.store, line, { ...senderOf(desk), firstMessage: 10 })
+    expect(pushed.kind).toBe('retry')
+    expect(city.posted.map((message) => message.length)).toEqual([10, 20, 40])
+    expect(await deliveriesAt(desk.store)).toEqual(ids.map((_, at) => (at < 70 ? 'kept' : 'sent')))
+  })
+
   it('is not sent again by a program that ended before it knew the verdicts', async () => {
     const { desk, city, ids } = await backlog()
     const line = breaksAt(city, (path) => path === verdictsPath, 1)
