@@ -12,34 +12,58 @@ export interface LookedAt {
   readonly isNews: boolean
 }
 
-/**
- * Looks up which of the handed-out actions are news here. Receipts and places in the queue stand beside actions that are
- * here, so what came from elsewhere, which is most of it, costs one look.
- */
+type Known = Omit<LookedAt, 'filed'>
+
+const unknown: Known = { isHere: false, isReceived: false, isNews: true }
+
+/** Looks up which of the handed-out actions are news here. */
 export async function lookAtFiled(
   database: DeskDatabase,
   handedOut: readonly FiledAction[],
 ): Promise<LookedAt[]> {
-  const rows = await database.actions.bulkGet(handedOut.map(({ action }) => action.id))
-  const here = new Map<string, { isReceived: boolean; isNews: boolean }>()
-  const known = rows.flatMap((row) => row?.id ?? [])
-  if (known.length > 0) {
-    const [receipts, pending] = await Promise.all([
-      database.receipts.bulkGet(known),
-      database.pending.bulkGet(known),
-    ])
-    known.forEach((id, at) => {
-      const outcome = receipts[at]?.outcome
-      here.set(id, {
-        isReceived: outcome === 'received',
-        isNews: pending[at] !== undefined || outcome === 'refused',
-      })
-    })
-  }
+  const own = await lookAtOldestPending(database, handedOut)
+  const elsewhere = handedOut.flatMap(({ action: { id } }) => (own.has(id) ? [] : [id]))
+  const others = await lookUp(database, elsewhere)
   return handedOut.map((filed) => {
-    const known = here.get(filed.action.id)
-    return known
-      ? { filed, isHere: true, ...known }
-      : { filed, isHere: false, isReceived: false, isNews: true }
+    const { id } = filed.action
+    return { filed, ...(own.get(id) ?? others.get(id) ?? unknown) }
   })
+}
+
+/**
+ * Own steps mostly come back as they went out, so that two lists say all about them: to the browser's database a single
+ * look costs as much as a list.
+ */
+async function lookAtOldestPending(
+  { pending, receipts }: DeskDatabase,
+  handedOut: readonly FiledAction[],
+): Promise<Map<string, Known>> {
+  const oldest = new Set(await pending.orderBy('place').limit(handedOut.length).primaryKeys())
+  const own = handedOut.filter(({ action: { id } }) => oldest.has(id))
+  const [first, last] = [own[0], own.at(-1)]
+  if (!first || !last) return new Map()
+  const between = receipts.where('order').between(first.order, last.order, true, true)
+  const received = new Set(await between.primaryKeys())
+  return new Map(
+    own.map(({ action: { id } }) => [id, { isHere: true, isReceived: received.has(id), isNews: true }]),
+  )
+}
+
+/** Receipts and places in the queue stand beside actions that are here, so what came from elsewhere costs one look. */
+async function lookUp(
+  { actions, receipts, pending }: DeskDatabase,
+  ids: readonly string[],
+): Promise<Map<string, Known>> {
+  if (ids.length === 0) return new Map()
+  const rows = await actions.bulkGet([...ids])
+  const known = rows.flatMap((row) => row?.id ?? [])
+  if (known.length === 0) return new Map()
+  const [answers, waiting] = await Promise.all([receipts.bulkGet(known), pending.bulkGet(known)])
+  return new Map(
+    known.map((id, at) => {
+      const outcome = answers[at]?.outcome
+      const isNews = waiting[at] !== undefined || outcome === 'refused'
+      return [id, { isHere: true, isReceived: outcome === 'received', isNews }]
+    }),
+  )
 }
