@@ -46,22 +46,23 @@ const never = (error: unknown) => {
   throw error
 }
 
-function sendForLater(app: App, station: MadeStation, actions: readonly Action[]) {
+function sendForLater(
+  app: App,
+  station: MadeStation,
+  actions: readonly Action[],
+  url: string = actionsForLaterPath,
+) {
   return app.inject({
     method: 'POST',
-    url: actionsForLaterPath,
+    url,
     headers: bearer(station),
     payload: messageOf(station, actions),
   })
 }
 
+/** More follows. */
 function sendToKeep(app: App, station: MadeStation, actions: readonly Action[]) {
-  return app.inject({
-    method: 'POST',
-    url: actionsToKeepPath,
-    headers: bearer(station),
-    payload: messageOf(station, actions),
-  })
+  return sendForLater(app, station, actions, actionsToKeepPath)
 }
 
 /** Without a nudge to whoever judges: it lies there. */
