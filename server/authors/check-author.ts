@@ -1,7 +1,7 @@
 import { accepted, refused, type Outcome } from '../../shared/base/outcome.ts'
 import type { Action } from '../../shared/cases/action.ts'
 import type { ActionSignature } from '../../shared/proof/author-key.ts'
-import type { ActionsFiled } from '../../shared/sync/messages.ts'
+import type { CityVerdict } from '../../shared/sync/messages.ts'
 import type { Queries } from '../database/database.ts'
 import { actionDigest } from '../receive/action-digest.ts'
 import type { FiledAuthor } from '../receive/filing.ts'
@@ -14,8 +14,8 @@ export type CheckAuthor = (action: Action) => Promise<Outcome<FiledAuthor | unde
 /** Codes of the refusals below begin with this. */
 const authorFault = 'author-'
 
-/** How many actions of an answered message were refused because of their author's signature. */
-export function countAuthorFaults({ verdicts }: ActionsFiled): number {
+/** How many of these verdicts refuse because of their author's signature. */
+export function countAuthorFaults(verdicts: readonly CityVerdict[]): number {
   return verdicts.filter(
     (verdict) =>
       verdict.outcome === 'refused' && verdict.refusals.some(({ code }) => code.startsWith(authorFault)),

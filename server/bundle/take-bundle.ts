@@ -201,6 +201,6 @@ async function fileMessages(
 ): Promise<CityVerdict[]> {
   const verdicts: CityVerdict[] = []
   for (const message of messages)
-    verdicts.push(...(await receiveActions(city, message, reportFault)).verdicts)
+    verdicts.push(...(await receiveActions(city, message, { reportFault })).verdicts)
   return verdicts
 }

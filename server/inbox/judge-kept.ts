@@ -4,11 +4,7 @@ import type { App } from '../http/fastify-app.ts'
 import { Judging, type Parts } from './judging.ts'
 
 /** Judges what was kept for as long as the app listens; what is left when it ends waits for the next start. */
-export function judgeKept(
-  app: App,
-  city: City,
-  crowd: Pick<Parts, 'isCrowded' | 'betweenMessages'>,
-): Judging {
+export function judgeKept(app: App, city: City, crowd: Omit<Parts, 'city' | 'reportFault'>): Judging {
   const judging = new Judging({
     city,
     ...crowd,

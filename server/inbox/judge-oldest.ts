@@ -1,8 +1,8 @@
 import type { City } from '../city.ts'
 import { asStation } from '../database/as-station.ts'
-import { fileMessage } from '../receive/file-message.ts'
-import type { Filing } from '../receive/filing.ts'
+import { fileMessage, type MessageFiled } from '../receive/file-message.ts'
 import { lockStation } from '../receive/lock-station.ts'
+import type { Watch } from '../receive/watch.ts'
 import { dropKept, oldestKept } from './inbox-rows.ts'
 import { unpackMessage } from './packed-message.ts'
 
@@ -14,24 +14,25 @@ import { unpackMessage } from './packed-message.ts'
 export async function judgeOldest(
   { database, filings, now }: City,
   station: string,
-  reportFault: (error: unknown) => void,
+  { reportFault, keptJudged = () => undefined }: Watch,
 ): Promise<boolean> {
-  const filing = await asStation(
+  const judged = await asStation(
     database,
     station,
-    async (queries): Promise<Filing | undefined> => {
+    async (queries): Promise<MessageFiled | undefined> => {
       await lockStation(queries, station)
       const kept = await oldestKept(queries, station)
       if (!kept) return undefined
       const message = await unpackMessage(kept.gzipped)
       const filed = await fileMessage(queries, message, now(), reportFault)
       await dropKept(queries, station, [kept.digest])
-      return { ...filed.filing, judged: [kept.digest] }
+      return { ...filed, filing: { ...filed.filing, judged: [kept.digest] } }
     },
     (done) => {
-      if (done) filings.append(done)
+      if (done) filings.append(done.filing)
     },
   )
   await filings.settled()
-  return filing !== undefined
+  if (judged) keptJudged(judged.verdicts)
+  return judged !== undefined
 }

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { City } from '../city.ts'
+import type { Watch } from '../receive/watch.ts'
 import { stationsThatWait } from './inbox-rows.ts'
 import { judgeOldest } from './judge-oldest.ts'
 import { Pauses } from './pauses.ts'
@@ -12,13 +13,12 @@ const lookAround = 5_000
 const longestYield = 3_000
 const glance = 20
 
-export interface Parts {
+export interface Parts extends Watch {
   readonly city: City
   /** New messages are coming in, and taking them goes before judging. */
   readonly isCrowded: () => boolean
   /** How long after a message behind which more was announced its station counts as still sending, milliseconds. */
   readonly betweenMessages: number
-  readonly reportFault: (error: unknown) => void
 }
 
 /** Judges kept messages, one after the other of a station and several stations at a time, whenever there is room for it. */
@@ -33,6 +33,11 @@ export class Judging {
   readonly #sending = new Pauses()
 
   constructor(private readonly parts: Parts) {}
+
+  /** Told of what is judged, here or in front of another message. */
+  get keptJudged(): Watch['keptJudged'] {
+    return this.parts.keptJudged
+  }
 
   start(): void {
     this.#running ??= this.#run()
@@ -101,7 +106,7 @@ export class Judging {
   async #judgeOldestOf(station: string): Promise<boolean> {
     const { city, reportFault } = this.parts
     try {
-      const judged = await judgeOldest(city, station, reportFault)
+      const judged = await judgeOldest(city, station, this.parts)
       for (const tell of this.#listeners.get(station) ?? []) tell()
       return judged
     } catch (fault) {

@@ -1,4 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { CityVerdict } from '../../shared/sync/messages.ts'
+import { countAuthorFaults } from '../authors/check-author.ts'
 import type { Load } from '../http/admit-requests.ts'
 import type { App } from '../http/fastify-app.ts'
 
@@ -9,6 +11,8 @@ const seconds = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 30]
 export interface Metrics {
   /** Counts what the app answers from now on; `load` tells what it has in hand. */
   observe(app: App, load: () => Load): void
+  /** A message that the city kept has its verdicts. */
+  readonly keptJudged: (verdicts: readonly CityVerdict[]) => void
   text(): Promise<string>
   readonly contentType: string
 }
@@ -35,7 +39,16 @@ export function createMetrics(): Metrics {
     help: 'Actions refused because the signature of their author was missing, wrong or somebody else’s',
     registers,
   })
+  const judged = new Counter({
+    name: 'hukou_kept_actions_judged_total',
+    help: 'Actions that were kept first and have been judged since',
+    registers,
+  })
   return {
+    keptJudged: (verdicts) => {
+      judged.inc(verdicts.length)
+      authorFaults.inc(countAuthorFaults(verdicts))
+    },
     contentType: registry.contentType,
     text: () => registry.metrics(),
     observe: (app, load) => {

@@ -42,10 +42,12 @@ export function addSendActionsRoute(app: App, city: City, judging: Judging): voi
         else judging.nudge()
         return reply.code(202).send(kept)
       }
-      const filed = await receiveActions(city, request.body, (error) =>
-        request.log.error(traceOf(error), 'an action could not be read'),
-      )
-      request.authorFaults = countAuthorFaults(filed)
+      const { keptJudged } = judging
+      const filed = await receiveActions(city, request.body, {
+        reportFault: (error) => request.log.error(traceOf(error), 'an action could not be read'),
+        ...(keptJudged ? { keptJudged } : {}),
+      })
+      request.authorFaults = countAuthorFaults(filed.verdicts)
       return filed
     },
   )

@@ -42,8 +42,10 @@ import {
   type CityUnderTest,
 } from './city-under-test.ts'
 
-const never = (error: unknown) => {
-  throw error
+const watch = {
+  reportFault: (error: unknown) => {
+    throw error
+  },
 }
 
 function sendForLater(
@@ -253,12 +255,12 @@ it('an embedded city that lost its power has what it kept, and does not judge ag
   const one = await openEmbeddedCity(folder, { ...optionsOfTests, packages })
   await keep(one, station, first)
   await keep(one, station, second)
-  expect(await judgeOldest(one, station.code, never)).toBe(true)
+  expect(await judgeOldest(one, station.code, watch)).toBe(true)
   const two = await openEmbeddedCity(folder, optionsOfTests)
-  expect(await judgeOldest(two, station.code, never)).toBe(true)
-  expect(await judgeOldest(two, station.code, never)).toBe(false)
+  expect(await judgeOldest(two, station.code, watch)).toBe(true)
+  expect(await judgeOldest(two, station.code, watch)).toBe(false)
   const three = await openEmbeddedCity(folder, optionsOfTests)
-  expect(await judgeOldest(three, station.code, never)).toBe(false)
+  expect(await judgeOldest(three, station.code, watch)).toBe(false)
   const app = await buildApp({ city: three, sample: true })
   const filed = await fetchAll(app, station)
   expect(filed.map(({ action }) => action.id)).toEqual([...first, ...second].map(({ id }) => id))

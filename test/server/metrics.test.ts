@@ -1,11 +1,22 @@
 import type { Server } from 'node:http'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { actionsToKeepPath, verdictsPath } from '../../shared/sync/answer-later.ts'
+import { protocolVersion } from '../../shared/sync/messages.ts'
 import { buildApp } from '../../server/app.ts'
 import type { App } from '../../server/http/fastify-app.ts'
 import { createMetrics } from '../../server/metrics/metrics.ts'
 import { serveMetrics } from '../../server/metrics/serve-metrics.ts'
+import { makeChallenge } from '../../server/tokens/challenge.ts'
+import { MadeAuthors } from '../builders/authors.ts'
 import { reissueActions } from '../builders/reissues.ts'
-import { addStation, openEmbeddedForTest, send, type CityUnderTest } from './city-under-test.ts'
+import {
+  addStation,
+  bearer,
+  messageOf,
+  openEmbeddedForTest,
+  send,
+  type CityUnderTest,
+} from './city-under-test.ts'
 
 let base: CityUnderTest
 let app: App
@@ -42,6 +53,28 @@ it('count answers and actions, tell what is in hand, and name no station and nob
     '样例人0',
   ])
     expect(text).not.toContain(secret)
+})
+
+it('count what was kept first once it is judged, and whose signature was missing in it', async () => {
+  const station = await addStation(base.city, 1)
+  const actions = reissueActions({ station, n: 0 })
+  const post = async (url: string, payload: object) =>
+    (await app.inject({ method: 'POST', url, headers: bearer(station), payload })).statusCode
+  const authors = new MadeAuthors(station.code, 'D1')
+  for (const { by } of actions) authors.personOf(by)
+  const { challenge } = await makeChallenge(base.city)
+  expect(await post('/v1/machine-reports', authors.machineReport(challenge))).toBe(200)
+  expect(await post('/v1/user-keys', authors.report())).toBe(200)
+  expect(await post(actionsToKeepPath, messageOf(station, actions))).toBe(202)
+  const question = {
+    protocol: protocolVersion,
+    station: station.code,
+    ids: actions.map(({ id }) => id),
+  }
+  expect(await post(verdictsPath, question)).toBe(200)
+  const text = await (await fetch(`http://${address}/metrics`)).text()
+  expect(text).toContain('hukou_kept_actions_judged_total 5')
+  expect(text).toContain('hukou_author_faults_total 5')
 })
 
 it('can be asked for on this machine alone, and nothing else can', async () => {
