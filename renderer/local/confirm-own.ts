@@ -1,8 +1,7 @@
 import type { Action } from '../../shared/cases/action.ts'
-import type { CaseFile } from '../../shared/cases/case-file.ts'
 import type { DeskDatabase, PendingRow } from './database.ts'
 import type { PlanBuilder } from './plan-builder.ts'
-import { Stand } from './stand.ts'
+import type { Stand } from './stand.ts'
 
 /**
  * Own steps that come back as they went out, oldest first and nobody else's between them, change nothing here: what
@@ -12,7 +11,9 @@ import { Stand } from './stand.ts'
 export async function confirmOwn(plan: PlanBuilder, filed: readonly Action[]): Promise<boolean> {
   const pending = await pendingBehind(plan.desk.database, filed)
   if (!pending) return false
-  const city = await openCityStandOf(plan, filed)
+  const caseIds = [...new Set(filed.map(({ caseId }) => caseId))]
+  const city = await plan.openCityStand(caseIds)
+  await plan.readCases(caseIds)
   for (const action of filed) if (!(await city.apply(action)).ok) return false
   plan.changes.leavePending.push(...filed.map(({ id }) => id))
   await moveCityCases(plan, city, pending)
@@ -39,32 +40,13 @@ async function pendingBehind(
   return rows.slice(filed.length)
 }
 
-/** The city's state of the cases of these actions alone: all others stay as they are. */
-async function openCityStandOf(plan: PlanBuilder, filed: readonly Action[]): Promise<Stand> {
-  const { database, codec, register } = plan.desk
-  const city = new Stand(plan.ground)
-  for (const [key, record] of register.atCity) city.records.set(key, record)
-  const ids = [...new Set(filed.map(({ caseId }) => caseId))]
-  const rows = await database.cityCases.bulkGet(ids)
-  const opened = rows.map(async (row) => {
-    if (!row) return
-    const { caseFile } = (await codec.open(row.sealed, `cityCases/${row.id}`)) as {
-      caseFile: CaseFile | null
-    }
-    city.cases.set(row.id, caseFile ?? undefined)
-  })
-  await Promise.all(opened)
-  await plan.readCases(ids.filter((_, at) => !rows[at]))
-  return city
-}
-
 /** The city's state of a case is kept for as long as own steps stand on top of it. */
 async function moveCityCases(plan: PlanBuilder, city: Stand, pending: readonly PendingRow[]): Promise<void> {
   const stillPending = new Set(pending.map(({ caseId }) => caseId))
   await Promise.all(
     [...city.cases].map(async ([id, caseFile]) => {
       if (stillPending.has(id)) await plan.keepCityCase(id, caseFile)
-      else plan.changes.dropCityCases.push(id)
+      else plan.dropCityCase(id)
     }),
   )
 }

@@ -76,11 +76,14 @@ export class PlanBuilder {
     return row && !row.ghost ? openCase(this.desk, row) : undefined
   }
 
-  /** What the city has, as far as it is known here. */
-  async openCityStand(): Promise<Stand> {
+  /** What the city has, as far as it is known here; of its cases only some where they are named. */
+  async openCityStand(ids?: readonly string[]): Promise<Stand> {
     const city = new Stand(this.ground)
     for (const [key, record] of this.desk.register.atCity) city.records.set(key, record)
-    const rows = await this.desk.database.cityCases.toArray()
+    const { cityCases } = this.desk.database
+    const rows = ids
+      ? (await cityCases.bulkGet([...ids])).flatMap((row) => row ?? [])
+      : await cityCases.toArray()
     this.#keptCases = new Set(rows.map(({ id }) => id))
     await Promise.all(
       rows.map(async ({ id, sealed }) => {

@@ -107,11 +107,6 @@ export async function readWaiting(
   return (await Promise.all(opened)).flat()
 }
 
-/** The outbox, oldest first. */
-export async function readOutbox(readable: Readable, limit: number): Promise<Action[]> {
-  return (await readWaiting(readable, limit)).map(({ action }) => action)
-}
-
 /** The signatures of waiting actions, as far as their authors signed. */
 export async function openSignatures(
   { codec }: Pick<Readable, 'codec'>,

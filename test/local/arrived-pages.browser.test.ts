@@ -96,6 +96,29 @@ describe('what comes in over a line that may be there for minutes only', () => {
     expect(await readLastOrder(desk.store)).toBe(10)
   })
 
+  it('behind full pages the next one is asked for ahead; a guess that was wrong is asked again', async () => {
+    const desk = await makeDesk(1)
+    const city = makeScriptedCity()
+    for (let n = 0; n < 641; n += 1) for (const action of walk(desk, n)) city.fileFromElsewhere(action)
+    city.handOutAtMost(1000)
+    // The third page, asked for ahead, comes short, and what was asked behind it does not follow on it.
+    const line: LinePort = {
+      exchange: (...given) => {
+        city.handOutAtMost(given[1].includes('after=2000') ? 700 : 1000)
+        return city.exchange(...given)
+      },
+    }
+    const arrivals = new Arrivals()
+    const fetched = await fetchNew(desk.store, line, desk.station.code, arrivals)
+    expect(fetched).toEqual({ kind: 'complete', count: 3205 })
+    expect(asked(city)).toEqual(['0', '1000', '2000', '3000', '2700'])
+    const pages = await readPages(desk.store)
+    expect(pages.map(({ upTo }) => upTo)).toEqual([1000, 2000, 2700, 3205])
+    expect(pages.flatMap(({ actions }) => actions.map(({ order }) => order))).toEqual(
+      Array.from({ length: 3205 }, (_, at) => at + 1),
+    )
+  })
+
   it('a single page is worked in at once, without its way over the disk', async () => {
     const { desk, city } = await newsFrom()
     city.handOutAtMost(500)

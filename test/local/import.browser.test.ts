@@ -1,7 +1,6 @@
 import { afterEach, expect, it } from 'vitest'
-import { readOutbox } from '../../renderer/local/read.ts'
 import { makeRegister, makeStation, reissueActions } from '../builders/reissues.ts'
-import { closeDesks, importOf, openStore } from './made-desk.ts'
+import { closeDesks, importOf, openStore, readOutbox } from './made-desk.ts'
 import { makeMemoryJournal } from './memory-journal.ts'
 
 afterEach(closeDesks)

@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { must } from '../../shared/base/must.ts'
 import { DeskStore } from '../../renderer/local/desk-store.ts'
-import { readOutbox } from '../../renderer/local/read.ts'
 import { deliveryOf, readSendMarks } from '../../renderer/local/send-marks.ts'
 import type { LinePort } from '../../renderer/sync/line-port.ts'
 import { oneRound } from '../../renderer/sync/pump.ts'
@@ -9,7 +8,7 @@ import { pushAll } from '../../renderer/sync/push.ts'
 import { actionsToKeepPath, verdictsPath } from '../../shared/sync/answer-later.ts'
 import { introduced } from '../builders/authors.ts'
 import { instantOfTests } from '../builders/reissues.ts'
-import { closeDesks, makeDesk, openStore, record, walk, type MadeDesk } from './made-desk.ts'
+import { closeDesks, makeDesk, openStore, record, walk, type MadeDesk, readOutbox } from './made-desk.ts'
 import { makeScriptedCity, type ScriptedCity } from './scripted-city.ts'
 
 afterEach(closeDesks)

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { must } from '../../shared/base/must.ts'
 import type { Action } from '../../shared/cases/action.ts'
 import type { Entry } from '../../renderer/local/entry.ts'
-import { readLastOrder, readOutbox } from '../../renderer/local/read.ts'
+import { readLastOrder } from '../../renderer/local/read.ts'
 import { Arrivals, largeChangeSetting } from '../../renderer/sync/arrivals.ts'
 import { takeInAnswer } from '../../renderer/sync/bundle.ts'
 import type { LinePort } from '../../renderer/sync/line-port.ts'
@@ -10,7 +10,16 @@ import { pullNew } from '../../renderer/sync/pull.ts'
 import { oneRound } from '../../renderer/sync/pump.ts'
 import { instantOfTests } from '../builders/reissues.ts'
 import { dumpOf } from './dump.ts'
-import { closeDesks, makeDesk, rebuildStore, record, stands, walk, type MadeDesk } from './made-desk.ts'
+import {
+  closeDesks,
+  makeDesk,
+  rebuildStore,
+  record,
+  stands,
+  walk,
+  type MadeDesk,
+  readOutbox,
+} from './made-desk.ts'
 import { introduced } from '../builders/authors.ts'
 import { makeScriptedCity, type ScriptedCity } from './scripted-city.ts'
 

@@ -7,7 +7,7 @@ import { madeCodec } from './made-codec.ts'
 import { DeskStore } from '../../renderer/local/desk-store.ts'
 import type { Entry } from '../../renderer/local/entry.ts'
 import { rebuildFromJournal } from '../../renderer/local/rebuild.ts'
-import { readCase } from '../../renderer/local/read.ts'
+import { readCase, readWaiting, type Readable } from '../../renderer/local/read.ts'
 import {
   dayOfTests,
   instantOfTests,
@@ -134,4 +134,9 @@ export function firstOf<Item>(items: readonly Item[]): Item {
 
 export async function getCase(store: DeskStore, action: Action): Promise<CaseFile> {
   return must(await readCase(store, action.caseId), 'the case stands')
+}
+
+/** The actions of the outbox, oldest first. */
+export async function readOutbox(readable: Readable, limit: number): Promise<Action[]> {
+  return (await readWaiting(readable, limit)).map(({ action }) => action)
 }

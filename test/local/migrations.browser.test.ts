@@ -2,10 +2,9 @@ import { Dexie } from 'dexie'
 import { afterEach, describe, expect, it } from 'vitest'
 import { madeCodec } from './made-codec.ts'
 import { databaseName, openDatabase } from '../../renderer/local/database.ts'
-import { readOutbox } from '../../renderer/local/read.ts'
 import { makeStation, reissueActions } from '../builders/reissues.ts'
 import { dumpOf, type Dump } from './dump.ts'
-import { closeDesks, makeDesk, openStore, record, walk } from './made-desk.ts'
+import { closeDesks, makeDesk, openStore, record, walk, readOutbox } from './made-desk.ts'
 
 afterEach(closeDesks)
 

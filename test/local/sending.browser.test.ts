@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { must } from '../../shared/base/must.ts'
-import { openReceipt, readOutbox } from '../../renderer/local/read.ts'
+import { openReceipt } from '../../renderer/local/read.ts'
 import { deliveryOf, readSendMarks, sentAtOf } from '../../renderer/local/send-marks.ts'
 import { tellLine, useLine } from '../../renderer/sync/line-state.ts'
 import type { LinePort } from '../../renderer/sync/line-port.ts'
@@ -11,7 +11,16 @@ import { verdictsPath } from '../../shared/sync/answer-later.ts'
 import { introduced } from '../builders/authors.ts'
 import { instantOfTests, makeRegister, reissueActions } from '../builders/reissues.ts'
 import { dumpOf } from './dump.ts'
-import { closeDesks, firstOf, getCase, makeDesk, record, walk, type MadeDesk } from './made-desk.ts'
+import {
+  closeDesks,
+  firstOf,
+  getCase,
+  makeDesk,
+  record,
+  walk,
+  type MadeDesk,
+  readOutbox,
+} from './made-desk.ts'
 import { makeScriptedCity, type Mishap, type ScriptedCity } from './scripted-city.ts'
 
 afterEach(closeDesks)
