@@ -25,7 +25,7 @@ export async function openEmbedded(folder: string): Promise<Database> {
 function queriesOf(to: PGliteInterface | Transaction): Queries {
   return {
     query: async <Row extends object>(sql: string, parameters: readonly unknown[] = []) => {
-      const result = await to.query<Row>(sql, [...parameters], { serializers })
+      const result = await to.query<Row>(sql, [...parameters], { serializers, parsers })
       return result.rows
     },
     script: async (sql) => {
@@ -36,9 +36,16 @@ function queriesOf(to: PGliteInterface | Transaction): Queries {
 
 /**
  * A message's JSON goes in as bytes, in PostgreSQL's binary form of `jsonb` (version 1, then the text): the store's own way
- * measures and copies a text letter by letter, twice. Its types name text alone, but it takes bytes as they are.
+ * measures and copies a text letter by letter, twice. Bytes go in as they are, and not as their hexadecimal text (measured:
+ * 0.5 instead of 4.2 ms for 30,000 of them). Its types name text alone, but it takes bytes.
  */
-const serializers = { [types.JSONB]: (text: string) => binaryJson(text) as unknown as string }
+const serializers = {
+  [types.JSONB]: (text: string) => binaryJson(text) as unknown as string,
+  [types.BYTEA]: (bytes: Uint8Array) => bytes as unknown as string,
+}
+
+/** Bytes come as hexadecimal text behind a mark of two letters. */
+const parsers = { [types.BYTEA]: (text: string) => Buffer.from(text.slice(2), 'hex') }
 
 function binaryJson(text: string): Uint8Array {
   return Buffer.concat([Uint8Array.of(1), Buffer.from(text)])

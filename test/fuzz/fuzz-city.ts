@@ -118,7 +118,10 @@ export class FuzzCity {
         this.#statement()
         return queries.query(sql, parameters)
       },
-      script: (sql) => queries.script(sql),
+      script: (sql) => {
+        this.#statement()
+        return queries.script(sql)
+      },
     })
     return {
       ...wrap(database),
