@@ -8,6 +8,9 @@ export interface SampleCity {
   close(): Promise<void>
 }
 
+/** The sample city's usual port, or any when that is taken. */
+export function usualOrFreePort(): Promise<number>
+
 export function startSampleCity(options: {
   readonly data: string
   readonly cityPackage: string

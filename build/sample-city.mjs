@@ -8,6 +8,7 @@ import { runBeside } from './run.mjs'
 import { samplePackages } from './sample-packages.mjs'
 import { root } from './setup.mjs'
 
+/** Where a desk of the sample station finds it, unless something else is there. */
 const usualPort = 4750
 const readyWithin = 120_000
 const endsWithin = 10_000
@@ -25,7 +26,7 @@ export async function startSampleCity({
   atOnce,
 }) {
   mkdirSync(data, { recursive: true })
-  const port = wanted ?? ((await isFree(usualPort)) ? usualPort : await anyFreePort())
+  const port = wanted ?? (await anyFreePort())
   const log = join(data, 'server.log')
   const { identity } = samplePackages()
   const options = ['--port', String(port), '--data', data, '--package', cityPackage, '--sample']
@@ -75,6 +76,11 @@ function overTls(address, ca) {
       })
       asked.once('error', () => resolve(false))
     })
+}
+
+/** For a city that stands alone: two that begin at once would both find it free, and one would answer for the other. */
+export async function usualOrFreePort() {
+  return (await isFree(usualPort)) ? usualPort : anyFreePort()
 }
 
 function isFree(port) {

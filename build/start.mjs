@@ -10,7 +10,7 @@ setUp('start')
 const { buildWhenStale } = await import('./build-when-stale.mjs')
 const { electronRuntime } = await import('./electron-runtime.mjs')
 const { samplePackages } = await import('./sample-packages.mjs')
-const { startSampleCity } = await import('./sample-city.mjs')
+const { startSampleCity, usualOrFreePort } = await import('./sample-city.mjs')
 const { someDisplay } = await import('./virtual-display.mjs')
 
 /** Chromium complains of everything that a container lacks; what matters is in the desk's own log. */
@@ -22,7 +22,9 @@ try {
   buildWhenStale()
   const packages = samplePackages()
   const runtime = await electronRuntime()
-  const city = await startSampleCity({ data: join(root, 'out/sample/city'), cityPackage: packages.city })
+  const data = join(root, 'out/sample/city')
+  const port = await usualOrFreePort()
+  const city = await startSampleCity({ data, cityPackage: packages.city, port })
   say(`市局服务已就绪：${city.address}`, `The city server is ready at ${city.address}`)
   await openDesk(runtime, packages.station, city.address)
 } catch (error) {
