@@ -12,8 +12,7 @@ declare global {
  */
 export async function holdTable(page: Page, table: string): Promise<() => Promise<void>> {
   await page.evaluate(async (name) => {
-    const [first] = await indexedDB.databases()
-    const opening = indexedDB.open(first?.name ?? '')
+    const opening = indexedDB.open('hukou-desk')
     await new Promise((resolve) => {
       opening.addEventListener('success', resolve)
     })

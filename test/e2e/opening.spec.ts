@@ -10,6 +10,21 @@ const folder = mkdtempSync(join(tmpdir(), 'hukou-desk-opening-'))
 
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
+test('the page holds the browser’s store open from its start, so that it is not being put away while a passphrase is typed', async () => {
+  const { desk, page } = await openSampleDesk(join(folder, 'awake'))
+  const whatHoldsIt = () =>
+    page.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          const deletion = indexedDB.deleteDatabase('hukou-desk-awake')
+          for (const kind of ['blocked', 'success', 'error'])
+            deletion.addEventListener(kind, () => resolve(kind))
+        }),
+    )
+  expect(await whatHoldsIt()).toBe('blocked')
+  await desk.close()
+})
+
 test('a desk that stands still while it opens offers to start over, and opens then', async () => {
   const { clerk, desk, page } = await openSampleDesk(join(folder, 'desk'))
   await clerk.signIn(users.officer.name)
