@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { _electron, errors, type ElectronApplication, type Page } from '@playwright/test'
 import { electronRuntime, type ElectronRuntime } from '../../build/electron-runtime.mjs'
 import { someDisplay } from '../../build/virtual-display.mjs'
 
@@ -37,7 +37,7 @@ export const openWindows = (): readonly Page[] => [...windows]
 
 /** Opens the real desktop program as a sample station and resolves when its page has loaded. */
 export async function launchDesk(options: DeskOptions): Promise<LaunchedDesk> {
-  const app = await _electron.launch({ ...(await programOf(options)), timeout: 60_000 })
+  const app = await launched(await programOf(options))
   const page = await app.firstWindow()
   windows.add(page)
   page.once('close', () => windows.delete(page))
@@ -47,6 +47,21 @@ export async function launchDesk(options: DeskOptions): Promise<LaunchedDesk> {
     page,
     kill9: () => endProcess(app),
     close: () => app.close(),
+  }
+}
+
+/**
+ * The started program. Playwright has been seen to wait for good for one that stands there with its page loading (as in
+ * `inMainProcess`, what it waits on can be collected); it ends that one itself, and the program is started once more.
+ */
+async function launched(program: Program): Promise<ElectronApplication> {
+  const launch = () => _electron.launch({ ...program, timeout: 60_000 })
+  try {
+    return await launch()
+  } catch (fault) {
+    if (!(fault instanceof errors.TimeoutError)) throw fault
+    console.log('Playwright did not get hold of the program within a minute; it is started once more.')
+    return launch()
   }
 }
 
