@@ -57,9 +57,7 @@ test.afterAll(async () => {
 
 /** The clerk does something, the power fails at that moment, and the program starts again without a line. */
 async function powerFailsAt(moment: Moment, work: () => Promise<unknown>): Promise<DatabaseDump> {
-  const { gone } = await killAt(open.desk.app, moment)
-  await work()
-  await gone
+  await killAt(open.desk.app, moment, work)
   await start()
   const after = await dumpDatabase(open.page)
   expect(after['journalQueue']).toEqual({})

@@ -75,9 +75,7 @@ async function toStick(): Promise<void> {
 /** The button is pressed, the power fails at that moment, and the program starts again on what it left behind. */
 async function powerFailsAt(button: string, moment: Moment): Promise<DatabaseDump> {
   await toStick()
-  const { gone } = await killAt(open.desk.app, moment)
-  await open.page.getByRole('button', { name: button }).click()
-  await gone
+  await killAt(open.desk.app, moment, () => open.page.getByRole('button', { name: button }).click())
   await start(noCity)
   const after = await dumpDatabase(open.page)
   expect(after['journalQueue']).toEqual({})
