@@ -8,7 +8,7 @@ import { runBeside } from './run.mjs'
 import { samplePackages } from './sample-packages.mjs'
 import { root } from './setup.mjs'
 
-/** Where a desk of the sample station finds it, unless something else is there. */
+/** The same at every start, for whoever asks the city by hand, unless something else is there. */
 const usualPort = 4750
 const readyWithin = 120_000
 const endsWithin = 10_000

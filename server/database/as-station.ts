@@ -12,7 +12,7 @@ export function asStation<Result>(
   committed?: (result: Result) => void,
 ): Promise<Result> {
   return database.transaction(async (queries) => {
-    // One text without parameters: the embedded store takes five steps for a statement that has some.
+    // One text without parameters: the embedded store takes six steps for a statement that may have some.
     await queries.script(`set local role hukou_station; set local app.station = ${escapeLiteral(station)}`)
     return work(queries)
   }, committed)

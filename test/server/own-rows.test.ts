@@ -39,6 +39,19 @@ describe.each(bothStores)('the database itself, on %s,', (_name, open) => {
     },
   )
 
+  it.each(['reset role', 'set local role none'])(
+    'takes a station’s name that is written as a statement (%s) for a name, which nobody has',
+    async (statement) => {
+      const name = `${mine.code}'; ${statement}; --`
+      const seen = await asStation(base.city.database, name, (queries) =>
+        queries.query<{ station: string; role: string; seen: number }>(
+          "select current_setting('app.station') as station, current_user::text as role, (select count(*)::int from actions) as seen",
+        ),
+      )
+      expect(seen).toEqual([{ station: name, role: 'hukou_station', seen: 0 }])
+    },
+  )
+
   it('lets a station write nothing in another’s name', async () => {
     await expect(
       own(
