@@ -1,4 +1,5 @@
 import { Dexie, type EntityTable, type Table } from 'dexie'
+import { queueEmptiedInPassing } from './emptied-in-passing.ts'
 
 /** Rows carry only what is needed to find and order them; everything else is sealed by the codec. */
 export interface ActionRow {
@@ -179,6 +180,7 @@ export const databaseName = 'hukou-desk'
 /** The clerk's work only ever migrates; no version is ever dropped or skipped, and each has a test that opens it. */
 export function openDatabase(name = databaseName): DeskDatabase {
   const database = new Dexie(name, { chromeTransactionDurability: 'strict' }) as DeskDatabase
+  database.use(queueEmptiedInPassing)
   database.version(1).stores({
     actions: 'id, caseId',
     cases: 'id, status',

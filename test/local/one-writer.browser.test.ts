@@ -1,5 +1,5 @@
-import { afterEach, describe, expect, it } from 'vitest'
-import type { TableName } from '../../renderer/local/database.ts'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { tableNames, type TableName } from '../../renderer/local/database.ts'
 import type { DeskStore } from '../../renderer/local/desk-store.ts'
 import type { Draft } from '../../renderer/local/entry.ts'
 import { openDraft, readCase } from '../../renderer/local/read.ts'
@@ -64,6 +64,20 @@ describe('the one writer', () => {
     expect(tables['outbox']).toMatchObject([{ id: accept.id, caseId: accept.caseId }])
     expect(tables['journalQueue']).toEqual([])
     expect(desk.journal.lines.map(({ n }) => n)).toEqual([1, 2])
+  })
+
+  it('waits for the disk with all that it writes; only the queue, whose line stands in the journal, is emptied in passing', async () => {
+    const begun = vi.spyOn(IDBDatabase.prototype, 'transaction')
+    const desk = await makeDesk()
+    begun.mockClear()
+    await record(desk.store, [firstOf(walk(desk))])
+    const written = begun.mock.calls.filter(([, mode]) => mode === 'readwrite')
+    begun.mockRestore()
+    expect(written.map(([tables, , how]) => [[tables].flat().length, how?.durability])).toEqual([
+      [tableNames.length, 'strict'],
+      [1, 'relaxed'],
+    ])
+    expect(written.at(-1)?.[0]).toEqual(['journalQueue'])
   })
 
   it('leaves every table as it was after a refusal', async () => {
