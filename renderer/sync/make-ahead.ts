@@ -1,4 +1,4 @@
-import { mostActionsPerMessage, protocolVersion, type Protocol } from '../../shared/sync/messages.ts'
+import { mostActionsAtOnce, protocolVersion, type Protocol } from '../../shared/sync/messages.ts'
 import { pack } from '../../shared/sync/packed/pack.ts'
 import type { ReadyMessageRow } from '../local/database.ts'
 import type { DeskStore } from '../local/desk-store.ts'
@@ -15,7 +15,7 @@ const placeOf = ({ upTo }: Pick<ReadyMessageRow, 'upTo'>) => `readyMessages/${up
 export async function makeAhead(
   store: DeskStore,
   { station, device }: Pick<Sender, 'station' | 'device'>,
-  size = mostActionsPerMessage,
+  size = mostActionsAtOnce,
 ): Promise<void> {
   const { database, codec } = store
   let behind = await dropUnfit(store)

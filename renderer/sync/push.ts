@@ -1,4 +1,4 @@
-import { mostActionsPerMessage, type CityVerdict } from '../../shared/sync/messages.ts'
+import { mostActionsAtOnce, mostActionsPerMessage, type CityVerdict } from '../../shared/sync/messages.ts'
 import type { DeskStore } from '../local/desk-store.ts'
 import { isPaused } from './line-state.ts'
 import type { LinePort } from './line-port.ts'
@@ -27,6 +27,7 @@ export type Pushed =
  */
 export async function pushAll(store: DeskStore, line: LinePort, sender: Sender): Promise<Pushed> {
   const { firstMessage = actionsPerMessage } = sender
+  let atMost = mostActionsAtOnce
   let most = Math.max(firstMessage, await sizeMadeAhead(store))
   let ready = await makeReady(store, sender, most)
   let before: Promise<Pushed> | undefined
@@ -34,10 +35,10 @@ export async function pushAll(store: DeskStore, line: LinePort, sender: Sender):
   let keptUpTo: number | undefined
   while (ready) {
     const began = Date.parse(sender.now())
-    const stretch = { ready, most, before, isKeeping, keptUpTo }
+    const stretch = { ready, nextMost: sizeAfter(most, 0, atMost), before, isKeeping, keptUpTo }
     const { posted, earlier, next } = await postWhileWorking(store, line, sender, stretch)
     if (earlier.kind !== 'sent' && earlier.kind !== 'kept') return earlier
-    most = sizeAfter(most, Date.parse(sender.now()) - began)
+    most = sizeAfter(most, Date.parse(sender.now()) - began, atMost)
     isKeeping ||= posted.kind === 'kept'
     if (isAnswered(posted, ready) && next && next.ids.length <= most) {
       const isKept = posted.kind === 'kept'
@@ -49,6 +50,7 @@ export async function pushAll(store: DeskStore, line: LinePort, sender: Sender):
     // What it may build on has no answer, or the line became slow and the next message is too large for it: from the oldest again.
     const settled = await settlePosted(store, line, sender, ready, posted)
     if (settled.kind !== 'sent' && settled.kind !== 'kept') return settled
+    if (isTooMany(posted, ready)) most = atMost = mostActionsPerMessage
     before = undefined
     keptUpTo = undefined
     ready = await makeReady(store, sender, most)
@@ -59,7 +61,8 @@ export async function pushAll(store: DeskStore, line: LinePort, sender: Sender):
 
 interface Stretch {
   readonly ready: ReadyMessage
-  readonly most: number
+  /** Actions in the message behind it, if it goes quickly. */
+  readonly nextMost: number
   /** What the city said to the message before, on its way into the store. */
   readonly before: Promise<Pushed> | undefined
   /** The city keeps messages that went before, whether or not that is written down here yet. */
@@ -73,14 +76,14 @@ async function postWhileWorking(
   store: DeskStore,
   line: LinePort,
   sender: Sender,
-  { ready, most, before, isKeeping, keptUpTo }: Stretch,
+  { ready, nextMost, before, isKeeping, keptUpTo }: Stretch,
 ) {
   const posting = post(line, ready, isKeeping)
   const working = async () => {
     const earlier: Pushed = (await before) ?? { kind: 'sent', count: 0 }
     const isWorthIt = (earlier.kind === 'sent' || earlier.kind === 'kept') && ready.moreFollows
     const begin = { behind: ready.upTo, keptUpTo }
-    const next = isWorthIt ? await makeReady(store, sender, sizeAfter(most, 0), begin) : undefined
+    const next = isWorthIt ? await makeReady(store, sender, nextMost, begin) : undefined
     if (!next && keptUpTo !== undefined) await markKept(store, sender, keptUpTo)
     return { earlier, next }
   }
@@ -105,10 +108,13 @@ function isAnswered(
 }
 
 /** How many actions the next message carries, after one of so many that took so many milliseconds. */
-export function sizeAfter(most: number, took: number): number {
-  return took <= quickly
-    ? Math.min(mostActionsPerMessage, most * 2)
-    : Math.max(actionsPerMessage, Math.floor(most / 2))
+export function sizeAfter(most: number, took: number, atMost = mostActionsAtOnce): number {
+  return took <= quickly ? Math.min(atMost, most * 2) : Math.max(actionsPerMessage, Math.floor(most / 2))
+}
+
+/** A city of before turned it away because it is longer than the wire said. */
+function isTooMany(posted: Posted, { ids }: ReadyMessage): boolean {
+  return (posted.kind === 'refused' || posted.kind === 'smaller') && ids.length > mostActionsPerMessage
 }
 
 /** Sends the oldest actions of the outbox. */

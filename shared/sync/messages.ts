@@ -29,8 +29,15 @@ export const protocolSchema = z.union([
 ])
 export type Protocol = z.infer<typeof protocolSchema>
 
-/** Actions a message may carry; a larger outbox goes in several. */
+/** Actions a message may carry by this version of the wire, and a part of a bundle; a larger outbox goes in several. */
 export const mostActionsPerMessage = 500
+
+/**
+ * Actions that the city reads in one message. The wire of version 3 said fewer, so a city of before answers 400 to more, and
+ * a desk that gets that answer sends halves. Each message costs a round trip, a commit there and an entry here: a long
+ * backlog goes up the sooner the fewer there are.
+ */
+export const mostActionsAtOnce = 1000
 
 const refusalSchema = z.object({
   code: z.string(),
@@ -51,16 +58,21 @@ export const verdictSchema = z.discriminatedUnion('outcome', [
 ])
 export type CityVerdict = z.infer<typeof verdictSchema>
 
+const messageOfAtMost = (most: number) =>
+  z.object({
+    protocol: protocolSchema,
+    station: z.string().regex(/^\d{12}$/),
+    device: z.string().min(1).max(40),
+    actions: z.array(actionSchema).min(1).max(most),
+    /** Since version 3: the signatures of those actions whose authors signed. */
+    signatures: z.array(actionSignatureSchema).max(most).exactOptional(),
+  })
 /** POST /v1/actions: the outbox, oldest first. Sending the same action again gets the same verdict. */
-export const sendActionsSchema = z.object({
-  protocol: protocolSchema,
-  station: z.string().regex(/^\d{12}$/),
-  device: z.string().min(1).max(40),
-  actions: z.array(actionSchema).min(1).max(mostActionsPerMessage),
-  /** Since version 3: the signatures of those actions whose authors signed. */
-  signatures: z.array(actionSignatureSchema).max(mostActionsPerMessage).exactOptional(),
-})
+export const sendActionsSchema = messageOfAtMost(mostActionsPerMessage)
 export type SendActions = z.infer<typeof sendActionsSchema>
+
+/** The same as the city reads it. */
+export const sentActionsSchema = messageOfAtMost(mostActionsAtOnce)
 
 export const actionsFiledSchema = z.object({
   protocol: protocolSchema,

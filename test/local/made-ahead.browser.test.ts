@@ -49,6 +49,22 @@ describe('a message made while there was no line', () => {
     await expect(desk.store.codec.openBytes(row.sealed, 'readyMessages/0')).rejects.toThrow(/cannot be read/)
   })
 
+  it.each([
+    ['as long as it was made to a city that reads so many', 1000, [1000, 25]],
+    [
+      'in halves to a city of before, and what follows no longer than that one reads',
+      500,
+      [1000, 500, 500, 25],
+    ],
+  ])('goes out %s', { timeout: 60_000 }, async (_how, reads, lengths) => {
+    const { desk, city, ids } = await deskWith(205)
+    city.takeAtMost(reads, 400)
+    await makeAhead(desk.store, senderOf(desk))
+    expect(await pushAll(desk.store, city, senderOf(desk))).toEqual({ kind: 'empty' })
+    expect(city.posted.map((message) => message.length)).toEqual(lengths)
+    expect(city.filed.map(({ action }) => action.id)).toEqual(ids)
+  })
+
   it('is not used for a city that speaks an older version', async () => {
     const { desk, city } = await deskWith(3)
     await makeAhead(desk.store, senderOf(desk), 4)

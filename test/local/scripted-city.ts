@@ -5,7 +5,8 @@ import { actionsToKeepPath, askVerdictsSchema, verdictsPath } from '../../shared
 import {
   fetchActionsSchema,
   oldestProtocol,
-  sendActionsSchema,
+  mostActionsAtOnce,
+  sentActionsSchema,
   type CityVerdict,
   type FiledAction,
 } from '../../shared/sync/messages.ts'
@@ -33,8 +34,8 @@ export interface ScriptedCity extends LinePort {
   refuse(id: string): void
   /** Cannot read a message that has this action in it. */
   cannotRead(id: string): void
-  /** Takes no message with more actions than this. */
-  takeAtMost(count: number): void
+  /** Takes no message with more actions than this: too large for it, or (400) longer than it says a message may be. */
+  takeAtMost(count: number, status?: 400 | 413): void
   /** Hands out at most so many at a time. */
   handOutAtMost(count: number): void
   /** Is busy: keeps what is sent, judges it at the question after so many, and until then says that it is at it. Undefined: busy no more. */
@@ -77,7 +78,8 @@ export function makeScriptedCity(): ScriptedCity {
   const refusals = new Set<string>()
   const judged = new Map<string, CityVerdict>()
   const unreadable = new Set<string>()
-  let most = 500
+  let most = mostActionsAtOnce
+  let tooMany = 413
   let handOutMost = 500
   const paths: string[] = []
   let keepsFirst = false
@@ -98,11 +100,11 @@ export function makeScriptedCity(): ScriptedCity {
   }
 
   const take = (path: string, body: MessageBody): LineAnswer => {
-    const { actions } = sendActionsSchema.parse(contentOf(body))
+    const { actions } = sentActionsSchema.parse(contentOf(body))
     posted.push(actions.map(({ id }) => id))
     const mishap = mishaps.shift()
     if (mishap && mishap !== 'answer-lost') return mishapAnswers[mishap]
-    if (actions.length > most) return answer(413, { code: 'too-large', message: '一次发送太多。' })
+    if (actions.length > most) return answer(tooMany, { code: 'too-large', message: '一次发送太多。' })
     if (actions.some(({ id }) => unreadable.has(id))) {
       return answer(422, { code: 'bad-fact', message: '“facts”填写的内容不符合要求。' })
     }
@@ -150,7 +152,10 @@ export function makeScriptedCity(): ScriptedCity {
     script: (...next) => mishaps.push(...next),
     refuse: (id) => refusals.add(id),
     cannotRead: (id) => unreadable.add(id),
-    takeAtMost: (count) => (most = count),
+    takeAtMost: (count, status = 413) => {
+      most = count
+      tooMany = status
+    },
     handOutAtMost: (count) => (handOutMost = count),
     keepAndJudgeAfter: (questions) => (questionsLeft = questions),
     loseWhatIsKept: () => (kept = []),

@@ -69,7 +69,7 @@ export const badRequests: readonly BadRequest[] = [
     code: 'bad-request',
     field: 'actions',
     body: (message) =>
-      JSON.stringify({ ...message, actions: Array.from({ length: 501 }, () => message.actions[0]) }),
+      JSON.stringify({ ...message, actions: Array.from({ length: 1001 }, () => message.actions[0]) }),
   },
   {
     what: 'an id that is not one',

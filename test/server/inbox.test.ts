@@ -11,7 +11,7 @@ import {
   verdictsPath,
   type VerdictsGiven,
 } from '../../shared/sync/answer-later.ts'
-import { protocolVersion } from '../../shared/sync/messages.ts'
+import { mostActionsAtOnce, protocolVersion } from '../../shared/sync/messages.ts'
 import { packedType } from '../../shared/sync/packed-messages.ts'
 import { pack } from '../../shared/sync/packed/pack.ts'
 import { buildApp } from '../../server/app.ts'
@@ -193,6 +193,17 @@ describe.each(bothStores)('a busy city on %s', (_name, open) => {
     expect(given.verdicts.map(({ id, outcome }) => [id, outcome])).toEqual([[last.id, 'accepted']])
     expect(await waiting(station)).toBe(0)
     expect(await fetchAll(base.app, station)).toHaveLength(10)
+  })
+
+  it('keeps as many actions as it reads in one message, and judges them all', async () => {
+    const walks = mostActionsAtOnce / 5
+    const station = await addStation(base.city, walks)
+    const actions = Array.from({ length: walks }, (_, n) => reissueActions({ station, n })).flat()
+    const kept = await sendToKeep(base.app, station, actions)
+    expect([kept.statusCode, kept.json()]).toEqual([202, { protocol: protocolVersion, kept: 1000 }])
+    await ask(base.app, station, actions.slice(-1))
+    const filed = await fetchAll(base.app, station)
+    expect(filed.map(({ action }) => action.id)).toEqual(actions.map(({ id }) => id))
   })
 
   it('judges what more was announced behind and did not come', async () => {
