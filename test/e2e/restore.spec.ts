@@ -21,6 +21,7 @@ let city: Awaited<ReturnType<typeof startSampleCity>>
 let old: SampleDesk
 let desk: LaunchedDesk
 let number = ''
+let recoveryCode = ''
 
 test.describe.configure({ mode: 'serial' })
 const sees = expect.configure({ timeout: 90_000 })
@@ -55,11 +56,16 @@ async function choose({ app, page }: LaunchedDesk, path: string): Promise<void> 
   await page.getByRole('button', { name: '选文件夹…' }).click()
 }
 
-async function openWith({ page }: LaunchedDesk, passphrase: string): Promise<void> {
+interface Secret {
+  readonly label: '口令' | '恢复码'
+  readonly is: string
+}
+
+async function openWith({ page }: LaunchedDesk, opener: string, { label, is }: Secret): Promise<void> {
   await page.getByLabel('开启码').fill(samplePassphrase)
   await page.getByRole('combobox', { name: '用谁的口令打开' }).click()
-  await page.locator('.ant-select-item-option', { hasText: users.officer.name }).click()
-  await page.getByLabel('口令', { exact: true }).fill(passphrase)
+  await page.locator('.ant-select-item-option', { hasText: opener }).click()
+  await page.getByLabel(label, { exact: true }).fill(is)
   await page.getByRole('button', { name: '查看有什么' }).click()
 }
 
@@ -109,7 +115,7 @@ test('a new machine shows what it found before it changes anything, and says in 
   await sees(desk.page.getByRole('alert')).toContainText('不是户政台的数据文件夹')
   await picture('not-a-folder')
   await choose(desk, copy)
-  await openWith(desk, '不是这个口令')
+  await openWith(desk, users.officer.name, { label: '口令', is: '不是这个口令' })
   await sees(desk.page.getByRole('alert')).toContainText('口令不对')
   await picture('wrong-passphrase')
   await desk.page.getByLabel('口令', { exact: true }).fill(samplePassphrase)
@@ -201,10 +207,38 @@ test('without the old one’s data it says what cannot come back, and becomes an
   await page.getByLabel('新口令', { exact: true }).fill('接替的口令Dd4')
   await page.getByLabel('再输一遍新口令').fill('接替的口令Dd4')
   await page.getByRole('button', { name: '设置本机' }).click()
-  const code = (await page.getByTestId('recovery-code').textContent()) ?? ''
-  await page.getByLabel('核对：请照纸上输入恢复码的最后四位').fill(code.slice(-4))
+  recoveryCode = (await page.getByTestId('recovery-code').textContent()) ?? ''
+  await page.getByLabel('核对：请照纸上输入恢复码的最后四位').fill(recoveryCode.slice(-4))
   await page.getByRole('button', { name: '已放好，继续' }).click()
   await page.getByRole('navigation').waitFor()
   expect(await deviceOf(desk)).not.toBe(oldDevice)
   await picture('without-opened')
+})
+
+test('with every passphrase forgotten the recovery sheet opens the old one’s data, and no other code does', async () => {
+  test.setTimeout(400_000)
+  const oldDevice = await deviceOf(desk)
+  await desk.kill9()
+  cpSync(join(folder, 'without'), join(folder, 'stick', 'without'), { recursive: true })
+  desk = await openEmptyMachine(join(folder, 'by-sheet'))
+  const { page } = desk
+  await choose(desk, join(folder, 'stick', 'without'))
+  await openWith(desk, '用恢复单打开', { label: '恢复码', is: [...recoveryCode].toReversed().join('') })
+  await sees(page.getByRole('alert')).toContainText('恢复码不对')
+  await page.getByLabel('恢复码').fill(recoveryCode.toLowerCase().replaceAll('-', ' '))
+  await page.getByRole('button', { name: '查看有什么' }).click()
+  await sees(page.locator('[data-found]')).toContainText('前后相接')
+  await picture('found-by-sheet')
+  await page.getByRole('button', { name: '接替旧机器' }).click()
+  await page.getByRole('form', { name: '登录' }).waitFor()
+  await page.getByRole('button', { name: '忘了口令，用恢复单' }).click()
+  await page.getByRole('combobox', { name: '您是' }).click()
+  await page.locator('.ant-select-item-option', { hasText: '接替管理样' }).click()
+  await page.getByLabel('恢复码').fill(recoveryCode)
+  await page.getByLabel('新口令', { exact: true }).fill('恢复后的口令Ee5')
+  await page.getByLabel('再输一遍新口令').fill('恢复后的口令Ee5')
+  await page.getByRole('button', { name: '换成新口令并进入' }).click()
+  await sees(page.locator('[data-restored="whole"]')).toBeVisible()
+  expect(await deviceOf(desk)).toBe(oldDevice)
+  await picture('taken-over-by-sheet')
 })
