@@ -8,7 +8,7 @@ import { pushAll } from '../../renderer/sync/push.ts'
 import { actionsToKeepPath, verdictsPath } from '../../shared/sync/answer-later.ts'
 import { introduced } from '../builders/authors.ts'
 import { instantOfTests } from '../builders/reissues.ts'
-import { closeDesks, makeDesk, openStore, record, walk, type MadeDesk, readOutbox } from './made-desk.ts'
+import { closeDesks, makeDesk, openStore, readOutbox, record, walk, type MadeDesk } from './made-desk.ts'
 import { makeScriptedCity, type ScriptedCity } from './scripted-city.ts'
 
 afterEach(closeDesks)

@@ -4,7 +4,7 @@ import { madeCodec } from './made-codec.ts'
 import { databaseName, openDatabase } from '../../renderer/local/database.ts'
 import { makeStation, reissueActions } from '../builders/reissues.ts'
 import { dumpOf, type Dump } from './dump.ts'
-import { closeDesks, makeDesk, openStore, record, walk, readOutbox } from './made-desk.ts'
+import { closeDesks, makeDesk, openStore, readOutbox, record, walk } from './made-desk.ts'
 
 afterEach(closeDesks)
 
