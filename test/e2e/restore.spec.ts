@@ -223,7 +223,10 @@ test('with every passphrase forgotten the recovery sheet opens the old one’s d
   desk = await openEmptyMachine(join(folder, 'by-sheet'))
   const { page } = desk
   await choose(desk, join(folder, 'stick', 'without'))
-  await openWith(desk, '用恢复单打开', { label: '恢复码', is: [...recoveryCode].toReversed().join('') })
+  await openWith(desk, '用恢复单打开', {
+    label: '恢复码',
+    is: recoveryCode.split('-').toReversed().join('-'),
+  })
   await sees(page.getByRole('alert')).toContainText('恢复码不对')
   await page.getByLabel('恢复码').fill(recoveryCode.toLowerCase().replaceAll('-', ' '))
   await page.getByRole('button', { name: '查看有什么' }).click()
