@@ -117,8 +117,9 @@ async function record(store: DeskStore, action: Action): Promise<void> {
   if (!written.ok) throw new Error(written.refusals.map(({ message }) => message).join('；'))
 }
 
-/** Nothing passes for a while: whoever waits for an answer gives up and comes again. */
-async function cut(link: BadLink): Promise<void> {
+/** A message is on its way, then nothing passes for a while: whoever waits for an answer gives up and comes again. */
+async function cutInTheMiddle(link: BadLink): Promise<void> {
+  await rest(middleOfAMessage)
   link.cut()
   await rest(cutFor)
   link.mend()
@@ -137,10 +138,7 @@ async function sendActions({ link, address, station }: Day, store: DeskStore) {
       const isFirst = wentOut === 0
       wentOut += message.data.actions.length
       const answer = exchange(fetch, { address, token: station.token }, question)
-      if (isFirst) {
-        await rest(middleOfAMessage)
-        await cut(link)
-      }
+      if (isFirst) await cutInTheMiddle(link)
       return answer
     },
   }
@@ -174,10 +172,8 @@ async function sendScans({ link, address, station }: Day, pictures: readonly Buf
     bytesOut += (options.body as Uint8Array).length
     chunks += 1
     const answer = fetch(url, options)
-    if (chunks === 2) {
-      await rest(middleOfAMessage)
-      await cut(link)
-    }
+    // It may give up before the line is mended; a refusal that nobody waits for yet would end the whole run.
+    if (chunks === 2) await Promise.allSettled([answer, cutInTheMiddle(link)])
     return answer
   }
   const faults: string[] = []
