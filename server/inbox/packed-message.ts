@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
-import { sentActionsSchema, type SendActions } from '../../shared/sync/messages.ts'
+import { messageAtCitySchema, type SendActions } from '../../shared/sync/messages.ts'
 import { mostPackedUp } from '../../shared/sync/packed-messages.ts'
 import { packVersion } from '../../shared/sync/packed/column-kinds.ts'
 import { unpack } from '../../shared/sync/packed/unpack.ts'
@@ -26,6 +26,6 @@ export async function packMessage(
 export async function unpackMessage(gzipped: Uint8Array): Promise<SendActions> {
   const bytes = await unpacked(gzipped)
   return bytes[0] === packVersion
-    ? sentActionsSchema.parse(unpack(bytes, mostPackedUp))
+    ? messageAtCitySchema.parse(unpack(bytes, mostPackedUp))
     : (JSON.parse(bytes.toString('utf8')) as SendActions)
 }

@@ -1,4 +1,4 @@
-import { actionsFiledSchema, faultSchema, sentActionsSchema } from '../../shared/sync/messages.ts'
+import { actionsFiledSchema, faultSchema, messageAtCitySchema } from '../../shared/sync/messages.ts'
 import { actionsKeptSchema, actionsPath, sendActionsQuerySchema } from '../../shared/sync/answer-later.ts'
 import { countAuthorFaults } from '../authors/check-author.ts'
 import type { City } from '../city.ts'
@@ -22,7 +22,7 @@ export function addSendActionsRoute(app: App, city: City, judging: Judging): voi
           'File actions; sending an action again gets the same verdict. 202: kept, ask for the verdicts later',
         querystring: sendActionsQuerySchema,
         security: [{ stationToken: [] }],
-        body: sentActionsSchema,
+        body: messageAtCitySchema,
         response: {
           200: actionsFiledSchema,
           202: actionsKeptSchema,

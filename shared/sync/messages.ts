@@ -67,12 +67,13 @@ const messageOfAtMost = (most: number) =>
     /** Since version 3: the signatures of those actions whose authors signed. */
     signatures: z.array(actionSignatureSchema).max(most).exactOptional(),
   })
+
 /** POST /v1/actions: the outbox, oldest first. Sending the same action again gets the same verdict. */
 export const sendActionsSchema = messageOfAtMost(mostActionsPerMessage)
 export type SendActions = z.infer<typeof sendActionsSchema>
 
-/** The same as the city reads it. */
-export const sentActionsSchema = messageOfAtMost(mostActionsAtOnce)
+/** The same as the city reads it, which takes longer ones. */
+export const messageAtCitySchema = messageOfAtMost(mostActionsAtOnce)
 
 export const actionsFiledSchema = z.object({
   protocol: protocolSchema,

@@ -6,7 +6,7 @@ import {
   fetchActionsSchema,
   oldestProtocol,
   mostActionsAtOnce,
-  sentActionsSchema,
+  messageAtCitySchema,
   type CityVerdict,
   type FiledAction,
 } from '../../shared/sync/messages.ts'
@@ -100,7 +100,7 @@ export function makeScriptedCity(): ScriptedCity {
   }
 
   const take = (path: string, body: MessageBody): LineAnswer => {
-    const { actions } = sentActionsSchema.parse(contentOf(body))
+    const { actions } = messageAtCitySchema.parse(contentOf(body))
     posted.push(actions.map(({ id }) => id))
     const mishap = mishaps.shift()
     if (mishap && mishap !== 'answer-lost') return mishapAnswers[mishap]
