@@ -4,9 +4,9 @@ import type { Action } from '../../shared/cases/action.ts'
 import { actionsToKeepPath, askVerdictsSchema, verdictsPath } from '../../shared/sync/answer-later.ts'
 import {
   fetchActionsSchema,
-  oldestProtocol,
-  mostActionsAtOnce,
   messageAtCitySchema,
+  mostActionsAtOnce,
+  oldestProtocol,
   type CityVerdict,
   type FiledAction,
 } from '../../shared/sync/messages.ts'

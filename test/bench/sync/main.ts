@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { chromium, type Page } from 'playwright'
 import { build, preview } from 'vite'
+import { mostActionsAtOnce } from '../../../shared/sync/messages.ts'
 import { bundleServer } from '../../server/city-process.ts'
 import { startPostgres } from '../../server/postgres-cluster.ts'
 import { startProxy, type Counts } from './counting-proxy.ts'
@@ -105,7 +106,7 @@ function ms(milliseconds: number): string {
 /** What the same actions weigh as one gzipped JSON text, in batches of as many as a message may carry. */
 function bytesAsGzippedJson(): number {
   const { actions: all } = makeWork(1, actions)
-  const batch = 500
+  const batch = mostActionsAtOnce
   const batches = Array.from({ length: Math.ceil(all.length / batch) }, (_, n) =>
     all.slice(n * batch, (n + 1) * batch),
   )
