@@ -12,6 +12,7 @@ import {
 } from '../../shared/cases/apply-action.ts'
 import { drawFault } from '../../shared/register/draw-numbers.ts'
 import type { CaseType } from '../../shared/cases/case-type.ts'
+import { formSeen } from '../../shared/cases/form-seen.ts'
 import { findCaseType } from '../../shared/cases/registry.ts'
 import type { ActionSignature } from '../../shared/proof/author-key.ts'
 import { mostBetweenDesks } from '../../shared/sync/clock-drift.ts'
@@ -168,7 +169,8 @@ async function makeAction(store: DeskStore, chance: Chance, step: StepToTake, ty
   }
   const records = store.register.view(recordsTouchedBy(bare, type, caseFile))
   const versions = Object.fromEntries([...records].map(([key, record]) => [key, record.version]))
-  return { action: { ...bare, base: { ...bare.base, records: versions } }, caseFile, records }
+  const seen = { ...versions, ...formSeen(caseFile) }
+  return { action: { ...bare, base: { ...bare.base, records: seen } }, caseFile, records }
 }
 
 /** The steps that name a draft's scans, right behind the step that the draft became. */

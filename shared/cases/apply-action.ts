@@ -6,6 +6,7 @@ import type { RecordKey, RecordView, RegisterRecord } from '../register/record.t
 import { actionVersion, type Action } from './action.ts'
 import { isInConflict, type CaseFile } from './case-file.ts'
 import type { CaseType } from './case-type.ts'
+import { findFormMoved, formChangedBy } from './form-seen.ts'
 import { boundToMachine, heldElsewhere, isHeldElsewhere, type Holding } from './holding.ts'
 import type { Step, StepResult } from './step.ts'
 
@@ -97,7 +98,8 @@ function findFault(action: Action, step: Step, { caseFile, caseType }: Stand) {
     findMissingBase(action, caseFile) ??
     findWrongHand(action, step, caseFile) ??
     findOtherHolder(action, step, caseFile) ??
-    findConflict(action, step, caseFile)
+    findConflict(action, step, caseFile) ??
+    findFormMoved(action, step, caseFile)
   )
 }
 
@@ -166,6 +168,8 @@ function fold(action: Action, result: StepResult, stand: Stand): Applied {
   const taken = { actionId: action.id, step: action.step, by: action.by, at: action.at }
   const holding = holdingAfter(action, result, stand)
   const attachments = result.attachments ?? caseFile?.attachments
+  const form = (result.form ?? caseFile?.form ?? {}) as CaseFile['form']
+  const formBy = formChangedBy(action, form, caseFile)
   return {
     caseFile: {
       id: action.caseId,
@@ -174,7 +178,8 @@ function fold(action: Action, result: StepResult, stand: Stand): Applied {
       station: action.station,
       status: result.status,
       version: (caseFile?.version ?? 0) + 1,
-      form: (result.form ?? caseFile?.form ?? {}) as CaseFile['form'],
+      form,
+      ...(formBy ? { formBy } : {}),
       steps: [...(caseFile?.steps ?? []), taken],
       questions: [...(result.questions ?? caseFile?.questions ?? [])],
       sheets: [...(result.sheets ?? caseFile?.sheets ?? [])],

@@ -67,6 +67,8 @@ export const caseFileSchema = z.object({
   version: z.number().int().min(1),
   /** The facts of the form as last recorded. */
   form: jsonObjectSchema,
+  /** The action that last changed the form, and the machine it came from; none in a case from before it was kept. */
+  formBy: z.object({ actionId: z.string(), device: z.string() }).exactOptional(),
   steps: z.array(stepTakenSchema),
   questions: z.array(openQuestionSchema),
   /** Sheets used by this case, oldest first. */

@@ -56,6 +56,8 @@ export interface Step {
   readonly beside?: true
   /** A second person's word (a decision, a comparison): the holder of the case does not keep others from it. */
   readonly secondHand?: true
+  /** Says nothing about the form, and holds whatever became of it since its actor looked. */
+  readonly onAnyForm?: true
   /** Four eyes: whoever took one of these steps in the case may not take this one. */
   readonly notBy?: readonly string[]
   readonly facts: z.ZodType

@@ -108,6 +108,7 @@ export const withdrawStep = defineStep({
     'approved',
   ],
   to: ['withdrawn'],
+  onAnyForm: true,
   facts: z.strictObject({ reason: z.string().min(1, '请写明撤回的理由').max(500) }),
   decide: () => accepted({ status: 'withdrawn' }),
 })
