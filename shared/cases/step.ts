@@ -7,7 +7,7 @@ import type { DrawnNumber } from '../register/draw-numbers.ts'
 import type { RecordKey, RecordView, RegisterRecord } from '../register/record.ts'
 import type { Action } from './action.ts'
 import type { CaseFile, CaseStatus, OpenQuestion } from './case-file.ts'
-import type { Fields } from './fields.ts'
+import type { Fields, PartialFacts } from './fields.ts'
 import type { Holding } from './holding.ts'
 
 /** What a step may look at when it decides. */
@@ -58,6 +58,8 @@ export interface Step {
   readonly secondHand?: true
   /** Says nothing about the form, and holds whatever became of it since its actor looked. */
   readonly onAnyForm?: true
+  /** Whether it cannot be taken on a case of this form before the city has answered every question. */
+  readonly waitsForAnswers?: (form: PartialFacts) => boolean
   /** Four eyes: whoever took one of these steps in the case may not take this one. */
   readonly notBy?: readonly string[]
   readonly facts: z.ZodType

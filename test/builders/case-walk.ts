@@ -77,10 +77,20 @@ export class CaseWalk {
     return this.#take('investigate', by, { form, stationName: exampleStation.name })
   }
 
-  /** The word of each level in turn; stops at the first that is refused. */
+  /** The city's answer to every question that waits for one. */
+  answerAll(value: 'found' | 'none'): string[] {
+    const open = this.caseFile?.questions.filter(({ answer }) => !answer) ?? []
+    return open.flatMap(({ id }) =>
+      this.#take('cityAnswer', 'city', { questionId: id, value, office: '样例乙所' }),
+    )
+  }
+
+  /** The word of each level in turn, behind the city's answers where it waits for them; stops at the first refusal. */
   approve(...by: readonly ('chief' | 'county' | 'city')[]): string[] {
     const steps = { chief: 'approve', county: 'approveCounty', city: 'approveCity' } as const
     for (const each of by) {
+      const form = this.caseFile?.form ?? {}
+      if (this.caseType.steps[steps[each]]?.waitsForAnswers?.(form)) this.answerAll('none')
       const facts = { opinion: '同意', stationName: exampleStation.name, withOpenQuestion: true }
       const refusals = this.#take(steps[each], each, facts)
       if (refusals.length > 0) return refusals

@@ -22,14 +22,20 @@ function accepted(id: string, fits: (facts: Readonly<Record<string, unknown>>) =
   return walk
 }
 
-const kindsOf = (walk: CaseWalk) => [...new Set(walk.caseFile?.questions.map(({ kind }) => kind))].toSorted()
+/** Each level's word, and whose it is. */
+const words = [
+  ['approve', 'chief'],
+  ['approveCounty', 'county'],
+  ['approveCity', 'city'],
+] as const
 
-function answerAll(walk: CaseWalk, value: 'found' | 'none') {
-  for (const { id, answer } of walk.caseFile?.questions ?? []) {
-    if (!answer)
-      expect(walk.take('cityAnswer', { questionId: id, value, office: '样例乙所' }, 'city')).toEqual([])
-  }
+const usedNumber = (facts: Readonly<Record<string, unknown>>) => facts['usedNumber'] !== undefined
+const asksTheCity: Readonly<Record<string, typeof usedNumber>> = {
+  'late-registration': usedNumber,
+  'other-without-hukou': usedNumber,
 }
+
+const kindsOf = (walk: CaseWalk) => [...new Set(walk.caseFile?.questions.map(({ kind }) => kind))].toSorted()
 
 describe('what the city is asked', () => {
   it('of a birth: its certificate, the same child, another birth of the mother', () => {
@@ -63,13 +69,32 @@ describe('a case that waits for the city', () => {
     const walk = accepted('birth-registration')
     const blind = { opinion: '同意', stationName: '样例派出所', withOpenQuestion: false }
     expect(walk.take('approve', blind, 'chief')).toEqual(['open-question-unseen'])
-    answerAll(walk, 'none')
+    expect(walk.answerAll('none')).toEqual([])
     expect(walk.take('approve', blind, 'chief')).toEqual([])
   })
 
+  it.each(['late-registration', 'other-without-hukou', 'restoration'])(
+    'is not finally decided before the answer where it is about who somebody is: %s',
+    (id) => {
+      const walk = accepted(id, asksTheCity[id])
+      expect(kindsOf(walk)).not.toEqual([])
+      const seen = { opinion: '同意', stationName: '样例派出所', withOpenQuestion: true }
+      const lastOf = () => {
+        for (const [step, by] of words) if (walk.take(step, seen, by).length > 0) return { step, by }
+        throw new Error('it was decided')
+      }
+      const { step: last, by } = lastOf()
+      expect(walk.refusals.map(({ code }) => code)).toEqual(['question-unanswered'])
+      expect(walk.messages.join('')).toContain('等市局答复后才能批准')
+      expect(walk.answerAll('none')).toEqual([])
+      expect(walk.take(last, seen, by)).toEqual([])
+      expect(walk.caseFile?.status).toBe('approved')
+    },
+  )
+
   it('goes no further on a contrary answer, until a chief has settled it', () => {
     const walk = accepted('birth-registration')
-    answerAll(walk, 'found')
+    expect(walk.answerAll('found')).toEqual([])
     expect(walk.approve('chief')).toEqual(['in-conflict'])
     const settle = (questionId: string, by: Hand) =>
       walk.take('settleConflict', { questionId, decision: 'keep', note: '对方录错' }, by)
@@ -81,7 +106,7 @@ describe('a case that waits for the city', () => {
 
   it('ends where the chief takes the city’s word', () => {
     const walk = accepted('birth-registration')
-    answerAll(walk, 'found')
+    expect(walk.answerAll('found')).toEqual([])
     const [first] = walk.caseFile?.questions ?? []
     const stop = { questionId: first?.id ?? '', decision: 'withdraw-certificate', note: '确已登记' }
     expect(walk.take('settleConflict', stop, 'chief')).toEqual([])
@@ -93,7 +118,7 @@ describe('a case that waits for the city', () => {
     expect(walk.approve('chief')).toEqual([])
     const caseFile = must(walk.caseFile, 'the case stands')
     walk.caseFile = { ...caseFile, status: 'closed' }
-    answerAll(walk, 'found')
+    expect(walk.answerAll('found')).toEqual([])
     const [first] = walk.caseFile.questions
     const stop = { questionId: first?.id ?? '', decision: 'withdraw-certificate', note: '确已登记' }
     expect(walk.take('settleConflict', stop, 'chief')).toEqual(['register-already-changed'])

@@ -64,7 +64,7 @@ function OpenCase({ caseFile, caseType }: { readonly caseFile: CaseFile; readonl
             {isFrozen ? null : hands}
           </>
         )}
-        <CityQuestionsPanel caseFile={caseFile} />
+        <CityQuestionsPanel caseFile={caseFile} caseType={caseType} />
         <CertificatesOfCase caseFile={caseFile} />
         <Card size="small" title="申请内容">
           <FactsTable caseType={caseType} facts={caseFile.form} />
@@ -85,7 +85,12 @@ function OpenCase({ caseFile, caseType }: { readonly caseFile: CaseFile; readonl
             {
               key: 'papers',
               label: words.form.papers,
-              children: <PapersPanel caseFile={caseFile} caseType={caseType} />,
+              children:
+                isHalted || isInConflict(caseFile) ? (
+                  <p className="quiet">{words.city.noPapers}</p>
+                ) : (
+                  <PapersPanel caseFile={caseFile} caseType={caseType} />
+                ),
             },
             {
               key: 'judgement',

@@ -1,15 +1,18 @@
 import { Card } from 'antd'
-import type { CaseFile, OpenQuestion } from '../../../shared/cases/case-file.ts'
+import type { OpenQuestion } from '../../../shared/cases/case-file.ts'
 import { questionWords, speaksAgainst } from '../../../shared/cases/city-questions.ts'
 import { besideWords } from '../../../shared/cases/states.ts'
 import { StateTag } from '../../ui/state-tag.tsx'
 import { dayAndTimeInChina } from '../../ui/clock-time.ts'
 import { words } from '../../words/index.ts'
+import type { CaseProps } from './use-step.ts'
 
 /** What the city was asked about this case and what it answered: the evidence that no station has by itself. */
-export function CityQuestionsPanel({ caseFile: { questions } }: { readonly caseFile: CaseFile }) {
+export function CityQuestionsPanel({ caseFile, caseType }: CaseProps) {
+  const { questions, form } = caseFile
   if (questions.length === 0) return null
   const isOpen = questions.some(({ answer }) => !answer)
+  const isWaitedFor = Object.values(caseType.steps).some((step) => step.waitsForAnswers?.(form))
   return (
     <Card size="small" className="block" title={words.city.title}>
       <ul className="findings">
@@ -19,7 +22,9 @@ export function CityQuestionsPanel({ caseFile: { questions } }: { readonly caseF
           </li>
         ))}
       </ul>
-      {isOpen ? <p className="quiet">{words.city.mayDecide}</p> : null}
+      {isOpen ? (
+        <p className="quiet">{isWaitedFor ? words.city.decidedWhenAnswered : words.city.mayDecide}</p>
+      ) : null}
     </Card>
   )
 }

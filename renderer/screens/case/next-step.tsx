@@ -1,4 +1,4 @@
-import { Button, Card, Checkbox, Input, Space } from 'antd'
+import { Alert, Button, Card, Checkbox, Input, Space } from 'antd'
 import { useState } from 'react'
 import { v4 as uuid } from 'uuid'
 import { levelsOfDecision, type Level } from '../../../shared/cases/levels.ts'
@@ -94,12 +94,14 @@ function Approve({ level, ...props }: ApproveProps) {
   const [seen, setSeen] = useState(false)
   const open = props.caseFile.questions.filter((question) => !question.answer).length
   const { step, returnStep, permission, office, name } = levelsOfDecision[level]
+  const waits = props.caseType.steps[step]?.waitsForAnswers?.(props.caseFile.form) === true
   if (!permits(role, permission)) return <Waiting who={whoDecides[level]} />
   return (
     <Card size="small" className="block" title={`${office}审批`}>
       <Refusals refusals={refusals} />
       <Space orientation="vertical" style={{ width: '100%' }}>
-        {open > 0 ? (
+        {open > 0 && waits ? <Alert type="info" showIcon title={words.city.answerFirst(open)} /> : null}
+        {open > 0 && !waits ? (
           <Checkbox checked={seen} onChange={(event) => setSeen(event.target.checked)}>
             {words.city.openQuestionSeen(open)}
           </Checkbox>
@@ -108,7 +110,7 @@ function Approve({ level, ...props }: ApproveProps) {
         <Space>
           <Button
             type="primary"
-            disabled={open > 0 && !seen}
+            disabled={open > 0 && (waits || !seen)}
             onClick={() => void take(step, { opinion, stationName: station.name, withOpenQuestion: seen })}
           >
             {name}

@@ -33,7 +33,7 @@ const law: FormAndLaw = {
 }
 
 export const steps: Readonly<Record<string, Step>> = {
-  ...standardWorkflow(law, { levels: levelsOfRestoration, afterwards: 'approved' }, [
+  ...standardWorkflow(law, { levels: levelsOfRestoration, afterwards: 'approved', onlyWhenAnswered: true }, [
     'station',
     'county',
     'city',

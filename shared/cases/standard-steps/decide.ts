@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { accepted, refused } from '../../base/outcome.ts'
-import type { CaseStatus } from '../case-file.ts'
+import type { CaseStatus, OpenQuestion } from '../case-file.ts'
+import { questionWords } from '../city-questions.ts'
 import type { PartialFacts } from '../fields.ts'
 import { levelsOfDecision, type Level } from '../levels.ts'
 import { defineStep, type Step } from '../step.ts'
@@ -19,6 +20,12 @@ export const handlingSteps = [
 export interface Chain {
   readonly levels: (form: PartialFacts) => readonly Level[]
   readonly afterwards: CaseStatus
+  /**
+   * Whoever has the last word waits for the city's answers: who somebody without hukou is, and that nobody else stands under
+   * the number, is compared before it is decided (公通字〔2021〕12号, clause 9). Levels below may pass the case on with a
+   * question open; elsewhere the decider may decide knowing of it.
+   */
+  readonly onlyWhenAnswered?: true
 }
 
 export const stationAlone: Chain = { levels: () => ['station'], afterwards: 'approved' }
@@ -47,6 +54,9 @@ function approveStep(law: FormAndLaw, chain: Chain, level: Level, possible: read
     to: [...others.map((other) => levelsOfDecision[other].status), chain.afterwards],
     secondHand: true,
     notBy: [...handlingSteps, ...others.map((other) => levelsOfDecision[other].step)],
+    ...(chain.onlyWhenAnswered
+      ? { waitsForAnswers: (form: PartialFacts) => isLastWord(chain, form, level) }
+      : {}),
     facts: z.strictObject({
       opinion: z.string().max(500),
       stationName: z.string().max(60),
@@ -59,9 +69,11 @@ function approveStep(law: FormAndLaw, chain: Chain, level: Level, possible: read
       const ready = readyForDecision(judged, law.fields)
       if (!ready.ok) return ready
       const questions = questionsOf(law, judged, context)
-      if (questions.some((question) => !question.answer) && !withOpenQuestion) {
-        return refused(openQuestionUnseen)
+      const open = questions.filter((question) => !question.answer)
+      if (open.length > 0 && chain.onlyWhenAnswered && isLastWord(chain, judged.form, level)) {
+        return refused(unanswered(open))
       }
+      if (open.length > 0 && !withOpenQuestion) return refused(openQuestionUnseen)
       return accepted({ status: nextStatus(chain, judged.form, level), form: judged.form, questions })
     },
   })
@@ -71,6 +83,19 @@ function nextStatus(chain: Chain, form: PartialFacts, level: Level): CaseStatus 
   const asked = chain.levels(form)
   const next = asked[asked.indexOf(level) + 1]
   return next ? levelsOfDecision[next].status : chain.afterwards
+}
+
+function isLastWord(chain: Chain, form: PartialFacts, level: Level): boolean {
+  return nextStatus(chain, form, level) === chain.afterwards
+}
+
+function unanswered(open: readonly OpenQuestion[]) {
+  const asked = open.map(({ kind }) => `“${questionWords[kind].ask}”`).join('、')
+  return {
+    code: 'question-unanswered',
+    message: `市局还没有答复${asked}。这类事项要等市局答复后才能批准，可以先把材料备齐。`,
+    citation: 'WR-9',
+  }
 }
 
 const openQuestionUnseen = {
