@@ -35,6 +35,8 @@ export interface PendingRow {
   id: string
   caseId: string
   place: number
+  /** What it was made on and what it had made, sealed; kept once it no longer holds on what the city has. */
+  overtaken?: Uint8Array
 }
 export interface RecordRow {
   /** Digest of the record's key. */

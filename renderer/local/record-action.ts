@@ -71,8 +71,8 @@ export async function recordAction(
 ): Promise<Outcome<Action>> {
   const type = findCaseType(step.caseType)
   if (!type) return refused({ code: 'no-such-case-type', message: '本机程序不认识这种案件，请先升级。' })
-  const others = await otherOpenRefusals(store, step)
-  if (others > 0) return refused(refusalFirst)
+  const barred = await findRefusalBefore(store, step)
+  if (barred) return refused(barred)
   const { draftId, closes, attachments = [] } = step
   const faults = await drawFaults(store, chance, step, type)
   if (faults.length > 0) return refused(...faults)
@@ -110,10 +110,23 @@ const refusalFirst = {
   message: '本案有市局退回的步骤还没有处理。请先在“退回处理”里决定留哪一份，再办下一步。',
 }
 
-/** Refusals of the case that nobody has closed, beside the one this step answers. */
-async function otherOpenRefusals(store: DeskStore, { caseId, closes }: StepToTake): Promise<number> {
+const earlierRefusal = {
+  code: 'earlier-refusal',
+  message: '这一步前面还有市局退回的步骤没有处理。请先处理前面的，再处理这一步。',
+}
+
+/**
+ * A case with an open refusal takes no step but the answer to it; of a chain that was refused, the oldest is answered first,
+ * because each was made on the one before.
+ */
+async function findRefusalBefore(store: DeskStore, { caseId, closes }: StepToTake) {
   const rows = await store.database.receipts.where('caseId').equals(caseId).toArray()
-  return rows.filter(({ open, id }) => open === 1 && id !== closes?.id).length
+  const open = rows.filter((row) => row.open === 1).map(({ id }) => id)
+  if (open.length === 0) return undefined
+  if (!closes) return refusalFirst
+  const refusedOnes = await store.database.actions.bulkGet(open)
+  const placeOf = (id: string) => refusedOnes.find((row) => row?.id === id)?.place ?? 0
+  return open.some((id) => id !== closes.id && placeOf(id) < placeOf(closes.id)) ? earlierRefusal : undefined
 }
 
 /** Decides a step as `recordAction` would, without writing: for previews, and to set a page before it is recorded. */

@@ -3,6 +3,7 @@ import type { Action } from '../../shared/cases/action.ts'
 import type { RecordKey } from '../../shared/register/record.ts'
 import type { FiledAction } from '../../shared/sync/messages.ts'
 import { confirmOwn } from './confirm-own.ts'
+import type { PendingRow } from './database.ts'
 import type { PlanBuilder } from './plan-builder.ts'
 import { openAction, type RefusalContent } from './read.ts'
 import { actionRows } from './rows-together.ts'
@@ -30,6 +31,19 @@ interface After extends Settled {
   readonly authors: ReadonlyMap<RecordKey, Action>
   /** Own steps that the city has answered for now. */
   readonly noLongerPending: readonly string[]
+  /** Own steps that the city has not answered for and that hold no more: what each was made on and had made. */
+  readonly overtaken: readonly Overtaken[]
+}
+
+/** An own step on its way. */
+interface Pending {
+  readonly action: Action
+  readonly row: PendingRow
+}
+
+interface Overtaken {
+  readonly row: PendingRow
+  readonly content: RefusalContent
 }
 
 /**
@@ -39,8 +53,10 @@ interface After extends Settled {
 export async function settle(plan: PlanBuilder, news: CityNews): Promise<Settled> {
   if (news.refused.size === 0 && (await confirmOwn(plan, news.filed)))
     return { refusals: new Map(), unapplied: new Map() }
-  const { city, local, noLongerPending, ...settled } = await standsAfter(plan, news)
+  const { city, local, noLongerPending, overtaken, ...settled } = await standsAfter(plan, news)
   plan.changes.leavePending.push(...noLongerPending)
+  for (const { row, content } of overtaken)
+    plan.changes.pending.push({ ...row, overtaken: await plan.desk.codec.seal(content, overtakenName(row)) })
   await putCases(plan, city, local)
   await putRecords(plan, city, local)
   return settled
@@ -49,8 +65,10 @@ export async function settle(plan: PlanBuilder, news: CityNews): Promise<Settled
 /** Works out how things will stand, and writes nothing down. */
 export async function standsAfter(plan: PlanBuilder, news: CityNews): Promise<After> {
   const city = await plan.openCityStand()
-  const pending = await openPending(plan)
+  const waiting = await openPending(plan)
+  const pending = waiting.map(({ action }) => action)
   const refusals = await lookAtRefused(new Stand(city), pending, news.refused)
+  await recallOvertaken(plan, waiting, refusals)
   const unapplied = new Map<string, readonly string[]>()
   const authors = new Map<RecordKey, Action>()
   await plan.readCases([...news.filed, ...pending].map(({ caseId }) => caseId))
@@ -66,15 +84,60 @@ export async function standsAfter(plan: PlanBuilder, news: CityNews): Promise<Af
   const answered = new Set([...news.filed.map(({ id }) => id), ...news.refused.keys()])
   const local = new Stand(city)
   const noLongerPending = pending.flatMap(({ id }) => (answered.has(id) ? [id] : []))
+  const onTheirWay = waiting.filter(({ action }) => !answered.has(action.id))
+  const holdNoMore = new Map<string, readonly Refusal[]>()
   // One that no longer holds here has no effect here; it is sent all the same, and the city's word on it is final.
-  for (const action of pending) if (!answered.has(action.id)) await local.apply(action)
-  return { refusals, unapplied, city, local, authors, noLongerPending }
+  for (const { action } of onTheirWay) {
+    const applied = await local.apply(action)
+    if (!applied.ok) holdNoMore.set(action.id, applied.refusals)
+  }
+  const overtaken = await lookAtOvertaken(plan, waiting, holdNoMore)
+  return { refusals, unapplied, city, local, authors, noLongerPending, overtaken }
 }
 
-async function openPending({ desk }: PlanBuilder): Promise<Action[]> {
+async function openPending({ desk }: PlanBuilder): Promise<Pending[]> {
   const rows = await desk.database.pending.orderBy('place').toArray()
   const actions = await actionRows(desk.database, rows)
-  return Promise.all(actions.flatMap((row) => (row ? [openAction(desk, row)] : [])))
+  const opened = actions.map(async (action, at) => {
+    const row = rows[at]
+    return action && row ? [{ action: await openAction(desk, action), row }] : []
+  })
+  return (await Promise.all(opened)).flat()
+}
+
+const overtakenName = ({ id }: PendingRow) => `pending/${id}`
+
+/**
+ * What own steps were made on and had made, before the news under which they hold no more: the conflict desk shows it once
+ * the city refuses them, and by then nothing else remembers it.
+ */
+async function lookAtOvertaken(
+  plan: PlanBuilder,
+  waiting: readonly Pending[],
+  holdNoMore: ReadonlyMap<string, readonly Refusal[]>,
+): Promise<Overtaken[]> {
+  const fresh = waiting.filter(({ action, row }) => holdNoMore.has(action.id) && !row.overtaken)
+  if (fresh.length === 0) return []
+  const actions = waiting.map(({ action }) => action)
+  const contents = await lookAtRefused(await plan.openCityStand(), actions, holdNoMore)
+  return fresh.flatMap(({ action, row }) => {
+    const content = contents.get(action.id)
+    return content?.base ? [{ row, content }] : []
+  })
+}
+
+/** A step that was overtaken before its verdict came gets what was kept of it then. */
+async function recallOvertaken(
+  { desk }: PlanBuilder,
+  waiting: readonly Pending[],
+  refusals: Map<string, RefusalContent>,
+): Promise<void> {
+  for (const { action, row } of waiting) {
+    const content = refusals.get(action.id)
+    if (!content || content.base || !row.overtaken) continue
+    const kept = (await desk.codec.open(row.overtaken, overtakenName(row))) as RefusalContent
+    refusals.set(action.id, { ...kept, refusals: content.refusals })
+  }
 }
 
 /** Walks the own steps once more as they were, to keep what each refused one saw and made. */

@@ -1,3 +1,4 @@
+import { dequal } from 'dequal'
 import type { CaseFile } from './case-file.ts'
 import type { CaseType } from './case-type.ts'
 import type { Field } from './fields.ts'
@@ -21,11 +22,7 @@ export interface Moments {
 export function differencesOf(caseType: CaseType, { base, mine, city }: Moments): Difference[] {
   return Object.entries(caseType.fields).flatMap(([name, field]) => {
     const [ours, theirs, before] = [mine, city, base].map((caseFile) => caseFile?.form[name])
-    const isSame = isEqual(ours, theirs) && isEqual(ours, before)
+    const isSame = dequal(ours, theirs) && dequal(ours, before)
     return isSame ? [] : [{ name, field, base: before, mine: ours, city: theirs }]
   })
-}
-
-function isEqual(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other)
 }

@@ -82,6 +82,46 @@ describe('a step that the city refused', () => {
     expect(receipt?.mine?.records.find(({ key }) => key === sheet)).toMatchObject({ state: 'printing' })
   })
 
+  it('is kept so though the city’s news, on which it no longer holds, came before the verdict', async () => {
+    const desk = await makeDesk()
+    const mine = walk(desk, 0)
+    await record(desk.store, mine)
+    const city = makeScriptedCity()
+    const sheet = makeBlank(desk.station, 0)
+    const theirs = reissueActions({ station: desk.station, n: 1, sheet })
+    for (const action of theirs) city.fileFromElsewhere(action)
+    await pullNew(desk.store, city, desk.station.code)
+    for (const { id } of mine.slice(2)) city.refuse(id)
+    city.takeAtMost(1)
+    expect(await round(desk, city)).toBe(true)
+    const refused = await openRefusals(desk)
+    expect(refused.map(({ mine: made }) => made?.caseFile?.status).toSorted()).toEqual([
+      'closed',
+      'issued',
+      'printing',
+    ])
+    expect(refused.map(({ base }) => base?.caseFile?.status).toSorted()).toEqual([
+      'approved',
+      'issued',
+      'printing',
+    ])
+    expect(
+      refused.find(({ mine: made }) => made?.caseFile?.status === 'printing')?.mine?.records,
+    ).toContainEqual(expect.objectContaining({ key: sheet.key, state: 'printing' }))
+  })
+
+  it('of a whole chain can be said again one after the other, oldest first, and no later one before it', async () => {
+    const { desk, city, actions } = await refusedFrom('print')
+    const [first, second, third] = actions.slice(2)
+    const say = async (action: Action | undefined) =>
+      recordAction(desk.store, chance, again(must(action, 'of the walk')), authorsOf(desk).sign)
+    expect(await say(second)).toMatchObject({ ok: false, refusals: [{ code: 'earlier-refusal' }] })
+    for (const action of [first, second, third]) expect(await say(action)).toMatchObject({ ok: true })
+    expect(await openRefusals(desk)).toEqual([])
+    expect(await round(desk, city)).toBe(true)
+    expect(await getCase(desk.store, must(first, 'print'))).toMatchObject({ status: 'closed', version: 5 })
+  })
+
   it('leaves the steps of other cases as they are', async () => {
     const desk = await makeDesk()
     await record(desk.store, [...walk(desk, 0), ...walk(desk, 1)])

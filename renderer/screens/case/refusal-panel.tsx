@@ -4,6 +4,7 @@ import type { Refusal } from '../../../shared/base/outcome.ts'
 import type { CaseFile } from '../../../shared/cases/case-file.ts'
 import type { CaseType } from '../../../shared/cases/case-type.ts'
 import { differencesOf, type Difference } from '../../../shared/cases/compare-moments.ts'
+import { recordDifferencesOf } from '../../../shared/cases/compare-records.ts'
 import { caseStatusWords } from '../../../shared/cases/states.ts'
 import type { User } from '../../../shared/people/user.ts'
 import { useColleagues } from '../../desk/use-colleagues.ts'
@@ -68,11 +69,42 @@ function statusOf(caseFile: CaseFile | undefined): string {
   return caseFile ? caseStatusWords[caseFile.status].word : words.refusal.none
 }
 
+/** An item of the form, or of a record beside it, as each version has it. */
+interface VersionRow {
+  readonly name: string
+  readonly item: string
+  readonly base: ReactNode
+  readonly mine: ReactNode
+  readonly city: ReactNode
+}
+
 /** Mine, the city's and the common base; only what differs. Without the city's there is nothing to compare: the case itself is mine. */
 function ThreeVersions({ item: { receipt }, caseType, city }: OneProps) {
+  const { store } = useDesk()
   const base = receipt.base?.caseFile
   const mine = receipt.mine?.caseFile
-  const rows = differencesOf(caseType, { base, mine, city })
+  const keys = [...(receipt.base?.records ?? []), ...(receipt.mine?.records ?? [])].map(({ key }) => key)
+  const inRegister = recordDifferencesOf({
+    base: receipt.base?.records ?? [],
+    mine: receipt.mine?.records ?? [],
+    city: store.register.view(keys),
+  })
+  const rows: VersionRow[] = [
+    ...differencesOf(caseType, { base, mine, city }).map((row) => ({
+      name: row.name,
+      item: row.field.label,
+      base: shown(row, row.base),
+      mine: shown(row, row.mine),
+      city: shown(row, row.city),
+    })),
+    ...inRegister.map((row) => ({
+      name: `${row.key}/${row.item}`,
+      item: words.refusal.ofRecord(row.record, row.item),
+      base: row.base ?? words.refusal.none,
+      mine: row.mine ?? words.refusal.none,
+      city: row.city ?? words.refusal.none,
+    })),
+  ]
   return (
     <>
       <Space className="quiet" size="large" wrap>
@@ -92,16 +124,16 @@ function ThreeVersions({ item: { receipt }, caseType, city }: OneProps) {
       {rows.length === 0 ? (
         <p className="quiet">{words.refusal.same}</p>
       ) : (
-        <Table<Difference>
+        <Table<VersionRow>
           size="small"
           rowKey="name"
           pagination={false}
-          dataSource={[...rows]}
+          dataSource={rows}
           columns={[
-            { title: words.refusal.item, render: (_, row) => row.field.label, width: 160 },
-            { title: words.refusal.base, render: (_, row) => shown(row, row.base) },
-            { title: words.refusal.mine, render: (_, row) => shown(row, row.mine) },
-            { title: words.refusal.city, render: (_, row) => shown(row, row.city) },
+            { title: words.refusal.item, dataIndex: 'item', width: 200 },
+            { title: words.refusal.base, dataIndex: 'base' },
+            { title: words.refusal.mine, dataIndex: 'mine' },
+            { title: words.refusal.city, dataIndex: 'city' },
           ]}
         />
       )}
