@@ -23,10 +23,10 @@ export interface MadeStation {
   readonly chief: Actor
 }
 
-export function makeStation(seed: number): MadeStation {
+export function makeStation(seed: number, county = '150430'): MadeStation {
   const tail = String(seed).padStart(4, '0')
   return {
-    code: `15043010${tail}`,
+    code: `${county}10${tail}`,
     name: `样例${tail}派出所`,
     token: `token-of-station-${tail}`,
     seed,
@@ -224,7 +224,7 @@ export function makeCityPackage(
         code: station.code,
         name: station.name,
         shortName: station.name.slice(0, 4),
-        countyCode: '150430',
+        countyCode: station.code.slice(0, 6),
         address: '',
         phone: '',
       },

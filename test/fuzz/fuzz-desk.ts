@@ -1,9 +1,9 @@
 import { must } from '../../shared/base/must.ts'
-import type { Action, Actor } from '../../shared/cases/action.ts'
-import { isInConflict, type CaseFile } from '../../shared/cases/case-file.ts'
-import type { CertificateRecord } from '../../shared/register/certificate.ts'
+import type { Actor } from '../../shared/cases/action.ts'
+import type { CaseFile } from '../../shared/cases/case-file.ts'
+import type { Lease } from '../../shared/register/lease.ts'
 import { DeskStore } from '../../renderer/local/desk-store.ts'
-import { openAction, openCase, openReceipt } from '../../renderer/local/read.ts'
+import { openCase, openReceipt } from '../../renderer/local/read.ts'
 import { readLeases } from '../../renderer/local/read-leases.ts'
 import { recordAction, type StepToTake } from '../../renderer/local/record-action.ts'
 import { keepLeases, type LeaseHolder } from '../../renderer/sync/keep-leases.ts'
@@ -12,26 +12,26 @@ import { makeAhead } from '../../renderer/sync/make-ahead.ts'
 import type { LinePort } from '../../renderer/sync/line-port.ts'
 import { oneRound, type Introduced } from '../../renderer/sync/pump.ts'
 import type { Random } from '../../build/sample-station/random.ts'
-import { instantOfTests, makeOriginal, reissueActions, type MadeStation } from '../builders/reissues.ts'
+import { instantOfTests, type MadeStation } from '../builders/reissues.ts'
 import { MadeAuthors } from '../builders/authors.ts'
-import { holdFacts } from '../builders/hold-actions.ts'
 import { importOf } from '../local/made-desk.ts'
 import { madeCodec } from '../local/made-codec.ts'
 import { makeMemoryJournal } from '../local/memory-journal.ts'
 import { BadLine } from './bad-line.ts'
+import { FuzzClerk } from './fuzz-clerk.ts'
 import { FuzzStick } from './fuzz-stick.ts'
 import { lineOnPower, onPower, Power, PowerCut } from './power.ts'
 import { challengeSchema } from '../../shared/sync/enrolment.ts'
 import type { LeaseRequest } from '../../shared/sync/leases.ts'
-import { isHeld } from '../../shared/sync/lease-needs.ts'
 import type { RegisterRecord } from '../../shared/register/record.ts'
+
+/** A step as somebody takes it here. */
+type Work = Omit<StepToTake, 'device' | 'station'>
 
 interface Place {
   readonly station: MadeStation
   readonly device: string
   readonly records: readonly RegisterRecord[]
-  /** Originals in the register. */
-  readonly originals: number
 }
 
 /** How far a desk's clock may be off, minutes. */
@@ -45,6 +45,7 @@ export class FuzzDesk {
   readonly recorded = new Set<string>()
   readonly authors: MadeAuthors
   readonly stick: FuzzStick
+  readonly clerk: FuzzClerk
   /** The city was told the keys of the people since the machine started. */
   #told = false
   #power = new Power()
@@ -63,7 +64,8 @@ export class FuzzDesk {
     this.line = new BadLine(() => city.address, place.station.token, random)
     this.authors = new MadeAuthors(place.station.code, place.device)
     this.stick = new FuzzStick(this.authors, random)
-    for (const person of this.#people) this.authors.personOf(person)
+    this.clerk = new FuzzClerk(this, random)
+    for (const person of this.people) this.authors.personOf(person)
     this.#clockOff = random.between(-worstClock, worstClock) * 60_000
     this.#machine = random.uuid()
     this.#firstMessage = random.between(1, 12)
@@ -131,7 +133,7 @@ export class FuzzDesk {
       device,
       machine: this.#machine,
       firstBlocks: false,
-      now: () => this.#now(),
+      now: () => this.now(),
       newId: () => this.random.uuid(),
       wishes: () => Promise.resolve({ isClosedDown: false, outageDays: 10 }),
     }
@@ -163,70 +165,12 @@ export class FuzzDesk {
     return makeAhead(this.store, this.holder, this.random.between(1, 6))
   }
 
-  async openReissue(): Promise<void> {
-    const { station, originals } = this.place
-    const n = this.random.between(0, originals - 1)
-    // Now and then nobody could find out whether the holder landed: the city is asked.
-    const landingCheck = this.random.chance(0.3) ? 'unknown' : 'not-landed'
-    const opening = must(reissueActions({ station, n, landingCheck })[0], 'a walk opens')
-    const { number: _, ...facts } = opening.facts
-    await this.#take(this.random.uuid(), 'accept', facts, station.clerk)
-  }
-
-  /** The chief settles what the city's answer put against a case. */
-  async settleConflict(): Promise<void> {
-    const conflicts = (await this.cases()).filter(isInConflict)
-    if (conflicts.length === 0) return
-    const { id, questions } = this.random.pick(conflicts)
-    const question = must(
-      questions.find(({ conflict, settled }) => conflict && !settled),
-      'a conflict has its question',
-    )
-    const decision = this.random.chance(0.5) ? 'keep' : 'withdraw-certificate'
-    const facts = { questionId: question.id, decision, note: '核实过' }
-    await this.#take(id, 'settleConflict', facts, this.place.station.chief)
-  }
-
-  /** A case changes hands, or somebody tries to make it. */
-  async changeHands(): Promise<void> {
-    const cases = await this.cases()
-    if (cases.length === 0) return
-    const caseFile = this.random.pick(cases)
-    const step = this.random.pick(['claim', 'assign', 'release', 'takeOver'])
-    const by = this.random.pick(this.#people)
-    await this.#take(caseFile.id, step, holdFacts(caseFile, step, by, this.random.pick(this.#people)), by)
-  }
-
-  /** Takes whatever step comes next on some case here; a step out of turn now and then. */
-  async advance(): Promise<void> {
-    const cases = await this.cases()
-    if (cases.length === 0) return
-    const caseFile = this.random.pick(cases)
-    const step = this.random.chance(0.9)
-      ? nextSteps[caseFile.status]
-      : this.random.pick(Object.values(nextSteps))
-    if (step) await this.#take(caseFile.id, step, await this.#factsOf(step), this.#handOf(step))
-  }
-
-  /** Decides on some open refusal: says it again on what stands now, or takes the city's. */
-  async decideRefusal(): Promise<void> {
-    const rows = await this.store.database.receipts.where('open').equals(1).toArray()
-    if (rows.length === 0) return
-    const { id } = this.random.pick(rows)
-    const row = await this.store.database.actions.get(id)
-    if (!row) return
-    const { caseId, step, facts, by } = await openAction(this.store, row)
-    const closes = { id, by: by.name, note: '处理', at: this.#now() }
-    if (this.random.chance(0.5)) await this.#take(caseId, step, facts, by, { closes })
-    else await this.store.write(() => ({ kind: 'refusal-closed', ...closes }))
-  }
-
   /** Gives a block back and asks for another. */
   async giveBack(): Promise<void> {
-    const leases = (await readLeases(this.store)).filter(({ device }) => device === this.place.device)
-    if (leases.length === 0) return
+    const sheets = (await this.ownLeases()).filter(({ kind }) => kind === 'certificate-blanks')
+    if (sheets.length === 0) return
     const requests: LeaseRequest[] = [
-      { id: this.random.uuid(), want: 'return', lease: this.random.pick(leases).id },
+      { id: this.random.uuid(), want: 'return', lease: this.random.pick(sheets).id },
       {
         id: this.random.uuid(),
         want: 'grant',
@@ -234,7 +178,7 @@ export class FuzzDesk {
         count: this.random.between(1, 10),
       },
     ]
-    await this.store.write(() => ({ kind: 'leases-asked', requests, at: this.#now() }))
+    await this.store.write(() => ({ kind: 'leases-asked', requests, at: this.now() }))
   }
 
   async cases(): Promise<CaseFile[]> {
@@ -255,24 +199,14 @@ export class FuzzDesk {
     return new Set(opened.filter(({ refusals }) => refusals.length > 0).map(({ id }) => id))
   }
 
-  async #take(
-    caseId: string,
-    step: string,
-    facts: Action['facts'],
-    by: Actor,
-    more: Partial<StepToTake> = {},
-  ): Promise<void> {
+  /** Records a step by this hand at this machine. */
+  async take({ closes, ...step }: Work): Promise<void> {
     const { station, device } = this.place
     const id = this.random.uuid()
-    const taken = { caseType: 'migration-certificate-reissue', caseId, step, facts, by, device, ...more }
-    const chance = { id: () => id, now: () => this.#now() }
+    const chance = { id: () => id, now: () => this.now() }
+    const taken = { ...step, device, station: station.code, ...(closes ? { closes } : {}) }
     try {
-      const outcome = await recordAction(
-        this.store,
-        chance,
-        { ...taken, station: station.code },
-        this.authors.sign,
-      )
+      const outcome = await recordAction(this.store, chance, taken, this.authors.sign)
       if (outcome.ok) this.recorded.add(id)
     } catch (fault) {
       // Whether it stands is for the disk to say: it is asked after the restart.
@@ -289,7 +223,8 @@ export class FuzzDesk {
     this.#doubtful.clear()
   }
 
-  get #people(): readonly Actor[] {
+  /** Whoever works here: a clerk, a second one, the chief. */
+  get people(): readonly Actor[] {
     const { clerk, chief } = this.place.station
     const second = {
       ...clerk,
@@ -299,51 +234,12 @@ export class FuzzDesk {
     return [clerk, second, chief]
   }
 
-  #handOf(step: string): Actor {
-    const { clerk, chief } = this.place.station
-    if (step === 'approve') return chief
-    return this.random.chance(0.2) ? this.random.pick(this.#people) : clerk
+  /** Blocks of numbers that this machine holds. */
+  async ownLeases(): Promise<readonly Lease[]> {
+    return (await readLeases(this.store)).filter(({ device }) => device === this.place.device)
   }
 
-  async #factsOf(step: string): Promise<Action['facts']> {
-    const { station } = this.place
-    const sheet = await this.#someBlank()
-    const [, approve, print, confirm, handOver] = reissueActions({
-      station,
-      n: 0,
-      ...(sheet ? { sheet } : {}),
-    })
-    const facts = { approve, print, confirmSheet: confirm, handOver }[step]?.facts ?? {}
-    if (step === 'confirmSheet' && this.random.chance(0.2)) return { answer: 'spoiled', reason: 'jammed' }
-    return facts
-  }
-
-  /** A sheet out of the own box; now and then somebody types another number. */
-  async #someBlank(): Promise<CertificateRecord | undefined> {
-    const own = (await readLeases(this.store)).filter(({ device }) => device === this.place.device)
-    const anyNumber = this.random.chance(0.1)
-    const blanks = [...this.store.register.all()].filter(
-      (record): record is CertificateRecord =>
-        record.kind === 'certificate' && record.state === 'blank' && (anyNumber || isHeld(record, own)),
-    )
-    return blanks.length > 0
-      ? this.random.pick(blanks.sort((one, other) => (one.key < other.key ? -1 : 1)))
-      : undefined
-  }
-
-  #now(): string {
+  now(): string {
     return new Date(Date.parse(instantOfTests) + this.#clockOff).toISOString()
   }
-}
-
-const nextSteps: Readonly<Partial<Record<CaseFile['status'], string>>> = {
-  'awaiting-approval': 'approve',
-  approved: 'print',
-  printing: 'confirmSheet',
-  issued: 'handOver',
-}
-
-/** The register that a station's desks start from. */
-export function originalsOf(station: MadeStation, count: number): RegisterRecord[] {
-  return Array.from({ length: count }, (_, n) => makeOriginal(station, n))
 }

@@ -1,27 +1,39 @@
 import { randomFor, type Random } from '../../build/sample-station/random.ts'
+import type { RegisterRecord } from '../../shared/register/record.ts'
 import { loadPackage } from '../../server/packages/load-package.ts'
 import {
   instantOfTests,
+  makeBlank,
   makeCityPackage,
   makeOriginal,
-  makeRegister,
   makeStation,
   type MadeStation,
 } from '../builders/reissues.ts'
 import type { FuzzCity } from './fuzz-city.ts'
 import { FuzzDesk } from './fuzz-desk.ts'
 import { expectInvariants } from './invariants.ts'
+import { expectNoCitizenNumberTwice } from './lease-invariants.ts'
+import { matters } from './matters.ts'
 import { BrokenInvariant } from './promise.ts'
 
-/** Reissues that a station's register has originals and blanks for. */
-const reissues = 30
+/** Blank sheets that a station has. */
+const blanks = 30
 /** Rounds after which desks that still have something to say never will. */
 const mostRounds = 50
 
-/** Stations of a seed; two seeds on one base never share one. */
+/** Stations of a seed, in one county; two seeds on one base never share a station, and few a county. */
 function stationsOf(seed: number): MadeStation[] {
   const first = (seed * 2) % 9998
-  return [makeStation(first), makeStation(first + 1)]
+  const county = `1504${String(20 + (seed % 80)).padStart(2, '0')}`
+  return [makeStation(first, county), makeStation(first + 1, county)]
+}
+
+/** The register that a station's desks start from. */
+function registerOf(station: MadeStation): RegisterRecord[] {
+  return [
+    ...Object.values(matters).flatMap(({ records }) => records(station)),
+    ...Array.from({ length: blanks }, (_, n) => makeBlank(station, n)),
+  ]
 }
 
 /** Originals of which only the city knows that their holders have landed. */
@@ -43,11 +55,11 @@ export async function playSeed(city: FuzzCity, seed: number, steps: number): Pro
   const random = randomFor(seed, 'fuzz')
   await city.beginSeed(seed)
   const stations = stationsOf(seed)
-  const registers = stations.map((station) => ({ station, records: makeRegister(station, reissues) }))
+  const registers = stations.map((station) => ({ station, records: registerOf(station) }))
   await loadPackage(city.database, makeCityPackage(registers, landingsOf(stations)), instantOfTests)
   const desks = registers.flatMap(({ station, records }, at) =>
     (at === 0 ? ['D1', 'D2'] : ['D1']).map(
-      (device) => new FuzzDesk({ station, device, records, originals: reissues }, random, city),
+      (device) => new FuzzDesk({ station, device, records }, random, city),
     ),
   )
   try {
@@ -60,10 +72,11 @@ export async function playSeed(city: FuzzCity, seed: number, steps: number): Pro
           city.database,
           station,
           desks.filter(({ place }) => place.station === station),
-          reissues,
+          blanks,
         ),
       ),
     )
+    await expectNoCitizenNumberTwice(city.database, stations)
     return counts.reduce((sum, count) => sum + count, 0)
   } finally {
     for (const desk of desks) {
@@ -76,12 +89,13 @@ export async function playSeed(city: FuzzCity, seed: number, steps: number): Pro
 type Deed = (city: FuzzCity, desk: FuzzDesk, random: Random) => Promise<void> | void
 
 const deeds: readonly (readonly [Deed, number])[] = [
-  [(_, desk) => desk.live(() => desk.openReissue()), 20],
-  [(_, desk) => desk.live(() => desk.advance()), 40],
+  [(_, desk) => desk.live(() => desk.clerk.openCase()), 12],
+  [(_, desk) => desk.live(() => desk.clerk.advance()), 48],
   [(_, desk) => desk.live(async () => void (await desk.round())), 20],
-  [(_, desk) => desk.live(() => desk.decideRefusal()), 8],
-  [(_, desk) => desk.live(() => desk.changeHands()), 8],
-  [(_, desk) => desk.live(() => desk.settleConflict()), 4],
+  [(_, desk) => desk.live(() => desk.clerk.decideRefusal()), 8],
+  [(_, desk) => desk.live(() => desk.clerk.changeHands()), 8],
+  [(_, desk) => desk.live(() => desk.clerk.settleConflict()), 4],
+  [(_, desk) => desk.live(() => desk.clerk.doBeside()), 4],
   [(_, desk) => void (desk.line.isUp = !desk.line.isUp), 4],
   [(_, desk) => desk.line.deliverHeld(), 4],
   [(_, desk) => desk.live(() => desk.giveBack()), 1],

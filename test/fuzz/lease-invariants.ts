@@ -7,6 +7,7 @@ import type { FuzzDesk } from './fuzz-desk.ts'
 import { promise } from './promise.ts'
 
 interface GrantedRow {
+  readonly kind: string
   readonly device: string
   readonly first: number
   readonly last: number
@@ -20,17 +21,20 @@ export async function expectOwnNumbers(
   desks: readonly FuzzDesk[],
 ): Promise<void> {
   const granted = await database.query<GrantedRow>(
-    'select device, first_number as first, last_number as last from leases where station = $1',
+    'select kind, device, first_number as first, last_number as last from leases where station = $1',
     [code],
   )
   for (const { action } of filed) {
-    if (action.step !== 'print') continue
-    const { digits } = action.facts['serial'] as { digits: string }
-    const isOwn = granted.some(
-      ({ device, first, last }) =>
-        device === action.device && first <= Number(digits) && Number(digits) <= last,
-    )
-    promise(isOwn, `${action.device} printed on ${digits}, which it was lent`)
+    for (const { kind, number } of drawnIn(action)) {
+      const isOwn = granted.some(
+        (block) =>
+          block.kind === kind &&
+          block.device === action.device &&
+          block.first <= number &&
+          number <= block.last,
+      )
+      promise(isOwn, `${action.device} drew ${kind} ${number}, which it was lent`)
+    }
   }
   const refusals = await database.query<{ refusals: string }>(
     'select refusals::text as refusals from refused_actions where station = $1',
@@ -41,6 +45,29 @@ export async function expectOwnNumbers(
     'no machine draws a number that another one holds or used',
   )
   await expectNoOverlap(desks)
+}
+
+/** The numbers that a filed step used up. */
+function drawnIn({ step, facts }: Action): { kind: string; number: number }[] {
+  if (step === 'print') {
+    const { digits } = facts['serial'] as { digits: string }
+    return [{ kind: 'certificate-blanks', number: Number(digits) }]
+  }
+  if (step !== 'register') return []
+  const { numbers } = facts['form'] as unknown as { numbers: readonly { sequence: string }[] }
+  return numbers.map(({ sequence }) => ({ kind: 'citizen-sequence', number: Number(sequence) }))
+}
+
+/** Whoever was born at these stations has a number that nobody else has, at whichever of them. */
+export async function expectNoCitizenNumberTwice(
+  database: Database,
+  stations: readonly MadeStation[],
+): Promise<void> {
+  const rows = await database.query<{ number: string }>(
+    "select body->>'citizenId' as number from records where station = any($1) and body->>'kind' = 'person' and body->'arrival'->>'cause' is not null",
+    [stations.map(({ code }) => code)],
+  )
+  promise(new Set(rows.map(({ number }) => number)).size === rows.length, 'no citizen number stands twice')
 }
 
 async function expectNoOverlap(desks: readonly FuzzDesk[]): Promise<void> {

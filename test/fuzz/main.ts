@@ -15,8 +15,8 @@ const { values } = parseArgs({
 const first = wholeNumber('seed', values.seed)
 const count = wholeNumber('seeds', values.seeds)
 const steps = wholeNumber('steps', values.steps)
-/** Stations are numbered by four digits: so many seeds fit into one database. */
-const seedsPerDatabase = 4000
+/** A county has a hundred blocks of sequence codes and gives each for good: so many seeds fit into one database. */
+const seedsPerDatabase = 2000
 
 const cluster = await startPostgres()
 let filed = 0

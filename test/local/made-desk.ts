@@ -83,7 +83,7 @@ export function importOf(
         code: station.code,
         name: station.name,
         shortName: station.name.slice(0, 4),
-        countyCode: '150430',
+        countyCode: station.code.slice(0, 6),
         address: '',
         phone: '',
       },
