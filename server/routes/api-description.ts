@@ -1,9 +1,9 @@
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
-import { jsonSchemaTransform } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { protocolVersion } from '../../shared/sync/messages.ts'
 import type { App } from '../http/fastify-app.ts'
+import { describeRoute, securitySchemes } from './describe-route.ts'
 
 /** Collects the routes from their schemas; registered before them. */
 export async function describeRoutes(app: App): Promise<void> {
@@ -15,9 +15,9 @@ export async function describeRoutes(app: App): Promise<void> {
         description: 'Actions of the stations: filed once, handed out in order.',
         version: `${protocolVersion}`,
       },
-      components: { securitySchemes: { stationToken: { type: 'http', scheme: 'bearer' } } },
+      components: { securitySchemes },
     },
-    transform: jsonSchemaTransform,
+    transform: describeRoute,
   })
   await app.register(swaggerUi, { routePrefix: '/documentation', staticCSP: true })
 }

@@ -5,7 +5,6 @@ import { checkDepth } from '../http/depth-limit.ts'
 import type { App } from '../http/fastify-app.ts'
 import { checkOwnStation } from '../http/station-token.ts'
 import { answerLeaseRequests } from '../leases/answer-requests.ts'
-import { stationFaults } from './station-faults.ts'
 
 /** POST /v1/leases: blocks of numbers are granted, renewed and taken back. */
 export function addAskLeasesRoute(app: App, city: City): void {
@@ -15,11 +14,9 @@ export function addAskLeasesRoute(app: App, city: City): void {
       config: { permission: 'person' },
       schema: {
         summary: 'Ask for, renew and give back blocks of numbers; hear which blocks of the station are open',
-        security: [{ stationToken: [] }],
         body: askLeasesSchema,
         response: {
           200: leasesToldSchema,
-          ...stationFaults,
           409: faultSchema,
         },
       },

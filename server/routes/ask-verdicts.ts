@@ -4,7 +4,6 @@ import type { App } from '../http/fastify-app.ts'
 import { checkOwnStation } from '../http/station-token.ts'
 import type { Judging } from '../inbox/judging.ts'
 import { verdictsOn } from '../inbox/verdicts-so-far.ts'
-import { stationFaults } from './station-faults.ts'
 
 /** POST /v1/actions/verdicts: what became of actions that a busy city kept. */
 export function addAskVerdictsRoute(app: App, city: City, judging: Judging): void {
@@ -14,9 +13,8 @@ export function addAskVerdictsRoute(app: App, city: City, judging: Judging): voi
       config: { permission: 'person', packs: true },
       schema: {
         summary: 'Ask what became of actions that were kept; waits some seconds for those not judged yet',
-        security: [{ stationToken: [] }],
         body: askVerdictsSchema,
-        response: { 200: verdictsGivenSchema, ...stationFaults },
+        response: { 200: verdictsGivenSchema },
       },
     },
     async (request) => {

@@ -41,7 +41,7 @@ export function addCaseTypeRoutes(app: App): void {
       schema: {
         summary: 'The steps of a kind of case, and the JSON Schema of the facts of each',
         params: caseTypeRequestSchema,
-        response: { 200: caseTypeSchema, 400: faultSchema, 404: faultSchema },
+        response: { 200: caseTypeSchema, 404: faultSchema },
       },
     },
     (request) => {

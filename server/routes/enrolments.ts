@@ -18,8 +18,6 @@ const mostTries = {
   rateLimit: { max: 30, timeWindow: '1 minute', keyGenerator: ({ ip }: FastifyRequest) => ip },
 }
 
-const refusals = { 400: faultSchema, 403: faultSchema, 429: faultSchema, 503: faultSchema }
-
 /** How a machine comes to its certificate: a challenge, the enrolment with a code, and the renewal. */
 export function addEnrolmentRoutes(app: App, city: City): void {
   app.get(
@@ -28,7 +26,7 @@ export function addEnrolmentRoutes(app: App, city: City): void {
       config: { permission: 'public' },
       schema: {
         summary: 'Something fresh to sign with a key that is to be certified',
-        response: { 200: challengeSchema },
+        response: { 200: challengeSchema, 503: faultSchema },
       },
     },
     () => makeChallenge(city),
@@ -40,7 +38,7 @@ export function addEnrolmentRoutes(app: App, city: City): void {
       schema: {
         summary: 'Certify a machine that shows an unused enrolment code',
         body: enrolmentSchema,
-        response: { 200: certifiedSchema, ...refusals },
+        response: { 200: certifiedSchema, 403: faultSchema, 503: faultSchema },
       },
       preValidation: checkDepth,
     },
@@ -52,9 +50,8 @@ export function addEnrolmentRoutes(app: App, city: City): void {
       config: { permission: 'station' },
       schema: {
         summary: 'A new certificate for a machine that still has a good one',
-        security: [{ stationToken: [] }],
         body: renewalSchema,
-        response: { 200: certifiedSchema, 401: faultSchema, ...refusals },
+        response: { 200: certifiedSchema },
       },
       preValidation: checkDepth,
     },

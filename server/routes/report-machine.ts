@@ -5,7 +5,6 @@ import { checkDepth } from '../http/depth-limit.ts'
 import type { App } from '../http/fastify-app.ts'
 import { checkOwnStation } from '../http/station-token.ts'
 import { takeReport } from '../machines/take-report.ts'
-import { stationFaults } from './station-faults.ts'
 
 /** POST /v1/machine-reports: a machine's trail is anchored, its key certified, its lists brought up. */
 export function addMachineReportRoute(app: App, city: City): void {
@@ -15,11 +14,9 @@ export function addMachineReportRoute(app: App, city: City): void {
       config: { permission: 'station', takesTurns: true },
       schema: {
         summary: 'Anchor the trail of a machine, certify its key, fetch keys, void list and leavers',
-        security: [{ stationToken: [] }],
         body: machineReportSchema,
         response: {
           200: machineReportAnswerSchema,
-          ...stationFaults,
           409: faultSchema,
         },
       },

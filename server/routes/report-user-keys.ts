@@ -5,7 +5,6 @@ import type { City } from '../city.ts'
 import { checkDepth } from '../http/depth-limit.ts'
 import type { App } from '../http/fastify-app.ts'
 import { checkOwnStation } from '../http/station-token.ts'
-import { stationFaults } from './station-faults.ts'
 
 /** POST /v1/user-keys: the signing keys of a machine's people are put on file. */
 export function addUserKeysRoute(app: App, city: City): void {
@@ -15,11 +14,9 @@ export function addUserKeysRoute(app: App, city: City): void {
       config: { permission: 'station', takesTurns: true },
       schema: {
         summary: 'Put the signing keys of the people who work at a machine on file',
-        security: [{ stationToken: [] }],
         body: userKeysReportSchema,
         response: {
           200: userKeysAnswerSchema,
-          ...stationFaults,
           409: faultSchema,
         },
       },

@@ -1,4 +1,4 @@
-import { actionsFiledSchema, faultSchema, messageAtCitySchema } from '../../shared/sync/messages.ts'
+import { actionsFiledSchema, messageAtCitySchema } from '../../shared/sync/messages.ts'
 import { actionsKeptSchema, actionsPath, sendActionsQuerySchema } from '../../shared/sync/answer-later.ts'
 import { countAuthorFaults } from '../authors/check-author.ts'
 import type { City } from '../city.ts'
@@ -9,7 +9,6 @@ import { checkOwnStation } from '../http/station-token.ts'
 import type { Judging } from '../inbox/judging.ts'
 import { keepMessage } from '../inbox/keep-message.ts'
 import { receiveActions } from '../receive/receive-actions.ts'
-import { stationFaults } from './station-faults.ts'
 
 /** POST /v1/actions: a station files its outbox, oldest first. */
 export function addSendActionsRoute(app: App, city: City, judging: Judging): void {
@@ -21,15 +20,8 @@ export function addSendActionsRoute(app: App, city: City, judging: Judging): voi
         summary:
           'File actions; sending an action again gets the same verdict. 202: kept, ask for the verdicts later',
         querystring: sendActionsQuerySchema,
-        security: [{ stationToken: [] }],
         body: messageAtCitySchema,
-        response: {
-          200: actionsFiledSchema,
-          202: actionsKeptSchema,
-          ...stationFaults,
-          413: faultSchema,
-          415: faultSchema,
-        },
+        response: { 200: actionsFiledSchema, 202: actionsKeptSchema },
       },
       preValidation: checkDepth,
     },

@@ -5,7 +5,6 @@ import { checkDepth } from '../http/depth-limit.ts'
 import type { App } from '../http/fastify-app.ts'
 import { checkOwnStation } from '../http/station-token.ts'
 import { issueUserToken } from '../tokens/user-token.ts'
-import { stationFaults } from './station-faults.ts'
 
 /** POST /v1/user-tokens: whoever is signed in at a machine gets a token for some minutes. */
 export function addUserTokensRoute(app: App, city: City): void {
@@ -15,9 +14,8 @@ export function addUserTokensRoute(app: App, city: City): void {
       config: { permission: 'station' },
       schema: {
         summary: 'A token for ten minutes, for whoever signs a challenge with a key on file',
-        security: [{ stationToken: [] }],
         body: askUserTokenSchema,
-        response: { 200: userTokenSchema, ...stationFaults, 409: faultSchema },
+        response: { 200: userTokenSchema, 409: faultSchema },
       },
       preValidation: checkDepth,
     },

@@ -6,8 +6,17 @@ import { readArguments } from '../../server/arguments.ts'
 import { caseTypes } from '../../shared/cases/registry.ts'
 import { caseTypeListSchema, caseTypeSchema } from '../../shared/sync/case-type-messages.ts'
 import { healthSchema } from '../../shared/sync/messages.ts'
+import { packedType } from '../../shared/sync/packed-messages.ts'
+import { asksForPerson, userTokenHeader } from '../../shared/sync/user-token.ts'
 import { instantOfTests, reissueActions } from '../builders/reissues.ts'
-import { addStation, fetchAfter, openEmbeddedForTest, send, type CityUnderTest } from './city-under-test.ts'
+import {
+  addStation,
+  bearer,
+  fetchAfter,
+  openEmbeddedForTest,
+  send,
+  type CityUnderTest,
+} from './city-under-test.ts'
 
 let base: CityUnderTest
 beforeAll(async () => {
@@ -15,13 +24,35 @@ beforeAll(async () => {
 })
 afterAll(() => base.close())
 
+const contentSchema = z.looseObject({ content: z.record(z.string(), z.unknown()).optional() })
+const routeSchema = z.looseObject({
+  summary: z.string(),
+  security: z.array(z.record(z.string(), z.array(z.string()))).optional(),
+  requestBody: contentSchema.optional(),
+  responses: z.record(z.string(), contentSchema),
+})
 const descriptionSchema = z.object({
   openapi: z.string(),
-  paths: z.record(
-    z.string(),
-    z.record(z.string(), z.looseObject({ summary: z.string(), responses: z.looseObject({}) })),
-  ),
+  components: z.object({ securitySchemes: z.record(z.string(), z.looseObject({ type: z.string() })) }),
+  paths: z.record(z.string(), z.record(z.string(), routeSchema)),
 })
+
+/** Every route as it is described, with an address to ask it at. */
+async function describedRoutes() {
+  const { paths, components } = descriptionSchema.parse((await base.app.inject('/v1/openapi.json')).json())
+  const routes = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, route]) => ({
+      route,
+      path,
+      name: `${method} ${path}`,
+      method: method.toUpperCase() as 'GET' | 'POST' | 'PATCH',
+      url: path.replace('{digest}', '0'.repeat(64)).replace('{id}', 'cancellation'),
+      shows: Object.keys(route.security?.[0] ?? {}),
+    })),
+  )
+  expect(routes.length).toBeGreaterThan(15)
+  return { routes, schemes: components.securitySchemes }
+}
 
 describe('the description of the wire', () => {
   it('lists every route with its answers', async () => {
@@ -54,6 +85,54 @@ describe('the description of the wire', () => {
       expect.arrayContaining(['200', '202', '400', '401']),
     )
     expect(answer.body).toContain('"refusals"')
+  })
+
+  it('says what each route wants to be shown: a station whatever is not for everybody, a person wherever people are spoken of', async () => {
+    const { routes, schemes } = await describedRoutes()
+    for (const { name, method, url, path, shows } of routes) {
+      const { statusCode } = await base.app.inject({ method, url })
+      const isForStations = statusCode === 401
+      const expected = isForStations ? ['stationToken', 'machineCertificate'] : []
+      if (asksForPerson(path)) expected.push('userToken')
+      expect({ name, shows }).toEqual({ name, shows: expected })
+    }
+    expect(schemes).toMatchObject({
+      stationToken: { type: 'http', scheme: 'bearer' },
+      machineCertificate: { type: 'mutualTLS' },
+      userToken: { type: 'apiKey', in: 'header', name: userTokenHeader },
+    })
+  })
+
+  it('says how each route can turn somebody away', async () => {
+    const { routes } = await describedRoutes()
+    for (const { name, method, shows, route } of routes) {
+      const expected = [
+        '429',
+        '500',
+        ...(shows.length > 0 ? ['401', '403', '503'] : []),
+        ...(method === 'GET' ? [] : ['400', '413', '415']),
+      ]
+      const told = Object.keys(route.responses)
+      expect({ name, untold: expected.filter((status) => !told.includes(status)) }).toEqual({
+        name,
+        untold: [],
+      })
+    }
+  })
+
+  it('says where a packed body is read and given, and nowhere else is it', async () => {
+    const station = await addStation(base.city, 1)
+    const { routes } = await describedRoutes()
+    const packs = (described: z.output<typeof contentSchema> | undefined) =>
+      described?.content !== undefined && packedType in described.content
+    for (const { name, method, url, route } of routes) {
+      if (method === 'GET') continue
+      const headers = { ...bearer(station), 'content-type': packedType }
+      const answer = await base.app.inject({ method, url, headers, payload: Buffer.from([0x02]) })
+      expect({ name, isRead: packs(route.requestBody) }).toEqual({ name, isRead: answer.statusCode !== 415 })
+    }
+    const given = routes.filter(({ route }) => packs(route.responses['200'])).map(({ name }) => name)
+    expect(given).toEqual(['post /v1/actions', 'get /v1/actions', 'post /v1/actions/verdicts'])
   })
 
   it('tells every kind of case with its steps, and the facts of each as a JSON Schema', async () => {
