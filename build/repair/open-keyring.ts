@@ -35,7 +35,7 @@ export async function openKeyring(dataFolder: string, typed: string): Promise<Op
     return failed(
       file.machine === undefined
         ? '口令和恢复码都打不开。请对照恢复单再输一次。'
-        : '打不开。这台机器的口令还要系统钥匙库，在程序外面只有恢复单能打开，请对照恢复单再输一次。',
+        : '打不开。这台机器的口令还要系统密钥库，在程序外面只有恢复单能打开，请对照恢复单再输一次。',
     )
   const people = file.accounts.length
   return {
