@@ -49,6 +49,9 @@ const judged = { day: dayOfTests, conclusion: 'ready', rules: {}, instruments: {
 const openedWith = (station: MadeStation, form: PartialFacts) =>
   ({ form, stationName: station.name, judged }) as unknown as Facts
 
+const first = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '壬', '癸']
+const second = ['春', '夏', '秋', '冬', '东', '南', '西', '北']
+
 const family = registerBehind(birthRegistration, inOrder)
 
 const birth: Matter = {
@@ -57,7 +60,7 @@ const birth: Matter = {
     const [child] = family.facts['children'] as readonly object[]
     // Two stations now and then present the same birth certificate: the city finds the second.
     const certificateNumber = random.chance(0.1) ? 'Z150999999' : `Z15${random.between(1_000_000, 8_999_999)}`
-    const name = `白小${random.pick([...'甲乙丙丁戊己庚辛壬癸'])}${random.pick([...'春夏秋冬东南西北'])}`
+    const name = `白小${random.pick(first)}${random.pick(second)}`
     return openedWith(station, { ...family.facts, children: [{ ...child, certificateNumber, name }] })
   },
   next: { ...decided, approved: ['register'] },
