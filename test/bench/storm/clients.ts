@@ -64,13 +64,14 @@ export async function storm(
   const started = performance.now()
   const deliver = async (message: StormDay) => {
     for (;;) {
-      const { status, retryAfter, bytes } = await post(agent, address, actionsForLaterPath, message)
+      const { status, retryAfter, bytes, text } = await post(agent, address, actionsForLaterPath, message)
       statuses.set(status, (statuses.get(status) ?? 0) + 1)
       bytesUp += message.body.length
       bytesDown += bytes
       if (status === 200 || status === 202) {
         waits.push(performance.now() - started)
         if (status === 202) await verdictsOf(agent, address, message, statuses)
+        else expectAccepted(text)
         break
       }
       if (status !== 503 && status !== 429) throw new Error(`the city answered ${status}`)
@@ -94,6 +95,12 @@ export async function storm(
     bytesUp,
     bytesDown,
   }
+}
+
+/** The verdicts came at once. */
+function expectAccepted(text: string): void {
+  const { verdicts } = JSON.parse(text) as { readonly verdicts: readonly { readonly outcome: string }[] }
+  if (verdicts.some(({ outcome }) => outcome !== 'accepted')) throw new Error('an action was refused')
 }
 
 /** Asks until every action that was kept has its verdict; one that was refused is a fault. */

@@ -20,6 +20,7 @@ import {
 import { bundleServer, startCity } from '../../server/city-process.ts'
 import { messageOf } from '../../server/station-messages.ts'
 import { startPostgres } from '../../server/postgres-cluster.ts'
+import { expectFiledOnce } from './filed-once.ts'
 import { percentile, storm, type Scan, type StormDay } from './clients.ts'
 
 const attachNames = '7c0a7a52-8f7e-4c3e-9a57-1504c0de0003'
@@ -91,6 +92,26 @@ async function startBare(folder: string, url?: string) {
   throw new Error('the bare server did not start')
 }
 
+/** The city beside the bare server on the same kind of store, round by round; the goals stand in `docs/scale.md`. */
+function tellRatios(): void {
+  for (const [store, bare, goal] of [
+    ['PostgreSQL', 'bare, PostgreSQL', 2.2],
+    ['embedded', 'bare, file', 3.5],
+  ] as const) {
+    const theirs = slowest.get(bare) ?? []
+    const ratios = (slowest.get(`city, ${store}`) ?? []).flatMap((ours, round) =>
+      theirs[round] ? [ours / theirs[round]] : [],
+    )
+    if (ratios.length === 0) continue
+    const within = ratios.filter((ratio) => ratio <= goal).length
+    const told = ratios.map((ratio) => ratio.toFixed(1)).join(', ')
+    console.log(
+      `city, ${store}: p95 ${told} of the ${bare} (goal ${goal}: ${within} of ${ratios.length} rounds)`,
+    )
+  }
+  console.log('every action is at the city once, after every round')
+}
+
 const folder = await mkdtemp(join(tmpdir(), 'storm-'))
 /** What one server keeps on disk, scans above all, spares the other no work. */
 const ownFolder = () => mkdtemp(join(folder, 'city-'))
@@ -107,13 +128,20 @@ const servers = {
   'city, embedded': async () => startCity({ bundle, data: await ownFolder(), cityPackage }),
 }
 const wanted = Object.entries(servers).filter(([name]) => name.includes(values.only))
+const isCity = (name: string) => name.startsWith('city')
+/** What each server took for its last station but five in a hundred, round by round, milliseconds. */
+const slowest = new Map<string, number[]>()
+const sentSoFar: StormDay[] = []
 const running = new Map<string, { readonly address: string; close(): Promise<unknown> }>()
 try {
   for (const [name, start] of wanted) running.set(name, await start())
   for (let round = 0; round < rounds; round += 1) {
     const days = daysOfRound(round)
+    sentSoFar.push(...days)
     for (const [name, { address }] of running) {
       const result = await storm(address, days, Math.random)
+      if (isCity(name)) await expectFiledOnce(address, sentSoFar)
+      slowest.set(name, [...(slowest.get(name) ?? []), percentile(result.waits, 0.95)])
       const { waits, statuses, seconds, bytesUp, scansPutOff } = result
       const actions = days.length * casesAStation * 5
       console.log(
@@ -132,6 +160,7 @@ try {
       )
     }
   }
+  tellRatios()
 } finally {
   for (const { close } of running.values()) await close()
   await cluster.stop()
