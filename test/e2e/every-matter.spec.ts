@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { startSampleCity } from '../../build/sample-city.mjs'
 import { addDays } from '../../shared/base/plain-date.ts'
 import type { CaseType } from '../../shared/cases/case-type.ts'
 import * as types from '../../shared/cases/case-types.ts'
@@ -10,9 +11,9 @@ import { composeCitizenId } from '../../shared/people/compose-citizen-id.ts'
 import type { HouseholdRecord } from '../../shared/people/household.ts'
 import type { ResidentRecord } from '../../shared/people/resident.ts'
 import { FormFiller } from '../walk-in/form-filler.ts'
-import { readFixtures, readStationPackage } from '../walk-in/sample.ts'
+import { cityPackage, readFixtures, readStationPackage } from '../walk-in/sample.ts'
 import { expect, test } from './desk-test.ts'
-import { openSampleDesk, type SampleDesk } from './sample-desk.ts'
+import { allAnswered, freePort, openSampleDesk, type SampleDesk } from './sample-desk.ts'
 
 const { users } = readFixtures()
 const { records } = await readStationPackage()
@@ -66,6 +67,8 @@ interface Walk {
   readonly act: string
   readonly given?: PartialFacts
   readonly also?: string
+  /** It is not decided before the city has answered. */
+  readonly waits?: true
 }
 
 const community = () => pickHousehold(collective('community'))
@@ -145,6 +148,7 @@ const walks: readonly Walk[] = [
       relationToHead: '99',
     }),
     act: '恢复登记',
+    waits: true,
   },
   {
     caseType: types.settlementInTown,
@@ -281,11 +285,17 @@ function neverUnified(): HouseholdRecord {
   return must(households.find(({ householdKind, entries }) => householdKind === 'family' && !entries))
 }
 
+/** Where a city is now and then. */
+let port = 0
+/** How many cases waited for its answer. */
+let waited = 0
+
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async () => {
   mkdirSync(pictures, { recursive: true })
-  open = await openSampleDesk(join(folder, 'desk'))
+  port = await freePort()
+  open = await openSampleDesk(join(folder, 'desk'), `https://127.0.0.1:${port}`)
   await open.clerk.signIn(users.officer.name)
 })
 
@@ -300,11 +310,27 @@ async function decidedAs(name: string, number: string, button: string, step: str
   await open.clerk.leave()
   await open.clerk.signIn(name)
   await open.clerk.openCase(number)
+  await whenTheCityHasAnswered(number, button)
   if (step === 'approve') await open.clerk.approve()
   else await open.clerk.approveAbove(button, step)
 }
 
-for (const { caseType, example, change, act, given = {}, also } of walks) {
+/** Who somebody is, is decided behind the city's answer: the line is there for a moment, and gone again. */
+async function whenTheCityHasAnswered(number: string, button: string): Promise<void> {
+  const { page, clerk } = open
+  if ((await page.getByText('这类事项要等答复后才能批准').count()) === 0) return
+  await expect(page.getByRole('button', { name: button, exact: true })).toBeDisabled()
+  await look(`waits-for-the-city-${waited++}`)
+  const city = await startSampleCity({ data: join(folder, 'city'), cityPackage, port })
+  await page.keyboard.press('Alt+5')
+  await page.getByRole('button', { name: '现在就发送' }).click()
+  await expect(page.locator(allAnswered)).toBeVisible({ timeout: 60_000 })
+  await clerk.openCase(number)
+  await page.locator('[data-step="cityAnswer"]').first().waitFor()
+  await city.close()
+}
+
+for (const { caseType, example, change, act, given = {}, also, waits = false } of walks) {
   test(`${caseType.name}: from the counter to its end, offline`, async () => {
     test.setTimeout(120_000)
     const { clerk, page } = open
@@ -333,10 +359,12 @@ for (const { caseType, example, change, act, given = {}, also } of walks) {
       await look(`${caseType.id}-2-investigated`)
     }
     const isDecided = 'approve' in caseType.steps
+    const waitedBefore = waited
     const levels = isDecided ? caseType.decidedBy(facts) : []
     if (levels.includes('station')) await decidedAs(users.chief.name, number, '批准', 'approve')
     if (levels.includes('county')) await decidedAs('旗县样', number, '旗县区批准', 'approveCounty')
     if (levels.includes('city')) await decidedAs('市局例', number, '市局批准', 'approveCity')
+    expect(waited > waitedBefore, 'it waited for the city').toBe(waits)
     if (levels.length > 0) {
       await clerk.leave()
       await clerk.signIn(users.officer.name)

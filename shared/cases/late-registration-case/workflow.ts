@@ -13,7 +13,7 @@ export const decidedBy = (): readonly Level[] => ['station', 'county', 'city']
 export const steps: Readonly<Record<string, Step>> = {
   ...standardWorkflow(
     lawOf(fields, policy, { alsoAsks: askedOfTheCity }),
-    { levels: decidedBy, afterwards: 'approved', onlyWhenAnswered: true },
+    { levels: decidedBy, afterwards: 'approved', onlyWhenAnswered: () => true },
     ['station', 'county', 'city'],
   ),
   register: registerStep(fields, {

@@ -26,7 +26,7 @@ function inWords(facts: PartialFacts): string {
 export const steps: Readonly<Record<string, Step>> = {
   ...standardWorkflow(
     lawOf(fields, policy, { alsoAsks: askedOfTheCity }),
-    { levels: decidedBy, afterwards: 'approved', onlyWhenAnswered: true },
+    { levels: decidedBy, afterwards: 'approved', onlyWhenAnswered: isLookedInto },
     ['station', 'county', 'city'],
   ),
   register: registerStep(fields, {

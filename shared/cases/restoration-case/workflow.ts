@@ -33,10 +33,10 @@ const law: FormAndLaw = {
 }
 
 export const steps: Readonly<Record<string, Step>> = {
-  ...standardWorkflow(law, { levels: levelsOfRestoration, afterwards: 'approved', onlyWhenAnswered: true }, [
-    'station',
-    'county',
-    'city',
-  ]),
+  ...standardWorkflow(
+    law,
+    { levels: levelsOfRestoration, afterwards: 'approved', onlyWhenAnswered: () => true },
+    ['station', 'county', 'city'],
+  ),
   restore: restoreStep,
 }

@@ -25,7 +25,7 @@ export interface Chain {
    * the number, is compared before it is decided (公通字〔2021〕12号, clause 9). Levels below may pass the case on with a
    * question open; elsewhere the decider may decide knowing of it.
    */
-  readonly onlyWhenAnswered?: true
+  readonly onlyWhenAnswered?: (form: PartialFacts) => boolean
 }
 
 export const stationAlone: Chain = { levels: () => ['station'], afterwards: 'approved' }
@@ -55,7 +55,7 @@ function approveStep(law: FormAndLaw, chain: Chain, level: Level, possible: read
     secondHand: true,
     notBy: [...handlingSteps, ...others.map((other) => levelsOfDecision[other].step)],
     ...(chain.onlyWhenAnswered
-      ? { waitsForAnswers: (form: PartialFacts) => isLastWord(chain, form, level) }
+      ? { waitsForAnswers: (form: PartialFacts) => needsAnswers(chain, form, level) }
       : {}),
     facts: z.strictObject({
       opinion: z.string().max(500),
@@ -70,7 +70,7 @@ function approveStep(law: FormAndLaw, chain: Chain, level: Level, possible: read
       if (!ready.ok) return ready
       const questions = questionsOf(law, judged, context)
       const open = questions.filter((question) => !question.answer)
-      if (open.length > 0 && chain.onlyWhenAnswered && isLastWord(chain, judged.form, level)) {
+      if (open.length > 0 && needsAnswers(chain, judged.form, level)) {
         return refused(unanswered(open))
       }
       if (open.length > 0 && !withOpenQuestion) return refused(openQuestionUnseen)
@@ -85,8 +85,9 @@ function nextStatus(chain: Chain, form: PartialFacts, level: Level): CaseStatus 
   return next ? levelsOfDecision[next].status : chain.afterwards
 }
 
-function isLastWord(chain: Chain, form: PartialFacts, level: Level): boolean {
-  return nextStatus(chain, form, level) === chain.afterwards
+function needsAnswers(chain: Chain, form: PartialFacts, level: Level): boolean {
+  const isLastWord = nextStatus(chain, form, level) === chain.afterwards
+  return isLastWord && chain.onlyWhenAnswered?.(form) === true
 }
 
 function unanswered(open: readonly OpenQuestion[]) {
