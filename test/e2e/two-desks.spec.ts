@@ -9,7 +9,7 @@ import { signedSteps } from './city-signatures.ts'
 import { cityHolds } from './city-holds.ts'
 import { allAnswered, freePort, openSampleDesk, type SampleDesk } from './sample-desk.ts'
 
-const { users } = readFixtures()
+const { familyOfFour, users } = readFixtures()
 const folder = mkdtempSync(join(tmpdir(), 'hukou-desk-two-'))
 const pictures = 'out/two-desks'
 let one: SampleDesk
@@ -52,6 +52,20 @@ async function speak(page: Page): Promise<void> {
   await sees(page.locator(allAnswered)).toBeVisible()
 }
 
+/** A lost certificate, taken in at the other machine and known at both. */
+async function anotherCaseToDecide(): Promise<string> {
+  const { clerk, page } = other
+  await clerk.leave()
+  await clerk.signIn(users.otherOfficer.name)
+  await clerk.openNewMatter('补发')
+  await clerk.pickOriginal(familyOfFour.holderCitizenId)
+  await clerk.fillLossByHolder()
+  const taken = await clerk.submit()
+  await speak(page)
+  await speak(one.page)
+  return taken
+}
+
 test('two machines of one station, no line: each claims the same case for its own clerk', async () => {
   test.setTimeout(400_000)
   await one.clerk.signIn(users.officer.name)
@@ -85,6 +99,48 @@ test('the line returns: the first claim stands on both, the other is told and ca
   await sees(holding(other.page)).toContainText(`由${users.officer.name}在`)
   await sees(other.page.getByRole('button', { name: '申请人撤回' })).toHaveCount(0)
   await other.page.screenshot({ path: join(pictures, 'held-elsewhere.png') })
+})
+
+test('a chief approves what a colleague has corrected meanwhile: refused, all three versions side by side, and nothing printed', async () => {
+  test.setTimeout(400_000)
+  const toDecide = await anotherCaseToDecide()
+  // One machine is held: its chief decides on the form as it was.
+  await one.clerk.leave()
+  await one.clerk.signIn(users.chief.name)
+  await one.page.keyboard.press('Alt+5')
+  await one.page.getByRole('button', { name: '暂停联网（演练）' }).click()
+  await one.clerk.openCase(toDecide)
+  await one.clerk.approve()
+  // At the other one the chief sends it back, and the clerk corrects it.
+  await other.clerk.leave()
+  await other.clerk.signIn(users.chief.name)
+  await other.clerk.openCase(toDecide)
+  await other.page.getByLabel('意见').fill('请写明丢失的地点')
+  await other.page.getByRole('button', { name: /退回补正/ }).click()
+  await other.page.locator('[data-step="return"]').waitFor()
+  await other.clerk.leave()
+  await other.clerk.signIn(users.otherOfficer.name)
+  await other.clerk.openCase(toDecide)
+  await other.page.getByRole('button', { name: '打开补正' }).click()
+  await other.clerk.type('lossStatement', '在新惠镇客运站候车时丢失')
+  await other.page.getByRole('button', { name: /补正后送审/ }).click()
+  await other.page.locator('[data-step="amend"]').waitFor()
+  await speak(other.page)
+  await one.page.keyboard.press('Alt+5')
+  await one.page.getByRole('button', { name: '恢复联网' }).click()
+  await speak(one.page)
+  await one.clerk.openCase(toDecide)
+  const refusal = one.page.locator('[data-refusal="approve"]')
+  await sees(refusal).toContainText(`后来${users.otherOfficer.name}改过`)
+  const line = refusal.getByRole('row').filter({ hasText: '在新惠镇客运站候车时丢失' })
+  await sees(line).toHaveCount(1)
+  await one.page.getByRole('tab', { name: '文书' }).click()
+  await sees(one.page.getByText('处理以前不出文书')).toBeVisible()
+  await one.page.screenshot({ path: join(pictures, 'approved-another-form.png'), fullPage: true })
+  await refusal.getByRole('button', { name: '照本机的再报一次' }).click()
+  await sees(refusal).toHaveCount(0)
+  await sees(one.page.locator('[data-step="approve"]')).toHaveCount(2)
+  await speak(one.page)
 })
 
 test('a chief at the other machine takes everything over from the clerk in one act, with a reason', async () => {

@@ -1,11 +1,13 @@
-import { Alert, Button, Card, Checkbox, Input, Space } from 'antd'
+import { Button, Card, Checkbox, Input, Space } from 'antd'
 import { useState } from 'react'
 import { v4 as uuid } from 'uuid'
 import { levelsOfDecision, type Level } from '../../../shared/cases/levels.ts'
+import { besideWords } from '../../../shared/cases/states.ts'
 import { permits } from '../../../shared/people/role.ts'
 import { now, useActor, useDesk } from '../../desk/desk.tsx'
 import { goTo } from '../../session/session.ts'
 import { Refusals } from '../../ui/refusals.tsx'
+import { StateTag } from '../../ui/state-tag.tsx'
 import { words } from '../../words/index.ts'
 import { LandPanel } from './land-panel.tsx'
 import { PrintPanel } from './print-panel.tsx'
@@ -100,7 +102,12 @@ function Approve({ level, ...props }: ApproveProps) {
     <Card size="small" className="block" title={`${office}审批`}>
       <Refusals refusals={refusals} />
       <Space orientation="vertical" style={{ width: '100%' }}>
-        {open > 0 && waits ? <Alert type="info" showIcon title={words.city.answerFirst(open)} /> : null}
+        {open > 0 && waits ? (
+          <Space align="start">
+            <StateTag state={besideWords['awaiting-check']} />
+            <span>{words.city.answerFirst(open)}</span>
+          </Space>
+        ) : null}
         {open > 0 && !waits ? (
           <Checkbox checked={seen} onChange={(event) => setSeen(event.target.checked)}>
             {words.city.openQuestionSeen(open)}

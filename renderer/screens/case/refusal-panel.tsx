@@ -107,7 +107,7 @@ function ThreeVersions({ item: { receipt }, caseType, city }: OneProps) {
   ]
   return (
     <>
-      <Space className="quiet" size="large" wrap>
+      <Space className="quiet block" orientation="vertical" size={0}>
         <span>
           {words.refusal.status} {words.refusal.base}：{statusOf(base)}
           <LastHand caseFile={base} caseType={caseType} />
