@@ -176,3 +176,39 @@ test('who put what on a stick stands on the trail', async () => {
   expect(events).toContainEqual(expect.objectContaining({ what: 'bundle-written', n: 1 }))
   expect(events.filter(({ what }) => what === 'bundle-answered')).toHaveLength(2)
 })
+
+test('a machine that never had a line hands its day over by stick: on the key of its package, certified by telephone', async () => {
+  test.setTimeout(300_000)
+  await open.desk.close()
+  open = await openSampleDesk(join(folder, 'never'), noCity, ['--another-machine'])
+  const { clerk, page } = open
+  await clerk.signIn(users.officer.name)
+  await clerk.openNewMatter('补发')
+  await clerk.pickOriginal(familyOfFour.holderCitizenId)
+  await clerk.fillLossByHolder()
+  const own = await clerk.submit()
+  await toSync(page)
+  const [first, back] = [join(stick, 'never.hukou'), join(stick, 'never-answer.hukou')]
+  await dialogsAnswerWith(open.desk.app, { toWrite: first, toRead: back })
+  await page.getByRole('button', { name: '导出到U盘' }).click()
+  await giveProofWhenAsked(page)
+  await expect(page.getByText(/已写到U盘并读回核对：never\.hukou/)).toBeVisible({ timeout: 30_000 })
+  const take = (...more: readonly string[]) =>
+    run(
+      'npm',
+      ['run', '--silent', 'bundle', '--', 'take', first, '--answer', back, '--data', cityData, ...more],
+      { env: { ...process.env, DATABASE_URL: '' } },
+    )
+  const turnedAway = await take().then(
+    () => '',
+    (fault: { readonly stdout: string; readonly stderr: string }) => `${fault.stdout}${fault.stderr}`,
+  )
+  const keyId = /--certify ([0-9a-f]{12})/.exec(turnedAway)?.[1] ?? ''
+  await expect(page.getByText(keyId).first()).toBeVisible()
+  expect((await take('--certify', keyId)).stdout).toMatch(/已收下/)
+  await page.getByRole('button', { name: '导入回执' }).click()
+  await giveProofWhenAsked(page)
+  await expect(page.getByText(/的回执已导入：市局收下 \d+ 步，退回 0 步/)).toBeVisible({ timeout: 30_000 })
+  await clerk.openCase(own)
+  await expect.poll(async () => (await clerk.deliveries())[0]).toBe('received')
+})

@@ -13,6 +13,7 @@ import {
   openBundle,
   sealBundle,
 } from '../../../shared/sync/bundle-file.ts'
+import { readEntry } from '../line/machine-certificate.ts'
 import { readLists } from '../signing/city-lists.ts'
 import { algorithmNamed } from '../../../shared/proof/signature-port.ts'
 import { ownSecretKey } from '../signing/signing.ts'
@@ -29,11 +30,11 @@ export async function sealForCity(
   secrets: MachineSecrets,
   bundle: StationBundle,
 ): Promise<Outcome<Uint8Array>> {
-  const kept = await readLists(secrets)
-  if (!kept) return refused(noCityKey)
+  const cityKey = await cityKeyOf(secrets)
+  if (cityKey === undefined) return refused(noCityKey)
   const packed = new Uint8Array(await pack(JSON.stringify(stationBundleSchema.parse(bundle))))
   const secret = await ownSecretKey(secrets, bundleSignature)
-  const file = await sealBundle('station', packed, { to: kept.lists.cityKey, secret })
+  const file = await sealBundle('station', packed, { to: cityKey, secret })
   return file.length <= mostBundleFileBytes ? accepted(file) : refused(tooMuch)
 }
 
@@ -43,15 +44,21 @@ export async function openFromCity(
   file: Uint8Array,
   here: { readonly station: string; readonly device: string },
 ): Promise<Outcome<AnswerBundle>> {
-  const kept = await readLists(secrets)
-  if (!kept) return refused(noCityKey)
+  const cityKey = await cityKeyOf(secrets)
+  if (cityKey === undefined) return refused(noCityKey)
   const opened = await openBundle('answer', file, await ownSecretKey(secrets, bundleSignature))
   if (!opened.ok) return refused({ code: opened.why, message: whyNot[opened.why] })
-  if (opened.publicKey !== kept.lists.cityKey) return refused({ code: 'forged', message: whyNot.forged })
+  if (opened.publicKey !== cityKey) return refused({ code: 'forged', message: whyNot.forged })
   const answer = await readContent(opened.packed)
   if (!answer) return refused(unreadable)
   const isOurs = answer.station === here.station && answer.device === here.device
   return isOurs ? accepted(answer) : refused({ code: 'does-not-open', message: whyNot['does-not-open'] })
+}
+
+/** As the city told it; of a machine that never had a line, as its starting package names it. */
+async function cityKeyOf(secrets: MachineSecrets): Promise<string | undefined> {
+  const kept = await readLists(secrets)
+  return kept?.lists.cityKey ?? (await readEntry(secrets))?.cityKey
 }
 
 async function readContent(packed: Uint8Array): Promise<AnswerBundle | undefined> {
@@ -65,7 +72,8 @@ async function readContent(packed: Uint8Array): Promise<AnswerBundle | undefined
 
 const noCityKey = {
   code: 'no-city-key',
-  message: '本机还没有同市局通过线，不知道市局的公钥，不能用U盘交换。请先在市局或者有线路的地方通线一次。',
+  message:
+    '初始数据包里没有市局的公钥，本机也没有同市局通过线，不能用U盘交换。请先在有线路的地方通线一次，或者向市局要新的数据包。',
 }
 const tooMuch = {
   code: 'too-large',

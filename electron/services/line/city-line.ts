@@ -64,8 +64,9 @@ const needsCertificate = (path: string) => path !== '/v1/health'
 export async function openCityLine(parts: LineParts, open: OpenSession): Promise<CityLine> {
   const { desk } = parts
   const city = await cityEndOf(desk.profile, open.secrets)
-  if (!city.address.startsWith('https:')) return lineInClear(parts, city)
+  // Kept whatever the line is: a machine that never has one seals its sticks for the city that the package names.
   const entry = (await readEntry(open.secrets)) ?? (await entryOfPackage(desk, open))
+  if (!city.address.startsWith('https:')) return lineInClear(parts, city)
   const certificate = entry && (await lineCertificate(open.secrets))
   return new EnrolledLine(parts, open, city, entry, certificate)
 }
