@@ -1,9 +1,11 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto'
+import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto'
 import { SignJWT, UnsecuredJWT } from 'jose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { reportUserKeys } from '../../electron/services/line/report-user-keys.ts'
 import { lineCertificate } from '../../electron/services/line/machine-certificate.ts'
 import { ownKey, ownSecretKey } from '../../electron/services/signing/signing.ts'
+import { carryOut } from '../../server/orders/carry-out.ts'
+import type { Ordered } from '../../server/orders/city-order.ts'
 import { makeChallenge } from '../../server/tokens/challenge.ts'
 import { issueUserToken } from '../../server/tokens/user-token.ts'
 import { must } from '../../shared/base/must.ts'
@@ -42,17 +44,24 @@ class Present {
   }
 
   /** The same question past the program, with whatever token. */
-  async ask(token: string | undefined, method = 'GET', path = this.log) {
+  async ask(token: string | undefined, method = 'GET', path = this.log, body?: string) {
     const { certified, key } = await lineCertificate(this.machine.secrets)
     const shown: Shown = { cert: must(certified, 'it is enrolled').certificate, key }
-    const headers = { ...bearer(this.station), ...(token === undefined ? {} : { [userTokenHeader]: token }) }
-    return askShowing(base.address, { ca: this.authority, ...shown, method, path, headers })
+    const headers = {
+      ...bearer(this.station),
+      ...(token === undefined ? {} : { [userTokenHeader]: token }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    }
+    return askShowing(base.address, { ca: this.authority, ...shown, method, path, headers }, body)
   }
 
   /** What shows the city that the person is there now. */
-  async presence(more: Partial<AskUserToken> = {}, secret = this.authors.personOf(this.by).secret) {
+  async presence(
+    more: Partial<AskUserToken> = {},
+    secret = this.authors.personOf(this.by).secret,
+    keyId = this.authors.personOf(this.by).key.keyId,
+  ) {
     const { challenge } = await makeChallenge(base.city)
-    const { keyId } = this.authors.personOf(this.by).key
     const here = { station: this.station.code, device: this.device, keyId }
     const signature = ed25519.sign(secret, presenceMessage({ challenge, ...here }))
     return { ...here, presence: { challenge, signature }, ...more }
@@ -160,6 +169,25 @@ describe('somebody at a machine', () => {
     await reportUserKeys(report, desk.machine.line.exchange)
     expect(await desk.exchange()).toMatchObject({ kind: 'answer', status: 200 })
   })
+})
+
+it('a machine whose people were all cut off is asked for a person as before, and open to whoever comes after them', async () => {
+  const desk = await oneMachine()
+  const order = (ordered: Ordered) =>
+    carryOut(base.city.database, { id: randomUUID(), at: base.city.now(), ordered })
+  const { station, by, machine } = desk
+  const missing = { status: 401, code: 'user-token-missing' }
+  expect(await order({ what: 'dismiss', station: station.code, policeNumber: by.policeNumber })).toBe('done')
+  expect(await desk.ask(undefined)).toEqual(missing)
+  const { secret, key } = desk.authors.personOf(station.chief)
+  const vouched = vouchFor(key, await ownSecretKey(machine.secrets, ed25519), ed25519)
+  const machineKey = (await ownKey(machine.secrets, ed25519)).keyId
+  const report = JSON.stringify({ station: station.code, device: 'D1', machineKey, keys: [vouched] })
+  expect(await desk.ask(undefined, 'POST', '/v1/user-keys', report)).toEqual({ status: 200, code: '' })
+  const { token } = await issueUserToken(base.city, await desk.presence({}, secret, key.keyId))
+  expect(await desk.ask(token)).toEqual({ status: 200, code: '' })
+  expect(await order({ what: 'revoke-key', keyId: machineKey })).toBe('done')
+  expect(await desk.ask(undefined)).toEqual(missing)
 })
 
 describe('a token that does not count', () => {
