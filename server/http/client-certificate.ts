@@ -32,8 +32,12 @@ export async function askCertificate(
     [fingerprint],
   )
   if (!row) throw notCertified('certificate-foreign', '本机的证书不是市局发的')
-  if (row.revoked_at !== null) throw notCertified('certificate-revoked', '本机的证书已被市局吊销')
+  if (row.revoked_at !== null) throw certificateRevoked()
   return { station: row.station, device: row.device, fingerprint }
+}
+
+export function certificateRevoked(): CityFault {
+  return notCertified('certificate-revoked', '本机的证书已被市局吊销')
 }
 
 function notCertified(code: string, reason: string): CityFault {

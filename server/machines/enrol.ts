@@ -9,8 +9,10 @@ import {
 import type { City } from '../city.ts'
 import type { Queries } from '../database/database.ts'
 import { CityFault } from '../faults/city-fault.ts'
+import { certificateRevoked } from '../http/client-certificate.ts'
 import { certifyOnce } from './certify-key.ts'
 import type { MachineEnrolled } from './enrolment-log.ts'
+import { lockBook } from './lock-book.ts'
 import { provePossession } from './possession.ts'
 
 /** SHA-256 of an enrolment code, hexadecimal: all that the city keeps of it. */
@@ -27,8 +29,9 @@ export async function enrolMachine(city: City, enrolment: Enrolment): Promise<Ce
   if (!request) throw notReadable()
   await provePossession(city, enrolment, enrolment.possession)
   const [secret, authority] = [await city.secretKey(), await city.authority()]
-  const now = city.now()
   const { certified, enrolled } = await city.database.transaction(async (queries) => {
+    await lockBook(queries, enrolment.station)
+    const now = city.now()
     const code = await takeCode(queries, enrolment, request, now)
     if (code.certified) return { certified: code.certified, enrolled: undefined }
     await certifyOnce(queries, enrolment, secret, now)
@@ -45,16 +48,33 @@ export async function enrolMachine(city: City, enrolment: Enrolment): Promise<Ce
   return certified
 }
 
-/** A new certificate for a machine that still has a good one. */
-export async function renewCertificate(city: City, renewal: Renewal): Promise<Certified> {
+/**
+ * A new certificate for a machine that still has a good one: `shown` is the fingerprint of what it came with, over TLS. That
+ * is asked for again here, because a body may take its time and the machine be cut off meanwhile.
+ */
+export async function renewCertificate(city: City, renewal: Renewal, shown?: string): Promise<Certified> {
   const request = await readRequest(renewal.request)
   if (!request) throw notReadable()
-  const now = city.now()
-  const made = await certifyMachine(await city.authority(), request, renewal, now)
-  const enrolled = enrolledBy(renewal, made, now)
-  await city.database.transaction((queries) => keepEnrolled(queries, enrolled))
+  const authority = await city.authority()
+  const { made, enrolled } = await city.database.transaction(async (queries) => {
+    await lockBook(queries, renewal.station)
+    if (shown !== undefined && !(await isInForce(queries, renewal.station, shown))) throw certificateRevoked()
+    const now = city.now()
+    const made = await certifyMachine(authority, request, renewal, now)
+    const enrolled = enrolledBy(renewal, made, now)
+    await keepEnrolled(queries, enrolled)
+    return { made, enrolled }
+  })
   await city.enrolments.append(enrolled)
   return { certificate: made.certificate, until: made.until }
+}
+
+async function isInForce(queries: Queries, station: string, fingerprint: string): Promise<boolean> {
+  const rows = await queries.query(
+    'select 1 from station_certificates where station = $1 and fingerprint = $2 and revoked_at is null',
+    [station, fingerprint],
+  )
+  return rows.length > 0
 }
 
 /** Writes that a machine has its certificate, and that its code is used up; twice is as good as once. */

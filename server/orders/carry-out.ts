@@ -1,6 +1,7 @@
 import { dateInChina } from '../../shared/base/plain-date.ts'
 import type { Database, Queries } from '../database/database.ts'
 import { putDeciders } from '../deciders/decider-rows.ts'
+import { lockBook } from '../machines/lock-book.ts'
 import type { CityOrder, Ordered } from './city-order.ts'
 
 /** What an order came to. */
@@ -68,6 +69,7 @@ async function cutOffMachine(
   { station, device }: Extract<Ordered, { what: 'cut-off-machine' }>,
   at: string,
 ): Promise<unknown[]> {
+  await lockBook(queries, station)
   const revoked = await queries.query(
     `update station_certificates set revoked_at = $3
      where station = $1 and device = $2 and revoked_at is null returning device`,

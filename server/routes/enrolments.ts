@@ -57,7 +57,7 @@ export function addEnrolmentRoutes(app: App, city: City): void {
     },
     (request) => {
       checkOwnStation(request, request.body.station, request.body.device)
-      return renewCertificate(city, request.body)
+      return renewCertificate(city, request.body, request.machine?.fingerprint)
     },
   )
 }

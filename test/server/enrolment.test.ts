@@ -1,20 +1,24 @@
+import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { lineCertificate } from '../../electron/services/line/machine-certificate.ts'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { lineCertificate, newRequest } from '../../electron/services/line/machine-certificate.ts'
 import { makeAuthority } from '../../server/certificates/authority.ts'
 import { newEnrolmentCode } from '../../server/machines/enrolment-code.ts'
+import { carryOut } from '../../server/orders/carry-out.ts'
 import { provePossession } from '../../electron/services/signing/signing.ts'
+import { must } from '../../shared/base/must.ts'
 import { algorithmNamed } from '../../shared/proof/signature-port.ts'
 import { challengeSchema } from '../../shared/sync/enrolment.ts'
 import { actionsFiledSchema } from '../../shared/sync/messages.ts'
 import { enrolmentCodeSchema } from '../../shared/sync/station-entry.ts'
 import { reissueActions } from '../builders/reissues.ts'
 import { contentOf, openMachine, secretsInMemory } from '../walk-in/machine.ts'
-import { gzippedPackage, messageOf } from './city-under-test.ts'
+import { beginShowing } from './ask-showing.ts'
+import { bearer, gzippedPackage, messageOf } from './city-under-test.ts'
 import { addStationWithCodes, entryOf, openTlsCity, packageWithCodes, type TlsCity } from './tls-city.ts'
 
 let base: TlsCity
@@ -41,6 +45,22 @@ async function reportOf(
 
 const ownLog = (code: string) =>
   ({ method: 'GET', path: `/v1/actions?station=${code}&after=0`, body: undefined }) as const
+
+/** Resolves when the city's guard has looked the next certificate that it is shown up. */
+function certificatesLookedUp(): Promise<void> {
+  const { database } = base.city
+  return new Promise((resolve) => {
+    const query = database.query.bind(database)
+    const watched = vi.spyOn(database, 'query').mockImplementation(async (sql, parameters) => {
+      const rows = await query(sql, parameters)
+      if (sql.includes('from station_certificates')) {
+        watched.mockRestore()
+        resolve()
+      }
+      return rows as never
+    })
+  })
+}
 
 describe('a machine that comes to the city for the first time', () => {
   it('enrols by itself with a code of its package, and then sends and fetches', async () => {
@@ -115,6 +135,38 @@ describe('a machine that comes to the city for the first time', () => {
     expect(await later.line.exchange(ownLog(station.code))).toMatchObject({ status: 200 })
     expect((await lineCertificate(secrets)).certified?.certificate).not.toBe(first?.certificate)
     expect(await later.line.exchange(ownLog(station.code))).toMatchObject({ status: 200 })
+  })
+
+  it('gets none when it is cut off while the rest of what it asks with is still on the way', async () => {
+    const { station, entry } = await newStation(1)
+    const secrets = secretsInMemory()
+    const machine = await openMachine({ address: base.address, station, entry, by: station.clerk, secrets })
+    await machine.line.exchange(ownLog(station.code))
+    const { key, certified } = await lineCertificate(secrets)
+    const { request } = await newRequest()
+    const body = JSON.stringify({ station: station.code, device: 'D1', request })
+    const guarded = certificatesLookedUp()
+    const renewal = beginShowing(
+      `${base.address}/v1/certificate-renewals`,
+      {
+        ca: entry.authority,
+        key,
+        cert: must(certified, 'it is enrolled').certificate,
+        method: 'POST',
+        headers: { ...bearer(station), 'content-type': 'application/json', 'content-length': body.length },
+      },
+      body.slice(0, 200),
+    )
+    await guarded
+    const ordered = { what: 'cut-off-machine', station: station.code, device: 'D1' } as const
+    const order = { id: randomUUID(), at: base.city.now(), ordered }
+    expect(await carryOut(base.city.database, order)).toBe('done')
+    expect(await renewal.finish(body.slice(200))).toEqual({ status: 401, code: 'certificate-revoked' })
+    const inForce = await base.city.database.query(
+      'select 1 from station_certificates where station = $1 and revoked_at is null',
+      [station.code],
+    )
+    expect(inForce).toEqual([])
   })
 
   it('that was cut off is told so and takes a new code; killed before it kept the answer, it asks again and gets the same certificate', async () => {
