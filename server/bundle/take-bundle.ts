@@ -124,7 +124,8 @@ async function refuseStranger(
     [keyId],
   )
   if (!row) return certify === keyId ? undefined : keyUnknown(keyId, own)
-  if (!isOwn(row.body)) return notItsOwn
+  // The id is a short part of a key; it is the whole key that speaks for the machine.
+  if (!isOwn(row.body) || row.body.publicKey !== publicKey) return notItsOwn
   if (row.revoked_at !== null || row.body.until < now())
     return {
       code: 'key-revoked',

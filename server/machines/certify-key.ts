@@ -2,6 +2,7 @@ import { must } from '../../shared/base/must.ts'
 import { certifyKey, keyIdOf } from '../../shared/proof/machine-key.ts'
 import { algorithmNamed, algorithmOfKey } from '../../shared/proof/signature-port.ts'
 import type { Queries } from '../database/database.ts'
+import { CityFault } from '../faults/city-fault.ts'
 
 const keyLastsYears = 3
 /** The city's own key; the machines' may be of another family. */
@@ -13,12 +14,19 @@ interface KeyOfMachine {
   readonly publicKey: string
 }
 
+/** Whether that very key was certified: an id is 48 bits of it, and somebody may have looked for another key with the same. */
 export async function isKnownKey(queries: Queries, publicKey: string): Promise<boolean> {
-  const known = await queries.query('select 1 from machine_keys where key_id = $1', [keyIdOf(publicKey)])
+  const known = await queries.query(
+    "select 1 from machine_keys where key_id = $1 and body ->> 'publicKey' = $2",
+    [keyIdOf(publicKey), publicKey],
+  )
   return known.length > 0
 }
 
-/** A machine's key is certified the first time it comes; a device that comes with another key has a new one certified. */
+/**
+ * A machine's key is certified the first time it comes; a device that comes with another key has a new one certified. 409
+ * when another key has its id.
+ */
 export async function certifyOnce(
   queries: Queries,
   { station, device, publicKey }: KeyOfMachine,
@@ -39,4 +47,11 @@ export async function certifyOnce(
     'insert into machine_keys (key_id, station, device, body) values ($1, $2, $3, $4::jsonb) on conflict do nothing',
     [keyId, station, device, JSON.stringify(key)],
   )
+  if (!(await isKnownKey(queries, publicKey))) throw new CityFault(409, keyIdTaken)
+}
+
+const keyIdTaken = {
+  code: 'key-id-taken',
+  field: 'publicKey',
+  message: '本机签发钥匙的编号和市局登记的另一把钥匙相同，市局没有认证。请报市局督察核实。',
 }

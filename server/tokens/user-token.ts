@@ -59,10 +59,10 @@ export async function mustBringPerson(
   { database }: City,
   { station, device }: { readonly station: string; readonly device: string },
 ): Promise<boolean> {
-  const rows = await database.query(
-    'select 1 from author_keys where station = $1 and device = $2 limit 1',
-    [station, device],
-  )
+  const rows = await database.query('select 1 from author_keys where station = $1 and device = $2 limit 1', [
+    station,
+    device,
+  ])
   return rows.length > 0
 }
 

@@ -257,6 +257,19 @@ describe('what the city refuses, with nothing filed', () => {
     expect(await refusalOf(file, keyId)).toBe('taken')
   })
 
+  it('a machine whose key has the id of a certified one and is another', async () => {
+    const { desk, file } = await someBundle()
+    const { keyId } = await ownKey(desk.secrets, algorithmNamed('ed25519'))
+    const other = algorithmNamed('ed25519').publicKeyOf(new Uint8Array(32).fill(5))
+    await base.city.database.query(
+      `update machine_keys set body = jsonb_set(body, '{publicKey}', to_jsonb($2::text)) where key_id = $1`,
+      [keyId, other],
+    )
+    expect(await refusalOf(file)).toBe('not-its-own')
+    expect(await refusalOf(file, keyId)).toBe('not-its-own')
+    expect(await filedIds(desk)).toEqual([])
+  })
+
   it('a machine whose key was revoked', async () => {
     const { desk, file } = await someBundle()
     const { keyId } = await ownKey(desk.secrets, algorithmNamed('ed25519'))

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openEmbeddedCity } from '../../server/open-embedded-city.ts'
 import { must } from '../../shared/base/must.ts'
-import { isCertified } from '../../shared/proof/machine-key.ts'
+import { isCertified, keyIdOf } from '../../shared/proof/machine-key.ts'
 import { possessionMessage } from '../../shared/proof/possession.ts'
 import { algorithmNamed, algorithmOfKey } from '../../shared/proof/signature-port.ts'
 import { challengeSchema } from '../../shared/sync/enrolment.ts'
@@ -73,6 +73,21 @@ describe.each(bothStores)('machines at the city on %s', (_name, open) => {
       expect(answer.json()).toMatchObject({ code: 'possession-not-proved' })
     }
     expect((await post(own)).statusCode).toBe(200)
+  })
+
+  it('takes no key for a certified one because it has the same id', async () => {
+    const secret = new Uint8Array(32).fill(8)
+    const claim = report({ device: 'D7', publicKey: ed25519.publicKeyOf(secret) })
+    expect((await post(await proved(claim, secret))).statusCode).toBe(200)
+    await base.city.database.query(
+      `update machine_keys set body = jsonb_set(body, '{publicKey}', to_jsonb($2::text)) where key_id = $1`,
+      [keyIdOf(claim.publicKey), keys.other],
+    )
+    const unproved = await post(claim)
+    expect([unproved.statusCode, unproved.json()]).toMatchObject([403, { code: 'possession-not-proved' }])
+    const answer = await post(await proved(claim, secret))
+    expect([answer.statusCode, answer.json()]).toMatchObject([409, { code: 'key-id-taken' }])
+    await base.city.database.query('delete from machine_keys where key_id = $1', [keyIdOf(claim.publicKey)])
   })
 
   it('sends the lists again only when they changed', async () => {
