@@ -1,4 +1,4 @@
-import { v5 as nameBasedUuid } from 'uuid'
+import { v4 as uuid } from 'uuid'
 import { nextInstant } from '../../shared/base/hybrid-time.ts'
 import { actionVersion, type Action, type Actor } from '../../shared/cases/action.ts'
 import type { CaseFile, OpenQuestion } from '../../shared/cases/case-file.ts'
@@ -9,10 +9,10 @@ import { lookUp, type Found } from './look-up.ts'
 /** Who speaks when the city answers by itself from its own base. */
 const theCity: Actor = { userId: 'city', name: '市局', role: 'city', policeNumber: '' }
 
-/** Name space of the answers' ids: the same question is answered by the same id, on whichever server process. */
-const answerNames = 'a6c1f3d0-5b0e-4d6f-9a57-1504c0de0001'
-
-/** The city's answers to the questions that the cases carry open, as actions on those cases. */
+/**
+ * The city's answers to the questions that the cases carry open, as actions on those cases. Filed in the transaction of what
+ * asked, so that a question is open or answered, whatever breaks in between.
+ */
 export async function answersTo(
   cases: readonly CaseFile[],
   queries: Queries,
@@ -36,7 +36,8 @@ function isOpen({ about, answer }: OpenQuestion): boolean {
 
 function answer(caseFile: CaseFile, question: OpenQuestion, found: Found, now: string): Action {
   return {
-    id: nameBasedUuid(question.id, answerNames),
+    // By chance: an id that follows from the question could be taken first by a desk that wants no answer.
+    id: uuid(),
     caseId: caseFile.id,
     caseType: caseFile.caseType,
     step: 'cityAnswer',

@@ -97,14 +97,7 @@ function file(action: Action, work: Work, author?: FiledAuthor): CityVerdict {
 async function fileAnswers(work: Work): Promise<void> {
   const { queries, stand, filing } = work
   const answers = await answersTo(stand.changedCases(), queries, filing.at)
-  if (answers.length === 0) return
-  const taken = await findKnownVerdicts(
-    queries,
-    filing.station,
-    answers.map((answer) => answer.id),
-  )
   for (const answer of answers) {
-    if (taken.has(answer.id) || work.known.has(answer.id)) continue
     const outcome = await decideAction(answer, work)
     if (outcome.ok) file(answer, work)
     else work.reportFault(new Error(`the city's own answer was refused: ${outcome.refusals[0]?.code ?? ''}`))

@@ -1,14 +1,24 @@
+import { randomUUID } from 'node:crypto'
+import { v5 as nameBasedUuid } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { must } from '../../shared/base/must.ts'
 import type { Action } from '../../shared/cases/action.ts'
 import { addDays } from '../../shared/base/plain-date.ts'
+import { fileMessage } from '../../server/receive/file-message.ts'
 import { lookUp } from '../../server/receive/look-up.ts'
 import { questionAnswered } from '../../shared/cases/city-questions.ts'
 import { asStation } from '../../server/database/as-station.ts'
 import { loadPackage } from '../../server/packages/load-package.ts'
 import { acceptanceAt, nextStep, type Acceptance } from '../builders/acceptances.ts'
 import { instantOfTests, makeCityPackage, makeStation, type MadeStation } from '../builders/reissues.ts'
-import { bothStores, type CityUnderTest, fetchAll, optionsOfTests, send } from './city-under-test.ts'
+import {
+  bothStores,
+  type CityUnderTest,
+  fetchAll,
+  messageOf,
+  optionsOfTests,
+  send,
+} from './city-under-test.ts'
 
 let seed = 6500
 
@@ -39,6 +49,20 @@ describe.each(bothStores)('the city asked by its stations, on %s,', (_name, open
     return (await fetchAll(base.app, at)).flatMap(({ action }) =>
       action.step === 'cityAnswer' ? [action] : [],
     )
+  }
+
+  /** The questions that an action raises, from a filing that breaks off before its commit. */
+  async function questionsRaisedBy(at: MadeStation, action: Action): Promise<string[]> {
+    const asked: string[] = []
+    const message = { ...messageOf(at, []), actions: [action] }
+    const broken = asStation(base.city.database, at.code, async (queries) => {
+      const { filing } = await fileMessage(queries, message, base.city.now(), () => undefined)
+      asked.push(...filing.filed.map((each) => questionAnswered(each.action)).filter(Boolean))
+      throw new Error('broken off before the commit')
+    })
+    await expect(broken).rejects.toThrow('broken off before the commit')
+    expect(asked.length).toBeGreaterThan(1)
+    return asked
   }
 
   const values = (answers: readonly Action[]) => answers.map(({ facts }) => facts['value'])
@@ -73,6 +97,32 @@ describe.each(bothStores)('the city asked by its stations, on %s,', (_name, open
     expect(await answersAt(at)).toEqual(before)
     const questions = before.map(({ facts }) => facts['questionId'])
     expect(new Set(questions).size).toBe(questions.length)
+  })
+
+  it('answers also when a desk has taken the ids that answers once had, names of their questions', async () => {
+    const at = await station(acceptanceAt(makeStation(seed + 1), 'birth-registration').records)
+    const { action } = acceptanceAt(at, 'birth-registration')
+    const asked = await questionsRaisedBy(at, action)
+    const squatting = asked.map((question) => ({
+      ...action,
+      id: nameBasedUuid(question, 'a6c1f3d0-5b0e-4d6f-9a57-1504c0de0001'),
+      caseId: randomUUID(),
+      caseType: 'none',
+    }))
+    expect(new Set((await send(base.app, at, squatting)).map(({ outcome }) => outcome))).toEqual(
+      new Set(['refused']),
+    )
+    expect(await send(base.app, at, [action])).toMatchObject([{ outcome: 'accepted' }])
+    expect((await answersAt(at)).map(questionAnswered).sort()).toEqual(asked.sort())
+  })
+
+  it('answers each question once when what asks breaks off before the commit and then comes to two processes', async () => {
+    const at = await station(acceptanceAt(makeStation(seed + 1), 'birth-registration').records)
+    const { action } = acceptanceAt(at, 'birth-registration')
+    const asked = await questionsRaisedBy(at, action)
+    expect(await answersAt(at)).toEqual([])
+    await Promise.all([base.app, base.second].map((app) => send(app, at, [action])))
+    expect((await answersAt(at)).map(questionAnswered).sort()).toEqual(asked.sort())
   })
 
   it('lets a case go that ended: whoever asks next hears nothing of it', async () => {
