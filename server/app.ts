@@ -87,7 +87,7 @@ export async function buildApp({
   const judging = judgeKept(app, city, {
     isCrowded: () => load().messages > 0,
     betweenMessages: capacity.betweenMessages,
-    ...(metrics ? { keptJudged: metrics.keptJudged } : {}),
+    ...(metrics ? { keptJudged: metrics.keptJudged, keptPutAside: metrics.keptPutAside } : {}),
   })
   app.addHook('onRoute', guardRoutes(city, tls !== undefined))
   addHealthRoute(app, city, sample)

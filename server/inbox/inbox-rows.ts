@@ -11,7 +11,7 @@ export const keptMessageSchema = z.object({
 })
 export type KeptMessage = z.infer<typeof keptMessageSchema>
 
-/** Puts messages behind those that wait already; one that lies there stays where it is. */
+/** Puts messages behind those that wait already; one that lies there stays where it is, and if it was put aside stands in line again. */
 export async function putKept(
   queries: Queries,
   station: string,
@@ -20,26 +20,50 @@ export async function putKept(
   for (const { digest, at, gzipped } of messages)
     await queries.query(
       `insert into inbox (station, digest, kept_at, message) values ($1, $2, $3, $4)
-       on conflict (station, digest) do nothing`,
+       on conflict (station, digest) do update
+       set message = excluded.message, kept_at = excluded.kept_at, put_aside_at = null
+       where inbox.put_aside_at is not null`,
       [station, digest, at, Buffer.from(gzipped, 'base64')],
     )
 }
 
+/** Whether messages of the station stand in line to be judged. */
 export async function hasKept(queries: Queries, station: string): Promise<boolean> {
-  const rows = await queries.query('select 1 as one from inbox where station = $1 limit 1', [station])
+  const rows = await queries.query(
+    'select 1 as one from inbox where station = $1 and put_aside_at is null limit 1',
+    [station],
+  )
   return rows.length > 0
 }
 
-/** The message of the station that came first. */
-export async function oldestKept(
-  queries: Queries,
-  station: string,
-): Promise<{ readonly digest: string; readonly gzipped: Uint8Array } | undefined> {
-  const [row] = await queries.query<{ digest: string; gzipped: Uint8Array }>(
-    'select digest, message as gzipped from inbox where station = $1 order by place limit 1',
+interface Oldest {
+  readonly digest: string
+  readonly gzipped: Uint8Array
+  readonly keptAt: Date | string
+}
+
+/** The message of the station that came first, of those that stand in line. */
+export async function oldestKept(queries: Queries, station: string): Promise<Oldest | undefined> {
+  const [row] = await queries.query<Oldest>(
+    `select digest, message as gzipped, kept_at as "keptAt" from inbox
+     where station = $1 and put_aside_at is null order by place limit 1`,
     [station],
   )
   return row
+}
+
+/** Takes a message out of the line and keeps it. */
+export async function putAside(queries: Queries, station: string, digest: string, at: string): Promise<void> {
+  await queries.query('update inbox set put_aside_at = $3 where station = $1 and digest = $2', [
+    station,
+    digest,
+    at,
+  ])
+}
+
+/** Puts what was put aside in line again, each in its old place. Crosses stations: not for a station's session. */
+export async function takeBackIntoLine(queries: Queries): Promise<void> {
+  await queries.query('update inbox set put_aside_at = null where put_aside_at is not null')
 }
 
 export async function dropKept(queries: Queries, station: string, digests: readonly string[]): Promise<void> {
@@ -53,7 +77,7 @@ export async function dropKept(queries: Queries, station: string, digests: reado
 /** Stations with messages that wait, the longest waiting first. Crosses stations: not for a station's session. */
 export async function stationsThatWait(queries: Queries, most: number): Promise<string[]> {
   const rows = await queries.query<{ station: string }>(
-    'select station from inbox group by station order by min(place) limit $1',
+    'select station from inbox where put_aside_at is null group by station order by min(place) limit $1',
     [most],
   )
   return rows.map(({ station }) => station)

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { City } from '../city.ts'
 import type { Watch } from '../receive/watch.ts'
-import { stationsThatWait } from './inbox-rows.ts'
+import { stationsThatWait, takeBackIntoLine } from './inbox-rows.ts'
 import { judgeOldest } from './judge-oldest.ts'
 import { Pauses } from './pauses.ts'
 
@@ -34,9 +34,10 @@ export class Judging {
 
   constructor(private readonly parts: Parts) {}
 
-  /** Told of what is judged, here or in front of another message. */
-  get keptJudged(): Watch['keptJudged'] {
-    return this.parts.keptJudged
+  /** Who is told of what is judged or put aside, here or in front of another message. */
+  get told(): Omit<Watch, 'reportFault'> {
+    const { keptJudged, keptPutAside } = this.parts
+    return { ...(keptJudged ? { keptJudged } : {}), ...(keptPutAside ? { keptPutAside } : {}) }
   }
 
   start(): void {
@@ -79,6 +80,8 @@ export class Judging {
   }
 
   async #run(): Promise<void> {
+    // This program may read what the one before it could not.
+    await takeBackIntoLine(this.parts.city.database).catch(this.parts.reportFault)
     while (!this.#stopped) {
       this.#wake = new AbortController()
       const judged = await this.#judgeSome().catch((fault: unknown) => {

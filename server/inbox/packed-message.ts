@@ -22,10 +22,13 @@ export async function packMessage(
   return { digest, at, gzipped: (await packed(bytes, { level: 1 })).toString('base64') }
 }
 
-/** What was packed here had been checked when it came; read again, it loses again what no schema knows. */
+/**
+ * What was packed here had been checked when it came; read again, it loses again what no schema knows. Rejects for what another
+ * version of the program kept and this one does not read.
+ */
 export async function unpackMessage(gzipped: Uint8Array): Promise<SendActions> {
   const bytes = await unpacked(gzipped)
-  return bytes[0] === packVersion
-    ? messageAtCitySchema.parse(unpack(bytes, mostPackedUp))
-    : (JSON.parse(bytes.toString('utf8')) as SendActions)
+  return messageAtCitySchema.parse(
+    bytes[0] === packVersion ? unpack(bytes, mostPackedUp) : JSON.parse(bytes.toString('utf8')),
+  )
 }

@@ -13,6 +13,8 @@ export interface Metrics {
   observe(app: App, load: () => Load): void
   /** A message that the city kept has its verdicts. */
   readonly keptJudged: (verdicts: readonly CityVerdict[]) => void
+  /** A message that the city kept cannot be read and was put aside. */
+  readonly keptPutAside: () => void
   text(): Promise<string>
   readonly contentType: string
 }
@@ -44,7 +46,13 @@ export function createMetrics(): Metrics {
     help: 'Actions that were kept first and have been judged since',
     registers,
   })
+  const putAside = new Counter({
+    name: 'hukou_kept_messages_put_aside_total',
+    help: 'Messages that were kept first, cannot be read by this program and wait for one that can',
+    registers,
+  })
   return {
+    keptPutAside: () => putAside.inc(),
     keptJudged: (verdicts) => {
       judged.inc(verdicts.length)
       authorFaults.inc(countAuthorFaults(verdicts))

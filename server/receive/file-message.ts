@@ -10,7 +10,7 @@ import { decideAction, type Desk } from './decide-action.ts'
 import { receiptNumber, type FiledAuthor, type Filing } from './filing.ts'
 import { findKnownVerdicts, type KnownVerdict } from './known-verdicts.ts'
 import { openStand } from './stand.ts'
-import { findUnfitness, idReused, storable } from './unfit-for-filing.ts'
+import { findUnfitness, findUnusable, idReused, refusedToKeep } from './unfit-for-filing.ts'
 import { lockStation } from './lock-station.ts'
 import { writeFiling } from './write-filing.ts'
 
@@ -50,7 +50,7 @@ export async function fileMessage(
   const checkAuthor = checkAuthors(queries, station, signatures)
   const nextOrder = lastOrder + 1
   const work: Work = { queries, stand, mayDraw, known, filing, checkAuthor, reportFault, nextOrder }
-  await stand.prefetch(actions.filter((action) => !known.has(action.id)))
+  await stand.prefetch(actions.filter((action) => !known.has(action.id) && !findUnusable(action)))
   const verdicts: CityVerdict[] = []
   for (const action of actions) verdicts.push(await verdictOn(action, work))
   await fileAnswers(work)
@@ -69,15 +69,14 @@ async function verdictOn(action: Action, work: Work): Promise<CityVerdict> {
   const verdict: CityVerdict = judged.ok
     ? file(action, work, judged.value)
     : { id: action.id, outcome: 'refused', refusals: [...judged.refusals] }
-  if (verdict.outcome === 'refused')
-    work.filing.refused.push({ action: storable(action), refusals: verdict.refusals })
+  if (verdict.outcome === 'refused') work.filing.refused.push(refusedToKeep(action, verdict.refusals))
   work.known.set(action.id, { digest, verdict })
   return verdict
 }
 
 /** Accepted with the author's signature, where there is one. */
 async function judge(action: Action, work: Work): Promise<Outcome<FiledAuthor | undefined>> {
-  const unfit = await findUnfitness(action, work.filing, work.queries)
+  const unfit = findUnusable(action) ?? (await findUnfitness(action, work.filing, work.queries))
   if (unfit) return refused(unfit)
   const author = await work.checkAuthor(action)
   if (!author.ok) return author

@@ -9,7 +9,12 @@ import { filedActionSchema, verdictSchema } from '../../shared/sync/messages.ts'
 const refusedVerdict = verdictSchema.options[1]
 
 /** An action that the city did not take, with the reasons that the station is told, now and whenever it asks again. */
-export const refusedActionSchema = z.object({ action: actionSchema, refusals: refusedVerdict.shape.refusals })
+export const refusedActionSchema = z.object({
+  action: actionSchema,
+  refusals: refusedVerdict.shape.refusals,
+  /** The digest of the action as it came, where it could not be kept so. */
+  digest: z.string().exactOptional(),
+})
 export type RefusedAction = z.infer<typeof refusedActionSchema>
 
 /** Which key an action's author signed with, and the signature; without it the action is filed as unsigned. */

@@ -3,9 +3,9 @@ import type { City } from '../city.ts'
 import { asStation } from '../database/as-station.ts'
 import { hasKept } from '../inbox/inbox-rows.ts'
 import { judgeOldest } from '../inbox/judge-oldest.ts'
-import { fileMessage } from './file-message.ts'
 import { isEmpty } from './filing.ts'
 import type { Watch } from './watch.ts'
+import { wholeOrSingly } from './whole-or-singly.ts'
 
 /**
  * Takes a station's message: one transaction, then whatever it takes to be safe from a power cut, then the answer. A
@@ -15,17 +15,19 @@ export async function receiveActions(city: City, message: SendActions, watch: Wa
   const { station, protocol } = message
   const { database, filings, now } = city
   for (;;) {
-    const filed = await asStation(
-      database,
-      station,
-      // What the same machine sent before may lie here unjudged, and this message builds on it.
-      async (queries) =>
-        (await hasKept(queries, station))
-          ? undefined
-          : fileMessage(queries, message, now(), watch.reportFault),
-      (done) => {
-        if (done && !isEmpty(done.filing)) filings.append(done.filing)
-      },
+    const filed = await wholeOrSingly(
+      (file) =>
+        asStation(
+          database,
+          station,
+          // What the same machine sent before may lie here unjudged, and this message builds on it.
+          async (queries) =>
+            (await hasKept(queries, station)) ? undefined : file(queries, message, now(), watch.reportFault),
+          (done) => {
+            if (done && !isEmpty(done.filing)) filings.append(done.filing)
+          },
+        ),
+      watch.reportFault,
     )
     await filings.settled()
     if (filed) return { protocol, verdicts: [...filed.verdicts] }

@@ -1,11 +1,12 @@
 import type { Refusal } from '../../shared/base/outcome.ts'
 import type { Action } from '../../shared/cases/action.ts'
 import { deciderSchema } from '../../shared/people/decider.ts'
-import { aheadBy } from '../../shared/base/hybrid-time.ts'
+import { aheadBy, isInstant } from '../../shared/base/hybrid-time.ts'
 import { mostClockDrift } from '../../shared/sync/clock-drift.ts'
-import type { Filing } from './filing.ts'
+import type { Filing, RefusedAction } from './filing.ts'
 import type { Queries } from '../database/database.ts'
 import { mayDecide } from '../deciders/decider-rows.ts'
+import { actionDigest } from './action-digest.ts'
 import { actionText } from './action-text.ts'
 
 /** The step that the city takes on its own, from its own base. */
@@ -17,7 +18,13 @@ const aboveStations = deciderSchema.shape.role
 /** `\u0000` and half a surrogate pair as JSON writes them: no text in PostgreSQL can hold them. */
 const unstorable = /(?<!\\)((?:\\\\)*)\\u(?:0000|d[89a-f][0-9a-f]{2})/i
 
-/** What the city asks of an action beyond the law of its case: that it comes from who may send it and can be kept. */
+/** What in an action nothing can be done with: asked before anything of it is looked up, counted with or told. */
+export function findUnusable(action: Action): Refusal | undefined {
+  if (!isInstant(action.at)) return notAnInstant
+  return isUnstorable(actionText(action)) ? unstorableCharacter : undefined
+}
+
+/** What the city asks of an action beyond the law of its case: that it comes from who may send it. */
 export async function findUnfitness(
   action: Action,
   { station, at }: Pick<Filing, 'station' | 'at'>,
@@ -49,13 +56,18 @@ export async function findUnfitness(
       citation: 'WR-7',
     }
   }
-  if (isUnstorable(actionText(action))) {
-    return {
-      code: 'unstorable-character',
-      message: '内容里有无法保存的字符，可能是粘贴带来的。请删去重新输入后再提交。',
-    }
-  }
   return undefined
+}
+
+const notAnInstant: Refusal = {
+  code: 'not-an-instant',
+  field: 'at',
+  message: '这一步写的时间市局读不懂，没有接收。请检查本机程序的版本，重新办理这一步。',
+}
+
+const unstorableCharacter: Refusal = {
+  code: 'unstorable-character',
+  message: '内容里有无法保存的字符，可能是粘贴带来的。请删去重新输入后再提交。',
 }
 
 /** Almost no text holds an escape at all, and looking for one is much quicker than looking for these. */
@@ -63,11 +75,12 @@ function isUnstorable(text: string): boolean {
   return text.includes('\\u') && unstorable.test(text)
 }
 
-/** The action with such characters replaced, so that at least the refusal can be kept. */
-export function storable(action: Action): Action {
+/** A refusal as it is kept: such characters are replaced, and the action is known again by what came. */
+export function refusedToKeep(action: Action, refusals: RefusedAction['refusals']): RefusedAction {
   const text = actionText(action)
-  if (!isUnstorable(text)) return action
-  return JSON.parse(text.replaceAll(new RegExp(unstorable, 'gi'), '$1\uFFFD')) as Action
+  if (!isUnstorable(text)) return { action, refusals }
+  const kept = JSON.parse(text.replaceAll(new RegExp(unstorable, 'gi'), '$1\uFFFD')) as Action
+  return { action: kept, refusals, digest: actionDigest(action) }
 }
 
 /** An id belongs to one action for ever; another action under the same id is never filed and overwrites nothing. */

@@ -76,11 +76,12 @@ function filedText(filed: Filing['filed']): string {
 
 function refusedText(refused: Filing['refused']): string {
   const texts = refused.map(
-    ({ action, refusals }) => `{"refusals":${JSON.stringify(refusals)},${sealedText(action)}}`,
+    ({ action, refusals, digest }) =>
+      `{"refusals":${JSON.stringify(refusals)},${sealedText(action, digest)}}`,
   )
   return `[${texts.join(',')}]`
 }
 
-function sealedText(action: Action): string {
-  return `"digest":"${actionDigest(action)}","action":${actionText(action)}`
+function sealedText(action: Action, digest = actionDigest(action)): string {
+  return `"digest":"${digest}","action":${actionText(action)}`
 }

@@ -34,10 +34,9 @@ export function addSendActionsRoute(app: App, city: City, judging: Judging): voi
         else judging.nudge()
         return reply.code(202).send(kept)
       }
-      const { keptJudged } = judging
       const filed = await receiveActions(city, request.body, {
         reportFault: (error) => request.log.error(traceOf(error), 'an action could not be read'),
-        ...(keptJudged ? { keptJudged } : {}),
+        ...judging.told,
       })
       request.authorFaults = countAuthorFaults(filed.verdicts)
       return filed

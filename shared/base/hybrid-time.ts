@@ -20,6 +20,16 @@ export function laterOf(one: string | undefined, other: string): string {
   return Temporal.Instant.compare(one, other) > 0 ? one : other
 }
 
+/** Whether the text can be counted with: what schemas call an instant may have more digits of a second than one has. */
+export function isInstant(text: string): boolean {
+  try {
+    Temporal.Instant.from(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** By how many milliseconds an instant is ahead of another; below zero when it is behind. */
 export function aheadBy(instant: string, of: string): number {
   return Temporal.Instant.from(instant).epochMilliseconds - Temporal.Instant.from(of).epochMilliseconds

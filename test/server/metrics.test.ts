@@ -77,6 +77,17 @@ it('count what was kept first once it is judged, and whose signature was missing
   expect(text).toContain('hukou_author_faults_total 5')
 })
 
+it('count what was kept first, cannot be read and was put aside', async () => {
+  const station = await addStation(base.city, 1)
+  await base.city.database.query(
+    `insert into inbox (station, digest, kept_at, message) values ($1, 'x', $2, '\\x00')`,
+    [station.code, '2026-03-09T01:00:00.000Z'],
+  )
+  expect(await send(app, station, reissueActions({ station, n: 0 }))).toHaveLength(5)
+  const text = await (await fetch(`http://${address}/metrics`)).text()
+  expect(text).toContain('hukou_kept_messages_put_aside_total 1')
+})
+
 it('can be asked for on this machine alone, and nothing else can', async () => {
   expect(address).toMatch(/^127\.0\.0\.1:/)
   expect((await fetch(`http://${address}/v1/health`)).status).toBe(404)

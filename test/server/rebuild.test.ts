@@ -14,7 +14,7 @@ import {
   reissueActions,
 } from '../builders/reissues.ts'
 import { ask, askForSheets } from './lease-asker.ts'
-import { gzippedPackage, optionsOfTests, send } from './city-under-test.ts'
+import { firstOf, gzippedPackage, optionsOfTests, send } from './city-under-test.ts'
 
 const stations = [makeStation(41), makeStation(42)]
 const tables =
@@ -50,6 +50,10 @@ it('the store built from packages and journal equals the one thrown away, row by
     }
   }
   for (const station of stations) {
+    // Kept with other characters than it came with, and known again by what came.
+    const unstorable = { ...firstOf(reissueActions({ station, n: 3 })), caseType: 'a\u0000b' }
+    const refused = await send(app, station, [unstorable])
+    expect(await send(app, station, [unstorable])).toEqual(refused)
     const { leases } = await ask(app, station, 'D1', askForSheets(1), askForSheets(1, 'citizen-sequence'))
     for (const { id } of leases.slice(0, 1))
       await ask(app, station, 'D1', { id: randomUUID(), want: 'return', lease: id })
@@ -58,7 +62,7 @@ it('the store built from packages and journal equals the one thrown away, row by
   const before = await everyRow(city)
   expect(before['leases']).toHaveLength(2 * 3)
   expect(before['machine_names']).toHaveLength(2 * 2)
-  expect(before['refused_actions']).toHaveLength(2 * 4)
+  expect(before['refused_actions']).toHaveLength(2 * 5)
   expect(before['actions']).toHaveLength(2 * (3 * 5 + 1))
   await app.close()
   await city.close()
