@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import { accepted, refused, type Outcome } from '../../shared/base/outcome.ts'
-import { stationBundleSchema, type AnswerBundle, type StationBundle } from '../../shared/sync/bundle.ts'
+import { bundleAtCitySchema, type AnswerBundle, type StationBundle } from '../../shared/sync/bundle.ts'
 import {
   mostBundleFileBytes,
   mostUnpackedBundleBytes,
@@ -47,7 +47,7 @@ export async function sealAnswer(
 async function readContent(packed: Uint8Array): Promise<Outcome<StationBundle>> {
   try {
     const text = await unpack(packed, { maxOutputLength: mostUnpackedBundleBytes })
-    const read = stationBundleSchema.safeParse(JSON.parse(text.toString('utf8')))
+    const read = bundleAtCitySchema.safeParse(JSON.parse(text.toString('utf8')))
     return read.success ? accepted(read.data) : refused(unreadable)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : ''

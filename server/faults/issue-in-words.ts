@@ -41,7 +41,7 @@ function reasonOf({ keyword, params }: Issue): string {
     case 'too_big':
       return `太长或者太大，最多是${String(params['maximum'])}`
     case 'invalid_format':
-      return '的写法不符合规定'
+      return params['format'] === 'lowercase' ? '里的字母要写成小写' : '的写法不符合规定'
     case 'invalid_value':
       return '不是允许的值'
     case 'unrecognized_keys':

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { stationCodeSchema } from '../people/station.ts'
-import { mostActionsPerMessage, protocolSchema, verdictSchema } from './messages.ts'
+import { idAtCitySchema, mostActionsPerMessage, protocolSchema, verdictSchema } from './messages.ts'
 
 /**
  * POST /v1/actions?answer=later: the desk can wait for its verdicts. A city that is busy then keeps the message, safe from a
@@ -25,7 +25,7 @@ export const verdictsPath = '/v1/actions/verdicts'
 export const askVerdictsSchema = z.object({
   protocol: protocolSchema,
   station: stationCodeSchema,
-  ids: z.array(z.uuid()).min(1).max(mostActionsPerMessage),
+  ids: z.array(idAtCitySchema).min(1).max(mostActionsPerMessage),
 })
 export type AskVerdicts = z.infer<typeof askVerdictsSchema>
 

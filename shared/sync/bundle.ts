@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { stationCodeSchema } from '../people/station.ts'
 import { askLeasesSchema, leasesByStickSchema } from './leases.ts'
 import { machineReportAnswerSchema, machineReportSchema } from './machine-report.ts'
-import { filedActionSchema, sendActionsSchema, verdictSchema } from './messages.ts'
+import { filedActionSchema, messageAtCitySchema, sendActionsSchema, verdictSchema } from './messages.ts'
 import { userKeysReportSchema } from './user-keys.ts'
 
 /**
@@ -34,6 +34,9 @@ export const stationBundleSchema = z.object({
   parts: partsSchema,
 })
 export type StationBundle = z.infer<typeof stationBundleSchema>
+
+/** The same as the city reads it. */
+export const bundleAtCitySchema = stationBundleSchema.extend({ messages: z.array(messageAtCitySchema) })
 
 /** What the city filed for the station after `after`; `more` when a further bundle must fetch the rest. */
 export const handOutSchema = z.object({

@@ -72,8 +72,19 @@ const messageOfAtMost = (most: number) =>
 export const sendActionsSchema = messageOfAtMost(mostActionsPerMessage)
 export type SendActions = z.infer<typeof sendActionsSchema>
 
-/** The same as the city reads it, which takes longer ones. */
-export const messageAtCitySchema = messageOfAtMost(mostActionsAtOnce)
+/**
+ * An id as every program here makes it. A database answers in small letters whatever it was asked in: two spellings would be
+ * one id there and two ids here.
+ */
+export const idAtCitySchema = z.uuid().lowercase()
+
+/** The same as the city reads it: it takes longer ones, and each id in its one spelling. */
+export const messageAtCitySchema = messageOfAtMost(mostActionsAtOnce).extend({
+  actions: z
+    .array(actionSchema.extend({ id: idAtCitySchema, caseId: idAtCitySchema }))
+    .min(1)
+    .max(mostActionsAtOnce),
+})
 
 export const actionsFiledSchema = z.object({
   protocol: protocolSchema,

@@ -14,7 +14,14 @@ import { deliveryOf, readSendMarks } from '../../renderer/local/send-marks.ts'
 import { ownKey, ownSecretKey } from '../../electron/services/signing/signing.ts'
 import { takeBundle } from '../../server/bundle/take-bundle.ts'
 import { reissueActions, type MadeStation } from '../builders/reissues.ts'
-import { addStation, fetchAll, openPostgresForTest, send, type CityUnderTest } from './city-under-test.ts'
+import {
+  addStation,
+  fetchAll,
+  messageOf,
+  openPostgresForTest,
+  send,
+  type CityUnderTest,
+} from './city-under-test.ts'
 import { forgedBundle, publicKeyOf, StickDesk } from './stick-desk.ts'
 
 let base: CityUnderTest
@@ -203,6 +210,13 @@ async function refusalOf(file: Uint8Array, certify?: string) {
   return done.refusals[0]?.code
 }
 
+/** Messages with one step whose id, or whose case's, is in the other spelling. */
+function inCapitals(station: MadeStation, name: 'id' | 'caseId') {
+  const action = must(reissueActions({ station, n: 0 })[0], 'a walk begins')
+  const actions = [{ ...action, [name]: action[name].toUpperCase() }]
+  return { messages: [{ ...messageOf(station, actions), device: `S${devices}` }] }
+}
+
 describe('what the city refuses, with nothing filed', () => {
   it('a bundle with any one byte changed, wherever it is', async () => {
     const { desk, file } = await someBundle()
@@ -282,11 +296,13 @@ describe('what the city refuses, with nothing filed', () => {
     ['another machine’s name', { device: 'Q9' }, 'not-its-own'],
     ['a part that this version does not know', { parts: [{ kind: 'scan' }] }, 'unreadable'],
     ['no number', { n: 0 }, 'unreadable'],
+    ['the id of a step in capitals', (station: MadeStation) => inCapitals(station, 'id'), 'unreadable'],
+    ['the id of a case in capitals', (station: MadeStation) => inCapitals(station, 'caseId'), 'unreadable'],
   ] as const)('a certified machine that writes %s', async (_what, change, code) => {
     const desk = await offlineDesk()
     const secret = Buffer.from(await ownSecretKey(desk.secrets, algorithmNamed('ed25519')))
     const file = await forgedBundle(
-      { ...(await desk.content()), ...change },
+      { ...(await desk.content()), ...(typeof change === 'function' ? change(desk.station) : change) },
       await publicKeyOf(base.city),
       secret,
     )

@@ -3,6 +3,8 @@ import { migrate } from '../../server/database/migrate.ts'
 import { must } from '../../shared/base/must.ts'
 import type { CaseFile } from '../../shared/cases/case-file.ts'
 import type { RegisterRecord } from '../../shared/register/record.ts'
+import { verdictsPath } from '../../shared/sync/answer-later.ts'
+import { protocolVersion } from '../../shared/sync/messages.ts'
 import { loadPackage } from '../../server/packages/load-package.ts'
 import { describeActionLog, type ActionLog, type LogStart } from '../log/action-log-suite.ts'
 import {
@@ -17,9 +19,11 @@ import {
 } from '../builders/reissues.ts'
 import {
   addStation,
+  bearer,
   fetchAfter,
   fetchAll,
   firstOf,
+  messageOf,
   newId,
   openEmbeddedForTest,
   openPostgresForTest,
@@ -143,6 +147,40 @@ function describeRefusals(base: () => CityUnderTest): void {
     expect((await fetchAll(base().app, station)).map(({ action }) => action)).toEqual(actions)
   })
 
+  it('takes an id in its one spelling: in capitals it neither files again nor writes over a case', async () => {
+    const station = await addStation(base().city, 1)
+    const [accept, approve] = walks(station, 1)
+    const [first, second] = [must(accept, 'a walk begins'), must(approve, 'and goes on')]
+    const filed = await send(base().app, station, [first])
+    const before = await readCases(base(), station)
+    const inCapitals = { ...first, id: first.id.toUpperCase() }
+    const onCapitals = { ...first, id: newId(), caseId: first.caseId.toUpperCase() }
+    for (const [actions, field] of [
+      [[inCapitals], 'actions.0.id'],
+      [[second, { ...second, id: second.id.toUpperCase() }], 'actions.1.id'],
+      [[onCapitals], 'actions.0.caseId'],
+    ] as const) {
+      const answer = await base().app.inject({
+        method: 'POST',
+        url: '/v1/actions',
+        headers: bearer(station),
+        payload: messageOf(station, actions),
+      })
+      expect([answer.statusCode, answer.json()]).toMatchObject([400, { code: 'bad-request', field }])
+      expect(answer.json()).toMatchObject({ message: expect.stringContaining('小写') as string })
+    }
+    const asked = await base().app.inject({
+      method: 'POST',
+      url: verdictsPath,
+      headers: bearer(station),
+      payload: { protocol: protocolVersion, station: station.code, ids: [inCapitals.id] },
+    })
+    expect([asked.statusCode, asked.json()]).toMatchObject([400, { field: 'ids.0' }])
+    expect(await readCases(base(), station)).toEqual(before)
+    expect(await send(base().app, station, [first])).toEqual(filed)
+    expect(await fetchAll(base().app, station)).toHaveLength(1)
+  })
+
   it('uses a serial once, ever, also when two cases print on it at the same time', async () => {
     const station = await addStation(base().city, 2)
     const sheet = makeBlank(station, 0)
@@ -175,6 +213,7 @@ function describeRefusals(base: () => CityUnderTest): void {
     const verdicts = await send(base().app, station, actions)
     expect(verdicts[0]).toMatchObject({ outcome: 'refused', refusals: [{ code: 'unstorable-character' }] })
     expect(verdicts.slice(5).every((verdict) => verdict.outcome === 'accepted')).toBe(true)
+    expect(await send(base().app, station, actions)).toEqual(verdicts)
   })
 
   it('knows a case type of the future only by refusing it in words', async () => {
