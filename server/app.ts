@@ -1,5 +1,5 @@
 import fastify, { LogController, type FastifyServerOptions } from 'fastify'
-import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { City } from './city.ts'
 import { answerFault, noSuchAddress } from './faults/answer-fault.ts'
 import { answerNoHttp } from './faults/answer-no-http.ts'
@@ -14,6 +14,7 @@ import { takePackedBodies } from './http/packed-bodies.ts'
 import { logRequest } from './http/request-log.ts'
 import { addSecurityHeaders } from './http/security-headers.ts'
 import { serverWithTls, type TlsSettings } from './http/tls.ts'
+import { validateUpToFirst } from './http/validate-requests.ts'
 import { judgeKept } from './inbox/judge-kept.ts'
 import type { Metrics } from './metrics/metrics.ts'
 import { addDescriptionRoute, describeRoutes } from './routes/api-description.ts'
@@ -61,7 +62,7 @@ export async function buildApp({
     ...(logger === undefined ? {} : { logger }),
     ...(tls ? { serverFactory: serverWithTls(tls) } : {}),
   }).withTypeProvider<ZodTypeProvider>()
-  app.setValidatorCompiler(validatorCompiler)
+  app.setValidatorCompiler(validateUpToFirst)
   // The answers are made here and typed by their schemas; checking them again would cost more than making them.
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer))
   app.setErrorHandler(answerFault)

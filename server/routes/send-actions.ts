@@ -6,6 +6,7 @@ import { traceOf } from '../faults/answer-fault.ts'
 import { checkDepth } from '../http/depth-limit.ts'
 import type { App } from '../http/fastify-app.ts'
 import { checkOwnStation } from '../http/station-token.ts'
+import { checkWidth } from '../http/width-limit.ts'
 import type { Judging } from '../inbox/judging.ts'
 import { keepMessage } from '../inbox/keep-message.ts'
 import { receiveActions } from '../receive/receive-actions.ts'
@@ -23,7 +24,7 @@ export function addSendActionsRoute(app: App, city: City, judging: Judging): voi
         body: messageAtCitySchema,
         response: { 200: actionsFiledSchema, 202: actionsKeptSchema },
       },
-      preValidation: checkDepth,
+      preValidation: [checkDepth, checkWidth],
     },
     async (request, reply) => {
       checkOwnStation(request, request.body.station, request.body.device)

@@ -72,6 +72,39 @@ export const badRequests: readonly BadRequest[] = [
       JSON.stringify({ ...message, actions: Array.from({ length: 1001 }, () => message.actions[0]) }),
   },
   {
+    what: 'a list of nothings, longer than a message may be',
+    status: 400,
+    code: 'bad-request',
+    field: 'actions',
+    body: changed({ actions: Array.from({ length: 5_000 }, () => 0) }),
+  },
+  {
+    what: 'a list that goes on and on',
+    status: 400,
+    code: 'too-wide',
+    field: 'body',
+    body: changed({ actions: Array.from({ length: 4_000_000 }, () => 0) }),
+  },
+  {
+    what: 'signatures that go on and on',
+    status: 400,
+    code: 'too-wide',
+    field: 'body',
+    body: changed({ signatures: Array.from({ length: 4_000_000 }, () => 0) }),
+  },
+  {
+    what: 'versions of more records than there are',
+    status: 400,
+    code: 'too-wide',
+    field: 'body',
+    body: changedAction({
+      base: {
+        case: 0,
+        records: Object.fromEntries(Array.from({ length: 500_000 }, (_, n) => [`k${n}`, ''])),
+      },
+    }),
+  },
+  {
     what: 'an id that is not one',
     status: 400,
     code: 'bad-request',

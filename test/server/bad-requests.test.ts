@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { connect } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { faultSchema, protocolVersion } from '../../shared/sync/messages.ts'
+import { faultSchema, messageAtCitySchema, protocolVersion } from '../../shared/sync/messages.ts'
+import { validateUpToFirst } from '../../server/http/validate-requests.ts'
 import { reissueActions, type MadeStation } from '../builders/reissues.ts'
 import { badRequests, changed, type GoodMessage } from './bad-request-table.ts'
 import {
@@ -50,6 +51,53 @@ describe('a bad request', () => {
       expect(await fetchAll(base.app, station)).toEqual([])
     },
   )
+
+  it('of lists full of nonsense is turned away by their length or by the first item, wherever lists are', async () => {
+    const nothings = (count: number) => Array.from({ length: count }, () => 0)
+    const own = { station: station.code, device: 'D1' }
+    const id = '00000000-0000-4000-8000-000000000000'
+    for (const [path, body, field] of [
+      [
+        '/v1/actions/verdicts',
+        { protocol: protocolVersion, station: station.code, ids: nothings(4_000_000) },
+        'ids',
+      ],
+      [
+        '/v1/actions/verdicts',
+        { protocol: protocolVersion, station: station.code, ids: [id, ...nothings(99)] },
+        'ids.1',
+      ],
+      ['/v1/leases', { ...own, machine: id, requests: nothings(4_000_000) }, 'requests'],
+      ['/v1/user-keys', { ...own, machineKey: 'a'.repeat(12), keys: nothings(4_000_000) }, 'keys'],
+    ] as const) {
+      const [answer, health] = await Promise.all([
+        fetch(`http://127.0.0.1:${port}${path}`, {
+          method: 'POST',
+          headers: { ...bearer(station), 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        }),
+        fetch(`http://127.0.0.1:${port}/v1/health`),
+      ])
+      expect({ path, status: answer.status, ...faultSchema.parse(await answer.json()) }).toMatchObject({
+        path,
+        status: 400,
+        code: 'bad-request',
+        field,
+      })
+      expect(health.status).toBe(200)
+    }
+  })
+
+  it('is read up to the first thing that is wrong', () => {
+    const read = validateUpToFirst({ schema: messageAtCitySchema, method: 'POST', url: '/v1/actions' })
+    const [accept, ...rest] = goodMessage().actions
+    const nonsense = Array.from({ length: 900 }, () => ({ base: { case: -1, records: { a: '', b: '' } } }))
+    const wrong = read({ ...goodMessage(), actions: [accept, ...nonsense] })
+    const { error } = wrong as { error: readonly { instancePath: string }[] }
+    expect(error.length).toBeGreaterThan(3)
+    expect(error.filter(({ instancePath }) => !instancePath.startsWith('/actions/1/'))).toEqual([])
+    expect(read({ ...goodMessage(), actions: [accept, ...rest], more: 1 })).toEqual({ value: goodMessage() })
+  })
 
   it('to an address that does not exist is told so', async () => {
     for (const [method, path] of [

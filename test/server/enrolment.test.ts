@@ -57,7 +57,7 @@ function certificatesLookedUp(): Promise<void> {
         watched.mockRestore()
         resolve()
       }
-      return rows as never
+      return rows
     })
   })
 }
