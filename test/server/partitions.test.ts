@@ -91,7 +91,7 @@ describe('the key of the shards', () => {
     const touching = sent.filter(({ sql }) =>
       shardedTables.some((table) => new RegExp(`\\b${table}\\b`).test(sql)),
     )
-    expect(touching.length).toBeGreaterThan(20)
+    expect(touching.length).toBeGreaterThan(18)
     const crossing = new Set<string>()
     for (const { sql, parameters } of touching) {
       const plan = await base.city.database.query<Record<string, string>>(`explain ${sql}`, parameters)
