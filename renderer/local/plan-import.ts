@@ -1,7 +1,12 @@
 import { accepted, type Outcome } from '../../shared/base/outcome.ts'
 import type { HouseholdRecord } from '../../shared/people/household.ts'
 import type { ResidentRecord } from '../../shared/people/resident.ts'
-import { citizenIdIn, type RecordKey, type RegisterRecord } from '../../shared/register/record.ts'
+import {
+  citizenIdIn,
+  numberEverIn,
+  type RecordKey,
+  type RegisterRecord,
+} from '../../shared/register/record.ts'
 import type { Entry } from './entry.ts'
 import type { PlanBuilder } from './plan-builder.ts'
 import { refusalReceipt, receivedReceipt } from './receipts.ts'
@@ -96,17 +101,21 @@ async function putImported(plan: PlanBuilder, { city, local, tried }: Stands): P
 /** People and households of the package, who are not in the register in memory before its transaction is through. */
 function groundOf(records: readonly (ResidentRecord | HouseholdRecord)[]): Ground {
   const byKey = new Map<RecordKey, RegisterRecord>()
-  const byNumber = new Map<string, RegisterRecord>()
+  const registered = new Map<string, RegisterRecord>()
+  const everybody = new Map<string, RegisterRecord>()
   for (const record of records) {
     byKey.set(record.key, record)
-    if (record.kind === 'person' && record.status === 'registered' && record.citizenId !== '')
-      byNumber.set(record.citizenId, record)
+    if (record.kind !== 'person' || record.citizenId === '') continue
+    everybody.set(record.citizenId, record)
+    if (record.status === 'registered') registered.set(record.citizenId, record)
   }
   return {
     findCase: () => Promise.resolve(undefined),
     findRecord: (key) => {
-      const citizenId = citizenIdIn(key)
-      return citizenId === undefined ? byKey.get(key) : byNumber.get(citizenId)
+      const number = citizenIdIn(key)
+      if (number !== undefined) return registered.get(number)
+      const ever = numberEverIn(key)
+      return ever === undefined ? byKey.get(key) : everybody.get(ever)
     },
   }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { HouseholdRecord } from '../../shared/people/household.ts'
 import type { ResidentRecord } from '../../shared/people/resident.ts'
 import type { RecordKey, RegisterRecord } from '../../shared/register/record.ts'
-import { citizenIdIn, registerRecordSchema } from '../../shared/register/record.ts'
+import { citizenIdIn, numberEverIn, registerRecordSchema } from '../../shared/register/record.ts'
 import type { Codec } from './codec.ts'
 import type { DeskDatabase } from './database.ts'
 import { unpackBlock, type ColumnBlock } from './resident-blocks.ts'
@@ -17,9 +17,10 @@ const cityRecordSchema = z.object({ key: z.string(), record: registerRecordSchem
 export class Register {
   readonly #base = new Map<RecordKey, ResidentRecord | HouseholdRecord>()
   readonly #changed = new Map<RecordKey, RegisterRecord>()
-  /** Keys of registered people by citizen number, as of a revision. */
+  /** Keys of registered people, and of everybody, by citizen number, as of a revision. */
   readonly #registered = new Map<string, RecordKey>()
-  #registeredRevision = -1
+  readonly #everybody = new Map<string, RecordKey>()
+  #holdersRevision = -1
   #revision = 0
   /** Records as the city has them, where own steps that it has not filed yet changed them here; undefined: not there. */
   readonly #atCity = new Map<RecordKey, RegisterRecord | undefined>()
@@ -77,23 +78,26 @@ export class Register {
   }
 
   find(key: RecordKey): RegisterRecord | undefined {
-    const citizenId = citizenIdIn(key)
-    if (citizenId !== undefined) return this.#findRegistered(citizenId)
+    const registered = citizenIdIn(key)
+    if (registered !== undefined) return this.#findHolder(this.#registered, registered)
+    const ever = numberEverIn(key)
+    if (ever !== undefined) return this.#findHolder(this.#everybody, ever)
     return this.#changed.get(key) ?? this.#base.get(key)
   }
 
-  /** Whoever is registered here under the number; the look-up table is made anew when the register has changed. */
-  #findRegistered(citizenId: string): RegisterRecord | undefined {
-    if (this.#registeredRevision !== this.#revision) {
+  /** Whoever has the number here by that table; the tables are made anew when the register has changed. */
+  #findHolder(table: ReadonlyMap<string, RecordKey>, citizenId: string): RegisterRecord | undefined {
+    if (this.#holdersRevision !== this.#revision) {
       this.#registered.clear()
+      this.#everybody.clear()
       for (const record of this.all()) {
-        if (record.kind === 'person' && record.status === 'registered' && record.citizenId !== '') {
-          this.#registered.set(record.citizenId, record.key)
-        }
+        if (record.kind !== 'person' || record.citizenId === '') continue
+        this.#everybody.set(record.citizenId, record.key)
+        if (record.status === 'registered') this.#registered.set(record.citizenId, record.key)
       }
-      this.#registeredRevision = this.#revision
+      this.#holdersRevision = this.#revision
     }
-    const key = this.#registered.get(citizenId)
+    const key = table.get(citizenId)
     return key === undefined ? undefined : this.find(key)
   }
 

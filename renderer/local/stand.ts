@@ -3,12 +3,12 @@ import type { Action } from '../../shared/cases/action.ts'
 import { applyAction, recordsTouchedBy, type Applied } from '../../shared/cases/apply-action.ts'
 import type { CaseFile } from '../../shared/cases/case-file.ts'
 import { findCaseType } from '../../shared/cases/registry.ts'
-import { citizenIdIn, type RecordKey, type RegisterRecord } from '../../shared/register/record.ts'
+import { holderAskedFor, type RecordKey, type RegisterRecord } from '../../shared/register/record.ts'
 
 /** What a stand lies on. */
 export interface Ground {
   findCase(id: string): Promise<CaseFile | undefined>
-  /** By key, or by citizen number whoever is registered under it. */
+  /** By key, or by citizen number whoever is registered under it, or ever was. */
   findRecord(key: RecordKey): RegisterRecord | undefined
 }
 
@@ -25,17 +25,14 @@ export class Stand implements Ground {
   }
 
   findRecord(key: RecordKey): RegisterRecord | undefined {
-    const citizenId = citizenIdIn(key)
-    if (citizenId !== undefined) return this.#findRegistered(key, citizenId)
+    const isHolder = holderAskedFor(key)
+    if (isHolder) return this.#findHolder(key, isHolder)
     return this.records.has(key) ? this.records.get(key) : this.ground.findRecord(key)
   }
 
-  /** Whoever was registered under the number last; the ground's answer counts while that person did not change here. */
-  #findRegistered(key: RecordKey, citizenId: string): RegisterRecord | undefined {
-    const here = [...this.records.values()].findLast(
-      (record) =>
-        record?.kind === 'person' && record.citizenId === citizenId && record.status === 'registered',
-    )
+  /** Whoever came to the number last; the ground's answer counts while that person did not change here. */
+  #findHolder(key: RecordKey, isHolder: (record: RegisterRecord) => boolean): RegisterRecord | undefined {
+    const here = [...this.records.values()].findLast((record) => record && isHolder(record))
     if (here) return here
     const below = this.ground.findRecord(key)
     return below && !this.records.has(below.key) ? below : undefined

@@ -16,7 +16,7 @@ import { writeFiling } from './write-filing.ts'
  */
 export async function fileAgain(queries: Queries, filing: Filing): Promise<void> {
   const lastOrder = await lockStation(queries, filing.station)
-  const stand = openStand(queries, filing.station)
+  const stand = openStand(queries, filing.station, 'the-registered')
   await stand.prefetch(filing.filed.map(({ action }) => action))
   for (const [index, each] of filing.filed.entries()) {
     if (each.order !== lastOrder + 1 + index)

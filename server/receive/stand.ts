@@ -6,6 +6,9 @@ import { findCaseType } from '../../shared/cases/registry.ts'
 import {
   citizenIdIn,
   citizenIdKey,
+  holderAskedFor,
+  numberEverIn,
+  numberEverKey,
   type RecordKey,
   type RecordView,
   type RegisterRecord,
@@ -23,7 +26,10 @@ export interface Stand {
   changedRecords(): readonly RegisterRecord[]
 }
 
-export function openStand(queries: Queries, station: string): Stand {
+/** Whom a newly composed number may not belong to; what was filed before was asked of the registered alone. */
+export type Holders = 'everybody' | 'the-registered'
+
+export function openStand(queries: Queries, station: string, mind: Holders = 'everybody'): Stand {
   const cases = new Map<string, CaseFile | undefined>()
   const records = new Map<RecordKey, RegisterRecord | undefined>()
   const changedCases = new Set<string>()
@@ -35,25 +41,32 @@ export function openStand(queries: Queries, station: string): Stand {
     for (const caseFile of await selectCases(queries, station, missing)) cases.set(caseFile.id, caseFile)
   }
 
+  function asked(key: RecordKey): RecordKey {
+    const composed = numberEverIn(key)
+    return composed === undefined || mind === 'everybody' ? key : citizenIdKey(composed)
+  }
+
   async function loadRecords(keys: readonly RecordKey[]): Promise<void> {
-    const missing = unseen(keys, records)
+    const missing = unseen(keys.map(asked), records)
     if (missing.length === 0) return
-    const named = missing.filter((key) => citizenIdIn(key) === undefined)
+    const named = missing.filter((key) => holderAskedFor(key) === undefined)
     for (const record of await selectRecords(queries, station, named)) records.set(record.key, record)
-    const numbers = missing.flatMap((key) => citizenIdIn(key) ?? [])
-    for (const person of await selectRegistered(queries, station, numbers)) {
-      if (person.kind === 'person') records.set(citizenIdKey(person.citizenId), person)
+    const numbers = missing.flatMap((key) => citizenIdIn(key) ?? numberEverIn(key) ?? [])
+    for (const person of await selectHolders(queries, station, numbers)) {
+      if (person.kind !== 'person') continue
+      for (const key of [citizenIdKey(person.citizenId), numberEverKey(person.citizenId)])
+        if (holderAskedFor(key)?.(person)) records.set(key, person)
     }
   }
 
-  /** A record as it stands in this message; by citizen number, whoever an earlier action registered under it. */
+  /** A record as it stands in this message; by citizen number, whoever an earlier action gave it. */
   function findNow(key: RecordKey): RegisterRecord | undefined {
-    const citizenId = citizenIdIn(key)
-    if (citizenId === undefined) return records.get(key)
-    const isNow = (record: RegisterRecord | undefined) => isRegisteredUnder(citizenId, record)
-    const changed = [...changedRecords].map((changedKey) => records.get(changedKey)).findLast(isNow)
+    const isHolder = holderAskedFor(key)
+    if (!isHolder) return records.get(key)
+    const changed = [...changedRecords].flatMap((changedKey) => records.get(changedKey) ?? [])
     const stored = records.get(key)
-    return changed ?? (stored && isNow(records.get(stored.key) ?? stored) ? stored : undefined)
+    const holder = changed.findLast(isHolder)
+    return holder ?? (stored && isHolder(records.get(stored.key) ?? stored) ? stored : undefined)
   }
 
   return {
@@ -67,7 +80,7 @@ export function openStand(queries: Queries, station: string): Stand {
     },
     findRecords: async (keys) => {
       await loadRecords(keys)
-      return new Map(keys.flatMap((key) => entryOf(key, findNow(key))))
+      return new Map(keys.flatMap((key) => entryOf(key, findNow(asked(key)))))
     },
     take: ({ caseFile, records: changed }) => {
       cases.set(caseFile.id, caseFile)
@@ -135,12 +148,8 @@ async function selectRecords(
   return rows.map((row) => row.body)
 }
 
-function isRegisteredUnder(citizenId: string, record: RegisterRecord | undefined): boolean {
-  return record?.kind === 'person' && record.citizenId === citizenId && record.status === 'registered'
-}
-
-/** People registered at the station under these citizen numbers. */
-async function selectRegistered(
+/** People whom the station has, or had, under these citizen numbers. */
+async function selectHolders(
   queries: Queries,
   station: string,
   citizenIds: readonly string[],
@@ -148,8 +157,7 @@ async function selectRegistered(
   if (citizenIds.length === 0) return []
   const rows = await queries.query<{ body: RegisterRecord }>(
     `select body from records
-     where station = $1 and kind = 'person' and body ->> 'status' = 'registered'
-       and body ->> 'citizenId' = any ($2::text[])`,
+     where station = $1 and kind = 'person' and body ->> 'citizenId' = any ($2::text[])`,
     [station, citizenIds],
   )
   return rows.map((row) => row.body)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { householdRecordSchema } from '../people/household.ts'
-import { residentRecordSchema } from '../people/resident.ts'
+import { residentRecordSchema, type ResidentRecord } from '../people/resident.ts'
 import { birthCertificateRecordSchema } from './birth-certificate.ts'
 import { certificateRecordSchema, type CertificateRecord } from './certificate.ts'
 import { localityRecordSchema } from './locality.ts'
@@ -24,11 +24,13 @@ export type SheetRecord = CertificateRecord | MoveInPermitRecord
 
 /**
  * `certificate:…`, `person:…`, `household:…` and so on. `citizen-id:…` stands for the person who is registered under the
- * number: both sides find that record by an index, see `citizenIdKey`.
+ * number, `number-ever:…` for whoever has or had it: both sides find that record by an index, see `citizenIdKey` and
+ * `numberEverKey`.
  */
 export type RecordKey = string
 
 const citizenIdPrefix = 'citizen-id:'
+const numberEverPrefix = 'number-ever:'
 
 /** The key under which a decision asks for whoever is registered at the station with a number. */
 export function citizenIdKey(citizenId: string): RecordKey {
@@ -38,6 +40,31 @@ export function citizenIdKey(citizenId: string): RecordKey {
 /** The number in a key made by `citizenIdKey`; undefined for any other key. */
 export function citizenIdIn(key: RecordKey): string | undefined {
   return key.startsWith(citizenIdPrefix) ? key.slice(citizenIdPrefix.length) : undefined
+}
+
+/**
+ * The key under which a decision that composes a new number asks for whoever has or had it at the station, registered or
+ * not: a number is for life and nobody else's afterwards (公通字〔2021〕12号, clause 4).
+ */
+export function numberEverKey(citizenId: string): RecordKey {
+  return `${numberEverPrefix}${citizenId}`
+}
+
+/** The number in a key made by `numberEverKey`; undefined for any other key. */
+export function numberEverIn(key: RecordKey): string | undefined {
+  return key.startsWith(numberEverPrefix) ? key.slice(numberEverPrefix.length) : undefined
+}
+
+/** Whether a record is the person whom a key by number asks for; undefined for a key that names its record itself. */
+export function holderAskedFor(key: RecordKey): ((record: RegisterRecord) => boolean) | undefined {
+  const registered = citizenIdIn(key)
+  if (registered !== undefined) return (record) => has(record, registered) && record.status === 'registered'
+  const ever = numberEverIn(key)
+  return ever === undefined ? undefined : (record) => has(record, ever)
+}
+
+function has(record: RegisterRecord, number: string): record is ResidentRecord {
+  return record.kind === 'person' && record.citizenId === number
 }
 
 /** The records that a decision may look at, by key. A key that was asked for and is not in the register is absent. */

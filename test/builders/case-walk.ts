@@ -5,7 +5,7 @@ import type { CaseFile } from '../../shared/cases/case-file.ts'
 import type { CaseType, Paper, PaperContext } from '../../shared/cases/case-type.ts'
 import { exampleStation } from '../../shared/cases/example-certificate.ts'
 import type { Refusal } from '../../shared/base/outcome.ts'
-import { citizenIdIn, type RegisterRecord } from '../../shared/register/record.ts'
+import { holderAskedFor, type RegisterRecord } from '../../shared/register/record.ts'
 import { expectDrawsDeclared } from './draws-declared.ts'
 import { recordsForPaper } from '../../shared/cases/paper-records.ts'
 import type { Role } from '../../shared/people/role.ts'
@@ -178,13 +178,8 @@ export class CaseWalk {
   }
 
   #entry(key: string): [string, RegisterRecord][] {
-    const citizenId = citizenIdIn(key)
-    const record =
-      citizenId === undefined
-        ? this.records.get(key)
-        : [...this.records.values()].find(
-            (each) => each.kind === 'person' && each.citizenId === citizenId && each.status === 'registered',
-          )
+    const isHolder = holderAskedFor(key)
+    const record = isHolder ? [...this.records.values()].find(isHolder) : this.records.get(key)
     return record ? [[key, record]] : []
   }
 }

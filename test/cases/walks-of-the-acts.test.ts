@@ -44,6 +44,12 @@ const entered = (walk: CaseWalk) =>
       record.statusCase !== undefined,
   )
 
+/** Somebody who died under that number, beside the people of the walk. */
+function deadWith(walk: CaseWalk, citizenId = ''): ResidentRecord {
+  const id = woman.slice('person:'.length)
+  return { ...person(walk, man), key: woman, id, status: 'deceased', statusOn: '2026-03-01', citizenId }
+}
+
 describe('a birth that was never declared', () => {
   it('is entered with a number of the county, as the child of the parent it follows', () => {
     const walk = decided(types.lateRegistration, '一九八九年出生，从来没有登记，全部查清')
@@ -67,6 +73,19 @@ describe('a birth that was never declared', () => {
     const taken = decided(types.lateRegistration, '用过号码，和出生日期一致')
     taken.records.set('citizen-id:150499199401010013', other)
     expect(taken.act('register')).toEqual(['number-taken'])
+  })
+
+  it('takes no new number that somebody had who is not registered any more, but a number given before may be', () => {
+    const story = '一九八九年出生，从来没有登记，全部查清'
+    const before = decided(types.lateRegistration, story)
+    expect(before.act('register', { sequence: '001' })).toEqual([])
+    const walk = decided(types.lateRegistration, story)
+    walk.records.set(woman, deadWith(walk, entered(before)?.citizenId))
+    expect(walk.act('register', { sequence: '001' })).toEqual(['number-taken'])
+    expect(walk.act('register', { sequence: '003' })).toEqual([])
+    const used = decided(types.lateRegistration, '用过号码，和出生日期一致')
+    used.records.set(woman, deadWith(used, '150499199401010013'))
+    expect(used.act('register')).toEqual([])
   })
 
   it('is the city’s to decide', () => {
@@ -209,6 +228,15 @@ describe('a household act', () => {
     expect(person(walk, man).citizenId).toMatch(/^15049919651209001/)
     const line = person(walk, man).entries?.find(({ item }) => item === '公民身份号码')
     expect(line).toMatchObject({ before: '150499196509120018' })
+  })
+
+  it('corrects nobody to a number that a dead person had', () => {
+    const before = decided(types.itemCorrection, '出生日期登记错了，原始底册查实')
+    expect(before.act('enter', { sequence: '001' })).toEqual([])
+    const walk = decided(types.itemCorrection, '出生日期登记错了，原始底册查实')
+    walk.records.set(woman, deadWith(walk, person(before, man).citizenId))
+    expect(walk.act('enter', { sequence: '001' })).toEqual(['number-taken'])
+    expect(walk.act('enter', { sequence: '003' })).toEqual([])
   })
 
   it('cancels the dead, makes the widow head, and prints the proof', () => {

@@ -1,7 +1,7 @@
 import { accepted, refused, type Refusal } from '../../base/outcome.ts'
 import { householdKey } from '../../people/household.ts'
 import { birthCertificateKey } from '../../register/birth-certificate.ts'
-import { citizenIdKey, findHousehold, findPerson, type RecordView } from '../../register/record.ts'
+import { findHousehold, findPerson, numberEverKey, type RecordView } from '../../register/record.ts'
 import { residentKey } from '../../people/resident.ts'
 import { drawnSequence } from '../drawn-sequence.ts'
 import { askBirthCertificates, askMotherBirths, askSamePerson, type CityQuestion } from '../city-questions.ts'
@@ -107,7 +107,7 @@ const registerStep = actStep(fields, {
   fields: allotmentFields,
   touches: (caseFile, given) => [
     ...alsoNamed(caseFile.form),
-    ...composed(caseFile.form, given, caseFile.station).map(({ citizenId }) => citizenIdKey(citizenId)),
+    ...composed(caseFile.form, given, caseFile.station).map(({ citizenId }) => numberEverKey(citizenId)),
   ],
   draws: ({ station }, { numbers = [] }) =>
     numbers.flatMap(({ sequence }) => drawnSequence(countyOf(station), station, sequence)),
@@ -118,7 +118,7 @@ const registerStep = actStep(fields, {
     if (faults.length > 0 || !home) return refused(...(faults.length > 0 ? faults : [homeGone]))
     const children = allot(facts, given, countyOf(context.caseFile.station))
     if (!children.ok) return children
-    const taken = children.value.filter(({ citizenId }) => context.records.has(citizenIdKey(citizenId)))
+    const taken = children.value.filter(({ citizenId }) => context.records.has(numberEverKey(citizenId)))
     if (taken.length > 0) return refused(...taken.map(numberTaken))
     const records = children.value.flatMap((child, n) => [
       enteredChild(context, facts, child, n, home),

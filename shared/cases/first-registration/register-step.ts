@@ -5,7 +5,13 @@ import { householdKey, type HouseholdRecord } from '../../people/household.ts'
 import { normalisePersonName } from '../../people/person-name.ts'
 import type { Kin, ResidentRecord } from '../../people/resident.ts'
 import { changedHousehold, registeredPerson, type Occasion } from '../../register/register-changes.ts'
-import { citizenIdKey, findHousehold, findPerson } from '../../register/record.ts'
+import {
+  citizenIdKey,
+  findHousehold,
+  findPerson,
+  numberEverKey,
+  type RecordKey,
+} from '../../register/record.ts'
 import { defineFields, type Fields, type PartialFacts } from '../fields.ts'
 import { drawnSequence } from '../drawn-sequence.ts'
 import { newRecordId, occasionOf } from '../record-ids.ts'
@@ -43,7 +49,7 @@ export function registerStep(fields: Fields, registration: FirstRegistration): S
     fields: numberFields,
     touches: (caseFile, { sequence }) => {
       const number = numberOf(caseFile.form, sequence, caseFile.station)
-      return number.ok ? [citizenIdKey(number.value)] : []
+      return number.ok ? [holderKey(caseFile.form, number.value)] : []
     },
     draws: ({ form, station }, { sequence }) =>
       (form as FirstRegistrationFacts).usedNumber
@@ -55,7 +61,7 @@ export function registerStep(fields: Fields, registration: FirstRegistration): S
       if (!household || household.withdrawnOn) return refused(householdGone)
       const number = numberOf(facts, sequence, context.caseFile.station)
       if (!number.ok) return number
-      const holder = findPerson(context.records, citizenIdKey(number.value))
+      const holder = findPerson(context.records, holderKey(facts, number.value))
       if (holder) return refused(numberTaken(holder, facts.usedNumber !== undefined))
       const occasion = occasionOf(context, 'late-registration', registration.reasonOf(facts))
       const { arrivalOf, keepsSecret } = registration
@@ -91,6 +97,11 @@ function numberTaken({ name }: ResidentRecord, isUsedNumber: boolean): Refusal {
       ? `这个号码在本所登记在${name}名下。是同一个人的，不用再登记；不是的，先开双重户口案件查清。`
       : `这个号码已经编给${name}。请核对顺序码登记表，换下一个顺序码。`,
   }
+}
+
+/** A number that was given before may be of somebody whose registration ended; a new one is nobody's, ever. */
+function holderKey(facts: PartialFacts, number: string): RecordKey {
+  return (facts as FirstRegistrationFacts).usedNumber ? citizenIdKey(number) : numberEverKey(number)
 }
 
 /** The number that was given to the person before, or a new one of the station's county. */

@@ -3,7 +3,7 @@ import { changeCategories } from '../../codes/gat2000-24-change-category.ts'
 import { composeCitizenId } from '../../people/compose-citizen-id.ts'
 import { residentKey, type ResidentRecord } from '../../people/resident.ts'
 import { changedPerson } from '../../register/register-changes.ts'
-import { citizenIdKey, findPerson } from '../../register/record.ts'
+import { findPerson, numberEverKey } from '../../register/record.ts'
 import { drawnSequence } from '../drawn-sequence.ts'
 import type { PartialFacts } from '../fields.ts'
 import type { Level } from '../levels.ts'
@@ -58,7 +58,7 @@ export const steps: Readonly<Record<string, Step>> = {
     },
     touches: ({ form }, { sequence }) => {
       const number = needsNewNumber(form) ? newNumber(form, sequence) : undefined
-      return number?.ok ? [citizenIdKey(number.value)] : []
+      return number?.ok ? [numberEverKey(number.value)] : []
     },
     draws: ({ form, station }, { sequence }) =>
       needsNewNumber(form)
@@ -70,7 +70,7 @@ export const steps: Readonly<Record<string, Step>> = {
       if (person?.status !== 'registered') return refused(gone)
       const number = needsNewNumber(facts) ? newNumber(facts, sequence, person) : accepted(person.citizenId)
       if (!number.ok) return number
-      const holder = findPerson(context.records, citizenIdKey(number.value))
+      const holder = findPerson(context.records, numberEverKey(number.value))
       if (holder && holder.id !== person.id) {
         const message = `这个号码已经编给${holder.name}。请核对顺序码登记表，换下一个顺序码。`
         return refused({ code: 'number-taken', field: 'sequence', message, citation: 'WR-4' })
