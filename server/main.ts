@@ -4,6 +4,7 @@ import { readArguments, type Arguments } from './arguments.ts'
 import { buildApp } from './app.ts'
 import { certifyServer } from './certificates/authority.ts'
 import type { City } from './city.ts'
+import { FolderInUse } from './disk/folder-lock.ts'
 import { usualCapacity } from './http/admit-requests.ts'
 import type { TlsSettings } from './http/tls.ts'
 import { createMetrics } from './metrics/metrics.ts'
@@ -64,4 +65,10 @@ function openCity({ databaseUrl, data }: Arguments, options: CityOptions): Promi
   return databaseUrl === undefined ? openEmbeddedCity(data, options) : openPostgresCity(databaseUrl, options)
 }
 
-await start(readArguments(process.argv.slice(2), process.env))
+try {
+  await start(readArguments(process.argv.slice(2), process.env))
+} catch (error) {
+  if (!(error instanceof FolderInUse)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exit(1)
+}

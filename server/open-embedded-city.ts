@@ -5,6 +5,7 @@ import { authorityInFile, identityFiles, takeIdentity } from './certificates/kep
 import type { City } from './city.ts'
 import type { Database } from './database/database.ts'
 import { openEmbedded } from './database/embedded.ts'
+import { lockFolder } from './disk/folder-lock.ts'
 import { migrate } from './database/migrate.ts'
 import { leaveCloseMark, takeCloseMark } from './journal/close-mark.ts'
 import { openFilingJournal, readGroup } from './journal/filing-journal.ts'
@@ -39,13 +40,25 @@ interface Places {
 
 /**
  * A city in one process. The journal and the packages are its memory; the store is built from them again whenever it
- * was not closed in order, because nothing says what a crash left of it.
+ * was not closed in order, because nothing says what a crash left of it. Rejects with `FolderInUse`, before anything is
+ * read, while another process has the folder: it would take the other's last line for torn, and its store for a crash's.
  */
 export async function openEmbeddedCity(folder: string, options: CityOptions): Promise<City> {
+  await mkdir(folder, { recursive: true })
+  const lock = await lockFolder(folder)
+  try {
+    const city = await openLocked(folder, options)
+    return { ...city, close: () => city.close().finally(() => lock.release()) }
+  } catch (error) {
+    await lock.release()
+    throw error
+  }
+}
+
+async function openLocked(folder: string, options: CityOptions): Promise<City> {
   const { packages, now, report, identity } = options
   const places = placesIn(folder)
   if (identity !== undefined) await takeIdentity(identity, folder)
-  await mkdir(folder, { recursive: true })
   for (const bytes of packages) await keepPackage(places.packages, bytes)
   const mark = await takeCloseMark(places.closeMark)
   const recorded: Filing[] = []

@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { mostBundleFileBytes } from '../../shared/sync/bundle-file.ts'
 import type { City } from '../city.ts'
+import { FolderInUse } from '../disk/folder-lock.ts'
 import { openPostgresCity } from '../open-city.ts'
 import { openEmbeddedCity } from '../open-embedded-city.ts'
 import { takeBundle, type BundleTaken } from './take-bundle.ts'
@@ -22,7 +23,8 @@ async function main(): Promise<number> {
   const url = process.env['DATABASE_URL'] || undefined
   if (command !== 'take' || !file || !values.answer || !(url ?? values.data)) return say(usage, 2)
   if ((await stat(file)).size > mostBundleFileBytes) return say('这个文件太大，不是派出所的数据包。', 1)
-  const city = await openCity(url, values.data ?? '')
+  const city = await openCity(url, values.data ?? '').catch(inUse)
+  if (typeof city === 'string') return say(city, 1)
   try {
     const { certify } = values
     const taken = await takeBundle(city, await readFile(file), {
@@ -35,6 +37,12 @@ async function main(): Promise<number> {
   } finally {
     await city.close()
   }
+}
+
+/** What is said when the city is at work in its folder. */
+function inUse(error: unknown): string {
+  if (error instanceof FolderInUse) return error.message
+  throw error
 }
 
 /** The kind of a fault; its words may repeat what somebody typed. */

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -159,11 +159,13 @@ describe('the embedded city', () => {
     const folder = await mkdtemp(join(tmpdir(), 'city-key-'))
     const before = await openEmbeddedCity(folder, optionsOfTests)
     const key = await before.secretKey()
-    // The store closes under it as in a crash: no mark is left, and the next start builds it again.
-    await before.database.close()
-    const after = await openEmbeddedCity(folder, optionsOfTests)
+    // What a crash would leave: no mark of a close, and the next start builds the store again.
+    const left = await mkdtemp(join(tmpdir(), 'city-key-left-'))
+    await cp(folder, left, { recursive: true })
+    await before.close()
+    const after = await openEmbeddedCity(left, optionsOfTests)
     expect(await after.secretKey()).toEqual(key)
     await after.close()
-    await rm(folder, { recursive: true, force: true })
+    for (const each of [folder, left]) await rm(each, { recursive: true, force: true })
   })
 })
