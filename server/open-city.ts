@@ -1,7 +1,7 @@
 import { commitIsSafe, type City } from './city.ts'
 import { authorityInDatabase, takeIdentityIntoDatabase } from './certificates/kept-authority.ts'
 import { migrate } from './database/migrate.ts'
-import { openPostgres } from './database/postgres.ts'
+import { openPostgres, whileStarting } from './database/postgres.ts'
 import { keyInDatabase } from './machines/city-key.ts'
 import { enrolmentIsSafe } from './machines/enrolment-log.ts'
 import { loadPackage } from './packages/load-package.ts'
@@ -24,13 +24,19 @@ export interface CityOptions {
 /** A city on a PostgreSQL server. Several processes may stand on the same one. */
 export async function openPostgresCity(url: string, options: CityOptions): Promise<City> {
   const { packages, attachmentFolder, now, report, identity } = options
-  const database = openPostgres(url, (code) => report('connection lost', { code }))
-  await migrate(database)
-  if (identity !== undefined) await takeIdentityIntoDatabase(identity, database)
-  for (const bytes of packages) {
-    const loaded = await loadPackage(database, readPackage(bytes), now())
-    report('package loaded', { stations: loaded.length })
+  const lost = (code: string) => report('connection lost', { code })
+  const starting = openPostgres(url, lost, whileStarting)
+  try {
+    await migrate(starting)
+    if (identity !== undefined) await takeIdentityIntoDatabase(identity, starting)
+    for (const bytes of packages) {
+      const loaded = await loadPackage(starting, readPackage(bytes), now())
+      report('package loaded', { stations: loaded.length })
+    }
+  } finally {
+    await starting.close()
   }
+  const database = openPostgres(url, lost)
   return {
     database,
     filings: commitIsSafe,

@@ -38,9 +38,21 @@ const busy: Answer = {
   },
 }
 
-/** The database is away or restarting (PostgreSQL classes 08, 53 and 57, a socket that does not open), or the journal's disk is full. */
-const storeAway =
-  /^(?:Connection terminated.*|timeout exceeded when trying to connect|08\w{3}|53\w{3}|57P0\d|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|ENOSPC|EDQUOT|EIO|EROFS)$/
+/** What the driver says in words of a connection that is gone, does not open, or does not answer. */
+const connectionAway =
+  /^(?:Connection terminated.*|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error and is not queryable)$/
+
+/**
+ * The database is away or restarting (PostgreSQL classes 08, 53 and 57P), reads only because another has taken over (25006), or did
+ * not come to a lock or an end in time (25P03, 40P01, 55P03, 57014).
+ */
+const databaseAway = /^(?:08\w{3}|53\w{3}|57P0\d|25006|25P03|40P01|55P03|57014)$/
+
+/** A host that is not reached or has no name just now, a socket that does not open, or the journal's disk is full. */
+const systemAway =
+  /^(?:ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|ENOTFOUND|ENOENT|EPIPE|ETIMEDOUT|ENOSPC|EDQUOT|EIO|EROFS)$/
+
+const storeAway = [connectionAway, databaseAway, systemAway]
 
 /** Answers anything that went wrong with the reason in the clerk's words. What nobody foresaw is logged without its message, which could carry personal data. */
 export function answerFault(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
@@ -60,7 +72,8 @@ export function answerTo(error: unknown): Answer {
   }
   const status = statusOf(error)
   if (status >= 400 && status < 500) return { status, fault: faultOfStatus(status) }
-  return storeAway.test(codeOf(error) || messageOf(error)) ? busy : unexpected
+  const said = codeOf(error) || messageOf(error)
+  return storeAway.some((away) => away.test(said)) ? busy : unexpected
 }
 
 /** The fault for a status from 400 to 499 that the framework or the HTTP reader gives. */
