@@ -16,6 +16,7 @@ import {
   putMachineNames,
   type LeaseRow,
 } from './lease-rows.ts'
+import { sequenceLimit } from './sequence-limit.ts'
 
 /** Name space of leases' ids: the same request makes the same leases. */
 const leaseNames = 'a6c1f3d0-5b0e-4d6f-9a57-1504c0de0002'
@@ -102,6 +103,8 @@ async function grant(
 ): Promise<LeaseAnswer> {
   const { queries, station, device } = work
   if ((await findLeasesOfRequest(queries, station, id)).length > 0) return { id, outcome: 'done' }
+  const limit = kind === 'citizen-sequence' && sequenceLimit(await findOpenLeases(queries, station), work)
+  if (limit) return { id, outcome: 'refused', ...limit }
   const ranges = await findFreeNumbers(queries, station, kind, count)
   if (ranges.length === 0) return { id, outcome: 'refused', ...nothingLeft[kind] }
   for (const range of ranges) {

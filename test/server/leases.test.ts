@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { must } from '../../shared/base/must.ts'
 import { leaseDays, sizeOf, type Lease } from '../../shared/register/lease.ts'
-import { leasesToldSchema } from '../../shared/sync/leases.ts'
+import { leasesToldSchema, type LeaseRequest } from '../../shared/sync/leases.ts'
 import { asStation } from '../../server/database/as-station.ts'
 import { instantOfTests, reissueActions, type MadeStation } from '../builders/reissues.ts'
 import { addStation, bothStores, type CityUnderTest, send } from './city-under-test.ts'
@@ -11,6 +11,8 @@ import { ask, askForSheets, postLeases } from './lease-asker.ts'
 const numbersOf = ({ range, kind }: Lease) =>
   Array.from({ length: sizeOf(range) }, (_, n) => `${kind}/${range.series}/${range.first + n}`)
 const heldBy = (leases: readonly Lease[], device: string) => leases.filter((lease) => lease.device === device)
+
+const renamed = (request: LeaseRequest): LeaseRequest => ({ ...request, id: randomUUID() })
 
 /** The walk of a reissue up to its print step, as this device does it. */
 function walkBy(station: MadeStation, n: number, device: string) {
@@ -56,6 +58,23 @@ describe.each(bothStores)('blocks of numbers at the city on %s', (_name, open) =
     const numbers = told.flatMap(({ leases }) => leases.flatMap(numbersOf))
     expect(new Set(numbers).size).toBe(60)
     expect(numbers.every((number) => number.startsWith('citizen-sequence/150430/'))).toBe(true)
+  })
+
+  it('no machine and no station takes all sequence codes of its county: the twentieth grant is refused in words', async () => {
+    const [greedy, other] = [await addStation(under.city, 1), await addStation(under.city, 1)]
+    const grants = Array.from({ length: 20 }, () => askForSheets(1, 'citizen-sequence'))
+    const { answers } = await ask(under.app, greedy, 'D1', ...grants)
+    expect(answers.filter(({ outcome }) => outcome === 'done')).toHaveLength(6)
+    expect(answers.at(-1)).toMatchObject({ outcome: 'refused', code: 'enough-sequence-blocks' })
+    for (const device of ['D2', 'D3']) await ask(under.app, greedy, device, ...grants.map(renamed))
+    const given = await ask(under.app, greedy, 'D3')
+    expect(given.leases).toHaveLength(12)
+    expect(heldBy(given.leases, 'D3')).toEqual([])
+    const lease = must(heldBy(given.leases, 'D1')[0], 'a block')
+    await ask(under.app, greedy, 'D1', { id: randomUUID(), want: 'return', lease: lease.id })
+    const again = await ask(under.app, greedy, 'D3', askForSheets(1, 'citizen-sequence'))
+    expect(heldBy(again.leases, 'D3')).toMatchObject([{ range: lease.range }])
+    expect((await ask(under.app, other, 'D1', askForSheets(1, 'citizen-sequence'))).leases).toHaveLength(1)
   })
 
   it('a request that is sent again gets the same block, also when it has been given back since', async () => {
