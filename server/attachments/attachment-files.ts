@@ -34,12 +34,15 @@ export class AttachmentFiles {
     const handle = await open(this.part(key), 'r+')
     let offset = from
     try {
-      for await (const chunk of content) {
-        await handle.write(chunk, 0, chunk.length, offset)
-        offset += chunk.length
+      try {
+        for await (const chunk of content) {
+          await handle.write(chunk, 0, chunk.length, offset)
+          offset += chunk.length
+        }
+      } finally {
+        await handle.datasync()
       }
     } finally {
-      await handle.datasync()
       await handle.close()
     }
     return offset

@@ -1,5 +1,4 @@
-import { chmod, copyFile, mkdir, readFile } from 'node:fs/promises'
-import { constants } from 'node:fs'
+import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Database } from '../database/database.ts'
@@ -49,12 +48,7 @@ export async function takeIdentity(from: string, folder: string): Promise<void> 
   for (const name of Object.values(identityFiles)) {
     const path = join(folder, name)
     const given = await readFile(join(from, name))
-    await copyFile(join(from, name), path, constants.COPYFILE_EXCL).then(
-      () => chmod(path, 0o600),
-      (error: NodeJS.ErrnoException) => {
-        if (error.code !== 'EEXIST') throw error
-      },
-    )
+    await writeOnce(path, async () => given)
     if (!given.equals(await readFile(path))) throw new Error(`${path} ${anotherIdentity}`)
   }
 }

@@ -10,7 +10,7 @@ import type { City } from '../city.ts'
 import type { Queries } from '../database/database.ts'
 import { CityFault } from '../faults/city-fault.ts'
 import { certificateRevoked } from '../http/client-certificate.ts'
-import { certifyOnce } from './certify-key.ts'
+import { certifyOnce, isKnownKey } from './certify-key.ts'
 import type { MachineEnrolled } from './enrolment-log.ts'
 import { lockBook } from './lock-book.ts'
 import { provePossession } from './possession.ts'
@@ -33,7 +33,11 @@ export async function enrolMachine(city: City, enrolment: Enrolment): Promise<Ce
     await lockBook(queries, enrolment.station)
     const now = city.now()
     const code = await takeCode(queries, enrolment, request, now)
-    if (code.certified) return { certified: code.certified, enrolled: undefined }
+    if (code.certified)
+      return {
+        certified: code.certified,
+        enrolled: await enrolledBefore(queries, enrolment, request, code.certified),
+      }
     await certifyOnce(queries, enrolment, secret, now)
     const made = await certifyMachine(authority, request, enrolment, now)
     const enrolled: MachineEnrolled = {
@@ -46,6 +50,33 @@ export async function enrolMachine(city: City, enrolment: Enrolment): Promise<Ce
   })
   if (enrolled) await city.enrolments.append(enrolled)
   return certified
+}
+
+/**
+ * What is to be in the log of a certificate that was given before: its line may have failed, and twice is as good as once. A
+ * key that was not certified with it is not now.
+ */
+async function enrolledBefore(
+  queries: Queries,
+  { station, code, publicKey }: Enrolment,
+  { keyDigest }: ReadRequest,
+  { certificate, until }: Certified,
+): Promise<MachineEnrolled | undefined> {
+  const fingerprint = createHash('sha256').update(new X509Certificate(certificate).raw).digest('hex')
+  const [given] = await queries.query<{ device: string; issued_at: Date | string }>(
+    'select device, issued_at from station_certificates where station = $1 and fingerprint = $2',
+    [station, fingerprint],
+  )
+  if (!given) return undefined
+  return {
+    station,
+    device: given.device,
+    fingerprint,
+    issuedAt: new Date(given.issued_at).toISOString(),
+    until,
+    ...((await isKnownKey(queries, publicKey)) ? { publicKey } : {}),
+    code: { digest: codeDigest(code), usedBy: keyDigest, certificate },
+  }
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Lists, MachineReport, MachineReportAnswer } from '../../shared/syn
 import type { City } from '../city.ts'
 import type { Database, Queries } from '../database/database.ts'
 import { CityFault } from '../faults/city-fault.ts'
-import { certifyOnce, isKnownKey } from './certify-key.ts'
+import { certifyOnce, isKnownKey, isRevokedKey } from './certify-key.ts'
 import { provePossession } from './possession.ts'
 
 /** The city's own key; the machines' may be of another family. */
@@ -27,6 +27,7 @@ export async function takeReport(
     await provePossession(city, report, report.possession)
   const trail = await database.transaction(async (queries) => {
     await certifyOnce(queries, report, secret, now())
+    if (way === 'stick' && (await isRevokedKey(queries, report.publicKey))) throw keyRevoked()
     return keepHead(queries, report, now(), way)
   })
   const lists = await listsOf(database, cityAlgorithm.publicKeyOf(secret))
@@ -68,6 +69,15 @@ async function keepHead(
     [station, device, trail.n, trail.head, now],
   )
   return trail
+}
+
+/** Whose key is in the city's store is turned away before; this one was ordered revoked before its store was built again. */
+function keyRevoked(): CityFault {
+  return new CityFault(403, {
+    code: 'key-revoked',
+    field: 'publicKey',
+    message: '这台机器的签发钥匙已经吊销，没有接收。请核实机器的去向后报督察。',
+  })
 }
 
 async function listsOf(database: Database, publicCityKey: string): Promise<Lists> {

@@ -11,7 +11,7 @@ export function addAskLeasesRoute(app: App, city: City): void {
   app.post(
     '/v1/leases',
     {
-      config: { permission: 'person' },
+      config: { permission: 'person', takesTurns: true },
       schema: {
         summary: 'Ask for, renew and give back blocks of numbers; hear which blocks of the station are open',
         body: askLeasesSchema,

@@ -1,6 +1,6 @@
 import {
   actionsHandedOutSchema,
-  fetchActionsSchema,
+  fetchActionsAtCitySchema,
   oldestProtocol,
   packedProtocol,
 } from '../../shared/sync/messages.ts'
@@ -18,7 +18,7 @@ export function addFetchActionsRoute(app: App, city: City): void {
       config: { permission: 'person', takesTurns: true, packs: true },
       schema: {
         summary: 'Fetch what was filed after an order, oldest first',
-        querystring: fetchActionsSchema,
+        querystring: fetchActionsAtCitySchema,
         response: { 200: actionsHandedOutSchema },
       },
     },

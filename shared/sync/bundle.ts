@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { stationCodeSchema } from '../people/station.ts'
+import { highestCounted } from './counts.ts'
 import { askLeasesSchema, leasesByStickSchema } from './leases.ts'
 import { machineReportAnswerSchema, machineReportSchema } from './machine-report.ts'
 import { filedActionSchema, messageAtCitySchema, sendActionsSchema, verdictSchema } from './messages.ts'
@@ -11,7 +12,7 @@ import { userKeysReportSchema } from './user-keys.ts'
  */
 const partsSchema = z.array(z.unknown()).max(0)
 
-const numberSchema = z.number().int().positive()
+const numberSchema = z.number().int().positive().max(highestCounted)
 
 /**
  * A station's bundle: what the line would have carried, in the line's own messages. `n` counts the bundles of the
@@ -22,7 +23,7 @@ export const stationBundleSchema = z.object({
   device: z.string().min(1).max(40),
   n: numberSchema,
   madeAt: z.iso.datetime(),
-  lastOrder: z.number().int().min(0),
+  lastOrder: z.number().int().min(0).max(highestCounted),
   /** Bodies of POST /v1/actions, oldest first. */
   messages: z.array(sendActionsSchema),
   /** Body of POST /v1/machine-reports. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { stationCodeSchema } from '../people/station.ts'
 import { machineKeySchema, publicKeySchema } from '../proof/machine-key.ts'
+import { highestCounted } from './counts.ts'
 import { possessionSchema } from './enrolment.ts'
 
 /**
@@ -11,7 +12,7 @@ export const machineReportSchema = z.object({
   station: stationCodeSchema,
   device: z.string().min(1).max(40),
   trail: z.object({
-    n: z.number().int().min(0),
+    n: z.number().int().min(0).max(highestCounted),
     head: z.string().regex(/^[0-9a-f]{64}$/),
   }),
   /** Ed25519 (64 hexadecimal digits) or SM2 (04 and 128). */

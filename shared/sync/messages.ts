@@ -7,6 +7,7 @@ import { actionSignatureSchema } from '../proof/author-key.ts'
 import { leaseSchema } from '../register/lease.ts'
 import { convertLegacyHousehold } from '../register/legacy-household.ts'
 import { registerRecordSchema } from '../register/record.ts'
+import { highestCounted } from './counts.ts'
 import { enrolmentCodeSchema, stationEntrySchema } from './station-entry.ts'
 
 /** Version of the wire. A test holds a digest of these schemas and tells you to raise it when they change. */
@@ -97,6 +98,11 @@ export const fetchActionsSchema = z.object({
   station: z.string().regex(/^\d{12}$/),
   after: z.coerce.number().int().min(0),
   limit: z.coerce.number().int().min(1).max(1000).default(500),
+})
+
+/** The same as the city reads it: no order is beyond what its base holds. */
+export const fetchActionsAtCitySchema = fetchActionsSchema.extend({
+  after: z.coerce.number().int().min(0).max(highestCounted),
 })
 
 export const filedActionSchema = z.object({

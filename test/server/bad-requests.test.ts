@@ -99,6 +99,16 @@ describe('a bad request', () => {
     expect(read({ ...goodMessage(), actions: [accept, ...rest], more: 1 })).toEqual({ value: goodMessage() })
   })
 
+  it.each(['3000000000', '2147483648', '-1', 'x'])(
+    'for what was filed after an order %s that no base holds',
+    async (after) => {
+      const url = `/v1/actions?station=${station.code}&after=${after}`
+      const answer = await base.app.inject({ url, headers: bearer(station) })
+      expect(answer.statusCode).toBe(400)
+      expect(answer.json()).toMatchObject({ code: 'bad-request', field: 'after' })
+    },
+  )
+
   it('to an address that does not exist is told so', async () => {
     for (const [method, path] of [
       ['GET', '/'],

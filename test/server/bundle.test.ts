@@ -320,6 +320,21 @@ describe('what the city refuses, with nothing filed', () => {
     )
   })
 
+  it('counts that no base holds', async () => {
+    const desk = await offlineDesk()
+    const secret = Buffer.from(await ownSecretKey(desk.secrets, algorithmNamed('ed25519')))
+    const content = await desk.content()
+    const trail = { ...content.report.trail, n: 3_000_000_000 }
+    for (const more of [
+      { n: 3_000_000_000 },
+      { lastOrder: 3_000_000_000 },
+      { report: { ...content.report, trail } },
+    ]) {
+      const file = await forgedBundle({ ...content, ...more }, await publicKeyOf(base.city), secret)
+      expect(await refusalOf(file)).toBe('unreadable')
+    }
+  })
+
   it('a file that unpacks to more than a station ever writes', async () => {
     const desk = await offlineDesk()
     const bomb = new Uint8Array(gzipSync(Buffer.alloc(140 * 1024 * 1024), { level: 1 }))

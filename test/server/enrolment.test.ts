@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -287,6 +287,33 @@ it('an embedded city that lost its store knows its machines and its used codes a
   const after = await openTlsCity(folder)
   expect(await ask(after.address)).toMatchObject({ status: 200 })
   expect(await ask(after.address, secretsInMemory())).toMatchObject({ status: 403 })
+  await after.close()
+  await rm(folder, { recursive: true, force: true })
+}, 240_000)
+
+it('a certificate whose line in the log failed is in it once the machine has asked again', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'city-unlogged-'))
+  const { station, cityPackage, enrolmentCodes } = packageWithCodes(791, 1)
+  const before = await openTlsCity(folder, [gzippedPackage(cityPackage)])
+  const entry = await entryOf(before.city, enrolmentCodes)
+  const secrets = secretsInMemory()
+  const ask = async (address: string) => {
+    const { line } = await openMachine({ address, station, entry, by: station.clerk, secrets })
+    return line.exchange(ownLog(station.code))
+  }
+  // Nothing can be appended to a folder.
+  await mkdir(join(folder, 'enrolments.jsonl'))
+  expect(await ask(before.address)).not.toMatchObject({ status: 200 })
+  await rm(join(folder, 'enrolments.jsonl'), { recursive: true })
+  expect(await ask(before.address)).toMatchObject({ status: 200 })
+  await before.close()
+  await rm(join(folder, 'closed.json'))
+  const after = await openTlsCity(folder)
+  expect(await ask(after.address)).toMatchObject({ status: 200 })
+  const keys = await after.city.database.query('select 1 from machine_keys where station = $1', [
+    station.code,
+  ])
+  expect(keys).toHaveLength(1)
   await after.close()
   await rm(folder, { recursive: true, force: true })
 }, 240_000)

@@ -117,6 +117,12 @@ describe.each(bothStores)('machines at the city on %s', (_name, open) => {
     expect((await post(report({ device: 'D2', trail: { n: 1, head: head('a') } }))).statusCode).toBe(200)
   })
 
+  it('takes no trail that is longer than a base can count', async () => {
+    const answer = await post(report({ device: 'D7', trail: { n: 3_000_000_000, head: head('a') } }))
+    expect(answer.statusCode).toBe(400)
+    expect(answer.json()).toMatchObject({ code: 'bad-request', field: 'trail.n' })
+  })
+
   it('tells each station its own leavers and nobody else’s', async () => {
     const other = await addStation(base.city, 1)
     await base.city.database.query(
