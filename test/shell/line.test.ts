@@ -1,6 +1,9 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
+import { setTimeout as rest } from 'node:timers/promises'
+import { Worker } from 'node:worker_threads'
 import type { Duplex } from 'node:stream'
-import { createServer as createRawServer, type AddressInfo } from 'node:net'
+import { randomBytes } from 'node:crypto'
+import { connect, createServer as createRawServer, type AddressInfo, type Socket } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { exchange } from '../../electron/services/line/line.ts'
 import { cityFetchWith, firstProxy } from '../../electron/services/line/city-fetch.ts'
@@ -23,6 +26,36 @@ async function listen(server: Server | ReturnType<typeof createRawServer>): Prom
   open.push(server)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+const listensAndSleeps = `
+  const { workerData, parentPort } = require('node:worker_threads')
+  const server = require('node:net').createServer()
+  server.listen({ port: 0, host: '127.0.0.1', backlog: 1 }, () => {
+    parentPort.postMessage(server.address().port)
+    setTimeout(() => Atomics.wait(new Int32Array(workerData), 0, 0), 50)
+  })
+`
+
+/** A machine whose port is open and whose program does not take connections any more: those that it owes fill its queue. */
+async function deafMachine(): Promise<string> {
+  const sleep = new SharedArrayBuffer(4)
+  const worker = new Worker(listensAndSleeps, { eval: true, workerData: sleep })
+  const port = await new Promise<number>((resolve) => worker.once('message', resolve))
+  await rest(300)
+  const waiting: Socket[] = Array.from({ length: 4 }, () =>
+    connect(port, '127.0.0.1').on('error', () => undefined),
+  )
+  open.push({
+    close: () => {
+      for (const socket of waiting) socket.destroy()
+      Atomics.store(new Int32Array(sleep), 0, 1)
+      Atomics.notify(new Int32Array(sleep), 0)
+      void worker.terminate()
+    },
+  })
+  await rest(300)
+  return `http://127.0.0.1:${port}`
 }
 
 /** The line as it ships, with no proxy set. */
@@ -69,6 +102,66 @@ describe('the line to the city', () => {
       response.writeHead(200, { 'content-length': '100' }).write('half')
     })
     expect(await ask(stalling, patience)).toEqual({ kind: 'no-line', reason: 'timeout' })
+  })
+
+  it.each([
+    ['a length that it does not come to', 'content-length: 100\r\n\r\nhalf'],
+    ['pieces of which the last never comes', 'transfer-encoding: chunked\r\n\r\n4\r\nhalf\r\n'],
+    ['a piece that is cut in it', 'transfer-encoding: chunked\r\n\r\n64\r\nhalf'],
+  ])('calls a body cut that is closed half way: with %s', async (_what, content) => {
+    for (const leave of ['end', 'resetAndDestroy'] as const) {
+      const closing = await listen(
+        createRawServer((socket) => {
+          socket.on('error', () => undefined)
+          socket.once('data', () => {
+            const head = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n'
+            socket.write(head + content, () => setTimeout(() => socket[leave](), 50))
+          })
+        }),
+      )
+      expect(await ask({ address: closing, token: '' })).toEqual({ kind: 'no-line', reason: 'cut' })
+    }
+  })
+
+  it('names a machine that never takes the connection a timeout', { timeout: 60_000 }, async () => {
+    const deaf = await deafMachine()
+    // More patience than the network stack has: it is its own limit that ends this.
+    const within = { headersWithin: 40_000, bodyWithin: 1000 }
+    expect(await ask({ address: deaf, token: '' }, within)).toEqual({ kind: 'no-line', reason: 'timeout' })
+  })
+
+  describe('on a slow line', () => {
+    const quick = { headersWithin: 400, bodyWithin: 400 }
+    const post = (city: { address: string; token: string }, bytes: number) =>
+      exchange(
+        direct,
+        city,
+        { method: 'POST', path: '/v1/actions', body: new Uint8Array(randomBytes(bytes)) },
+        quick,
+      )
+
+    it('gives a message more time the longer it is: what 4 kB a second take', async () => {
+      const slow = await cityThat((request, response) => {
+        request.resume()
+        request.on('end', () => setTimeout(() => response.writeHead(200).end('{}'), 1000))
+      })
+      expect(await post(slow, 40)).toEqual({ kind: 'no-line', reason: 'timeout' })
+      expect(await post(slow, 10_000)).toMatchObject({ kind: 'answer', status: 200 })
+    })
+
+    it('gives an answer more time for what has come of it, and gives up when nothing more comes', async () => {
+      const trickling = await cityThat(async (_request, response) => {
+        response.writeHead(200, { 'content-type': 'text/plain' })
+        response.write('a'.repeat(10_000))
+        await rest(1000)
+        response.end('b'.repeat(10))
+      })
+      expect(await ask(trickling, quick)).toMatchObject({ kind: 'answer', status: 200 })
+      const stalling = await cityThat((_request, response) => {
+        response.writeHead(200, { 'content-length': '5000' }).write('a'.repeat(1000))
+      })
+      expect(await ask(stalling, quick)).toEqual({ kind: 'no-line', reason: 'timeout' })
+    })
   })
 
   it('takes neither a redirect nor a broken connection nor a missing address for an answer', async () => {

@@ -8,6 +8,8 @@ import { readBody } from './read-body.ts'
 
 const headersWithin = 10_000
 const bodyWithin = 30_000
+/** No line is taken to be slower, bytes a millisecond: half of 64 kbit/s, because a bad line sends much of it twice. */
+const slowestLine = 4
 const mostAnswerBytes = 32 * 1024 * 1024
 const packAbove = 1024
 
@@ -31,8 +33,12 @@ export type Fetch = (url: string, options: RequestInit) => Promise<Response>
 
 const zip = promisify(gzip)
 
+/** Milliseconds that so many bytes may take on the slowest line. */
+const timeFor = (bytes: number): number => bytes / slowestLine
+
 /**
- * One question to the city. Never rejects: no address, no answer in time, a redirect or an answer that is too large
+ * One question to the city. A long one has as much more time as its bytes take on a slow line, and so has a long answer for
+ * what has come of it. Never rejects: no address, no answer in time, a redirect or an answer that is too large
  * are all 'no-line' with the reason. The path was checked against the channel's pattern before.
  */
 export async function exchange(
@@ -43,15 +49,20 @@ export async function exchange(
 ): Promise<ExchangeResult> {
   if (city.address === '') return { kind: 'no-line', reason: 'other' }
   const giveUp = new AbortController()
-  let timer = setTimeout(() => giveUp.abort(), patience.headersWithin)
-  try {
-    const response = await fetch(city.address + request.path, {
-      ...(await messageOf(city, request)),
-      signal: giveUp.signal,
-    })
+  let timer: NodeJS.Timeout | undefined
+  const allow = (milliseconds: number) => {
     clearTimeout(timer)
-    timer = setTimeout(() => giveUp.abort(), patience.bodyWithin)
-    const bytes = await readBody(response, mostAnswerBytes)
+    timer = setTimeout(() => giveUp.abort(), milliseconds)
+  }
+  try {
+    const message = await messageOf(city, request)
+    allow(patience.headersWithin + timeFor(message.body?.length ?? 0))
+    const response = await fetch(city.address + request.path, { ...message, signal: giveUp.signal })
+    const began = performance.now()
+    allow(patience.bodyWithin)
+    const bytes = await readBody(response, mostAnswerBytes, (come) =>
+      allow(patience.bodyWithin + timeFor(come) - (performance.now() - began)),
+    )
     const contentType = response.headers.get('content-type') ?? ''
     const body = contentType.startsWith(packedType) ? new Uint8Array(bytes) : bytes.toString('utf8')
     return {
@@ -81,7 +92,10 @@ export function restAskedFor(header: string | null | undefined): { retryAfter?: 
 export const leavingNoTrace = { redirect: 'error', credentials: 'omit', cache: 'no-store' } as const
 
 /** Long bodies go gzipped: a day's outbox over a slow line is mostly repetition. */
-async function messageOf(city: CityEnd, request: ExchangeRequest): Promise<RequestInit> {
+async function messageOf(
+  city: CityEnd,
+  request: ExchangeRequest,
+): Promise<RequestInit & { body?: Uint8Array<ArrayBuffer> }> {
   const headers: Record<string, string> = {
     accept: `${packedType}, application/json`,
     authorization: `Bearer ${city.token}`,
