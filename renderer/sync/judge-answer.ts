@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { faultSchema } from '../../shared/sync/messages.ts'
+import { faultSchema, type Fault } from '../../shared/sync/messages.ts'
 import { mostPackedDown } from '../../shared/sync/packed-messages.ts'
 import { unpack } from '../../shared/sync/packed/unpack.ts'
 import type { LineAnswer, MessageBody } from './line-port.ts'
@@ -14,7 +14,7 @@ export type AnswerMeaning<Value> =
   | { readonly kind: 'retry'; readonly reason: string }
   | { readonly kind: 'smaller'; readonly reason: string }
   | { readonly kind: 'stop'; readonly reason: string }
-  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'refused'; readonly code: string; readonly reason: string }
 
 const noLineWords: Readonly<Record<string, string>> = {
   refused: '市局服务器没有应答',
@@ -41,14 +41,17 @@ export function judgeAnswer<Value>(
     return { kind: 'retry', reason: '应答的不是市局服务器，可能是上网登录页' }
   }
   const fault = faultSchema.safeParse(content)
-  return meaningOfStatus(answer.status, fault.success ? fault.data.message : undefined)
+  return meaningOfStatus(answer.status, fault.data)
 }
 
-function meaningOfStatus(status: number, words: string | undefined): AnswerMeaning<never> {
+function meaningOfStatus(status: number, fault: Fault | undefined): AnswerMeaning<never> {
+  const words = fault?.message
   if (status === 413) return { kind: 'smaller', reason: words ?? '一次发送太多' }
   if (status === 401 || status === 403) return { kind: 'stop', reason: words ?? '市局不认本机的身份' }
   if (status === 426) return { kind: 'stop', reason: words ?? '本机程序版本太旧，请升级' }
-  if ((status === 400 || status === 422) && words) return { kind: 'refused', reason: words }
+  // Of two city processes behind one address one may be older, or rolled back: that says nothing about the message.
+  const isOfContent = (status === 400 || status === 422) && fault?.code !== 'protocol-version'
+  if (isOfContent && fault) return { kind: 'refused', code: fault.code, reason: fault.message }
   return { kind: 'retry', reason: words ?? `市局服务器暂时不能处理（${status}）` }
 }
 

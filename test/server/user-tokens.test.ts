@@ -1,9 +1,12 @@
 import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto'
+import { createServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
 import { SignJWT, UnsecuredJWT } from 'jose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { reportUserKeys } from '../../electron/services/line/report-user-keys.ts'
 import { lineCertificate } from '../../electron/services/line/machine-certificate.ts'
 import { ownKey, ownSecretKey } from '../../electron/services/signing/signing.ts'
+import { certifyServer } from '../../server/certificates/authority.ts'
 import { carryOut } from '../../server/orders/carry-out.ts'
 import type { Ordered } from '../../server/orders/city-order.ts'
 import { makeChallenge } from '../../server/tokens/challenge.ts'
@@ -119,12 +122,50 @@ async function machines(devices: readonly string[], isReported = true): Promise<
 
 const oneMachine = async (isReported = true) => must((await machines(['D1'], isReported))[0], 'one was made')
 
+/** Something at the city's address that answers the question for a token by a status of its own, and takes what is sent. */
+async function atTheDoor(status: number) {
+  const own = await certifyServer(await base.city.authority(), ['127.0.0.1'], new Date().toISOString())
+  const asked: string[] = []
+  const server = createServer(
+    { cert: own.certificate, key: own.key, minVersion: 'TLSv1.3' },
+    (request, response) => {
+      const path = request.url ?? ''
+      asked.push(path)
+      const isToken = path === '/v1/user-tokens'
+      const challenge = { challenge: 'c'.repeat(40), until: new Date(Date.now() + 60_000).toISOString() }
+      const fault = { code: 'bad-request', message: '报文的“keyId”的写法不符合规定。' }
+      request.resume()
+      response.writeHead(isToken ? status : 200, { 'content-type': 'application/json' })
+      response.end(JSON.stringify(isToken ? fault : challenge))
+    },
+  )
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return { address: `https://127.0.0.1:${port}`, asked, close: () => server.close() }
+}
+
 describe('somebody at a machine', () => {
   it('is shown to the city by the line itself, and again when ten minutes are over', async () => {
     const desk = await oneMachine()
     expect(await desk.exchange()).toMatchObject({ kind: 'answer', status: 200 })
     wait(11)
     expect(await desk.exchange()).toMatchObject({ kind: 'answer', status: 200 })
+  })
+
+  it('who gets 400, 413 or 422 for a token has no line: it is no word about the message', async () => {
+    const { station, entry } = await addStationWithCodes(base, 899, 1)
+    const place = { station, entry, by: station.clerk }
+    const { secrets, line } = await openMachine({ ...place, address: base.address })
+    await line.exchange({ method: 'GET', path: '/v1/case-types' })
+    for (const status of [400, 413, 422]) {
+      const door = await atTheDoor(status)
+      const machine = await openMachine({ ...place, address: door.address, secrets })
+      const answer = await machine.line.exchange({ method: 'POST', path: '/v1/actions', body: '{}' })
+      expect(answer).toEqual({ kind: 'no-line', reason: 'other' })
+      await expect(machine.line.fetch(`${door.address}/v1/attachments/x`, {})).rejects.toThrow(/no line/)
+      expect(door.asked).not.toContain('/v1/actions')
+      door.close()
+    }
   })
 
   it('is shown when a scan goes up, too', async () => {

@@ -38,6 +38,29 @@ describe('an answer of the city with its own words', () => {
   )
 })
 
+describe('an answer of another version of the city', () => {
+  it.each([400, 422])(
+    'with status %i says nothing about the message: it is kept, and goes again later',
+    (status) => {
+      const fault = { code: 'protocol-version', message: '本机程序与市局的版本不一致。', field: 'protocol' }
+      expect(meaningOf(answer(status, JSON.stringify(fault)))).toEqual({
+        kind: 'retry',
+        reason: fault.message,
+      })
+    },
+  )
+
+  it('that could not read the message is told from one that read it and found it wrong', () => {
+    const codes = ['unreadable', 'bad-request'].map((code) =>
+      meaningOf(answer(400, JSON.stringify({ code, message: '市局的话。' }))),
+    )
+    expect(codes).toMatchObject([
+      { kind: 'refused', code: 'unreadable' },
+      { kind: 'refused', code: 'bad-request' },
+    ])
+  })
+})
+
 describe('an answer of somebody else between desk and city', () => {
   it.each(faults)('with status %i and a page of its own sets nothing aside', (status) => {
     const { kind } = meaningOf(answer(status, '<html>502</html>', 'text/html'))

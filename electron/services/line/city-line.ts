@@ -113,15 +113,15 @@ class EnrolledLine implements CityLine {
   exchange = async (request: ExchangeRequest): Promise<ExchangeResult> => {
     if (!needsCertificate(request.path)) return this.#ask(request)
     const unknown = await this.#becomeKnown()
-    if (unknown) return unknown
+    if (unknown) return notOfTheMessage(unknown)
     return this.#heed(await (asksForPerson(request.path) ? this.#askPresent(request) : this.#ask(request)))
   }
 
   fetch: Fetch = async (url, options) => {
     const unknown = await this.#becomeKnown()
-    if (unknown) return asResponse(unknown)
+    if (unknown) return asResponse(notOfTheMessage(unknown))
     const taken = await this.#tokens.take()
-    if (taken.kind === 'instead') return asResponse(taken.answer)
+    if (taken.kind === 'instead') return asResponse(notOfTheMessage(taken.answer))
     const headers = new Headers(options.headers)
     if (taken.token !== undefined) headers.set(userTokenHeader, taken.token)
     const answer = await this.#way.fetch(url, { ...options, headers: Object.fromEntries(headers) })
@@ -139,7 +139,7 @@ class EnrolledLine implements CityLine {
 
   async #askWithToken(request: ExchangeRequest): Promise<ExchangeResult> {
     const taken = await this.#tokens.take()
-    return taken.kind === 'instead' ? taken.answer : this.#ask(request, taken.token)
+    return taken.kind === 'instead' ? notOfTheMessage(taken.answer) : this.#ask(request, taken.token)
   }
 
   enrolment(): EnrolmentState {
@@ -247,6 +247,15 @@ async function entryOfPackage(
   const entry = read.kind === 'open' ? read.content.city : undefined
   if (entry) await keepEntry(secrets, entry)
   return entry
+}
+
+/** Statuses by which a message is halved, or set aside as one that the city cannot read. */
+const ofTheMessage: ReadonlySet<number> = new Set([400, 413, 422])
+
+/** The message has not gone out: what the city finds amiss with a question before it is no word about the message. */
+function notOfTheMessage(answer: ExchangeResult): ExchangeResult {
+  const isOfTheMessage = answer.kind === 'answer' && ofTheMessage.has(answer.status)
+  return isOfTheMessage ? { kind: 'no-line', reason: 'other' } : answer
 }
 
 function asResponse(answer: ExchangeResult): Response {
