@@ -24,6 +24,22 @@ export function outboxRows(
   return readTogether(ids, oldest.toArray(), (missing) => outbox.bulkGet(missing))
 }
 
+/** Which of these actions wait in the outbox, by its keys alone. */
+export async function waitingIds(
+  { outbox }: Pick<DeskDatabase, 'outbox'>,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const oldest = new Set(
+    await outbox
+      .orderBy('place')
+      .limit(2 * ids.length)
+      .primaryKeys(),
+  )
+  const missing = ids.filter((id) => !oldest.has(id))
+  for (const row of missing.length > 0 ? await outbox.bulkGet(missing) : []) if (row) oldest.add(row.id)
+  return oldest
+}
+
 /** The actions of rows that carry their places, in the order of the rows; between the places of own steps lie few others. */
 export function actionRows(
   { actions }: Pick<DeskDatabase, 'actions'>,

@@ -85,11 +85,11 @@ export function BundlePanel() {
       const done = await takeInAnswer(store, machineStick, tell, { now, arrivals })
       if (!done.ok) return done
       if (!done.value) return accepted('')
-      const { n, accepted: taken, refused: sentBack, handedOut, leasesDone, isHeldBack, more } = done.value
-      await noteCityHeard(store, now())
+      const { n, madeAt, accepted: taken, refused: sentBack, handedOut, leasesDone, more } = done.value
+      await noteCityHeard(store, now(), madeAt)
       nudge()
       const lent = leasesDone > 0 ? text.lent(leasesDone) : ''
-      const held = isHeldBack ? text.heldBack : ''
+      const held = done.value.isHeldBack ? text.heldBack : done.value.isIncomplete ? text.incomplete : ''
       return accepted(`${text.taken(n, taken, sentBack, handedOut)}${lent}${held}${more ? text.more : ''}`)
     })
 

@@ -24,6 +24,8 @@ export interface HeldBack {
 export type TakenIn =
   | { readonly kind: 'taken'; readonly count: number }
   | { readonly kind: 'held-back'; readonly heldBack: HeldBack }
+  /** Of what one contact brings only a part is here; none of it is taken in, and it is not counted yet. */
+  | { readonly kind: 'incomplete' }
 
 /** Told to whoever waits: how many actions are in so far. */
 type TellTaken = (count: number) => void
@@ -69,6 +71,12 @@ export class Arrivals {
     this.#pages.push(page)
   }
 
+  /** The city has nothing behind what is here. */
+  end(): void {
+    const last = this.#pages.at(-1)
+    if (last && !last.isLast) this.#pages = [...this.#pages.slice(0, -1), { ...last, isLast: true }]
+  }
+
   /** The same with its place on disk; `after` is the order that it was asked for behind. */
   async addKept(store: DeskStore, page: Page, after: number, body: MessageBody): Promise<void> {
     this.add(page)
@@ -77,6 +85,7 @@ export class Arrivals {
 
   /** Takes everything in that is here, unless it would change more than may be changed without asking. */
   async takeIn(store: DeskStore, tell: TellTaken = () => undefined): Promise<TakenIn> {
+    if (this.#pages.length > 0 && !this.isComplete) return { kind: 'incomplete' }
     const heldBack = await this.#look(store)
     if (heldBack) {
       this.state.setState({ heldBack })

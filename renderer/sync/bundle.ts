@@ -15,6 +15,7 @@ import { messageOf } from './message-of.ts'
 import { lastBundleNumber } from '../local/outbox-marks.ts'
 import { readLastOrder, readWaiting } from '../local/read.ts'
 import { Arrivals } from './arrivals.ts'
+import { takeWaiting } from './take-waiting.ts'
 
 /** The stick, as the machine offers it: written without a name first, named once the desk has marked what it carries. */
 export interface StickPort {
@@ -33,6 +34,8 @@ export interface StickPort {
     | {
         readonly outcome: 'opened'
         readonly n: number
+        /** When the city made it, ISO 8601. */
+        readonly madeAt: string
         readonly verdicts: readonly CityVerdict[]
         readonly handedOut: HandOut
         readonly leases?: LeasesByStick
@@ -102,11 +105,15 @@ async function writeMarks(store: DeskStore, stick: StickPort, marks: Entry): Pro
 export type TakenIn =
   | {
       readonly n: number
+      /** When the city made the answer, ISO 8601. */
+      readonly madeAt: string
       readonly accepted: number
       readonly refused: number
       readonly handedOut: number
       /** What the city filed would change too much here: it waits for the chief, as when it comes over the line. */
       readonly isHeldBack: boolean
+      /** It ends before what a line that was cut brought: that is taken in when the rest of it is here. */
+      readonly isIncomplete: boolean
       /** The city has more for this station than one answer holds. */
       readonly more: boolean
       /** Requests about blocks of numbers that came to their end by it. */
@@ -129,12 +136,12 @@ export async function takeInAnswer(
 ): Promise<Outcome<TakenIn>> {
   const opened = await stick.open()
   if (opened.outcome === 'cancelled') return accepted(undefined)
-  const { n, verdicts, handedOut, leases } = opened
+  const { n, madeAt, verdicts, handedOut, leases } = opened
   if (handedOut.after > (await readLastOrder(store))) return refused(tooFarOn)
   const counts = { accepted: 0, refused: 0, handedOut: 0 }
   const total = verdicts.length + handedOut.actions.length
   for (let from = 0; from < verdicts.length; from += aPart) {
-    const taken = await takeVerdicts(store, verdicts.slice(from, from + aPart))
+    const taken = await takeWaiting(store, verdicts.slice(from, from + aPart))
     for (const { outcome } of taken) counts[outcome] += 1
     tell(Math.min(from + aPart, verdicts.length), total)
   }
@@ -142,10 +149,11 @@ export async function takeInAnswer(
   const taken = await arrivals.takeIn(store, (count) => tell(verdicts.length + count, total))
   if (taken.kind === 'taken') counts.handedOut = taken.count
   const isHeldBack = taken.kind === 'held-back'
+  const isIncomplete = taken.kind === 'incomplete'
   // As over the line: what others did with numbers is known here before blocks are.
-  const leasesDone = isHeldBack ? 0 : await takeInLeases(store, leases, now)
+  const leasesDone = taken.kind === 'taken' ? await takeInLeases(store, leases, now) : 0
   tell(total, total)
-  return accepted({ n, ...counts, leasesDone, isHeldBack, more: handedOut.more })
+  return accepted({ n, madeAt, ...counts, leasesDone, isHeldBack, isIncomplete, more: handedOut.more })
 }
 
 const tooFarOn = {
@@ -153,32 +161,17 @@ const tooFarOn = {
   message: '这份回执接不上本机已有的内容，没有导入。请重新导出一份，取它的回执。',
 }
 
-/** Lays the city's actions beside what came over the line already, in parts that keep the desk awake. */
+/**
+ * Lays the city's actions beside what came over the line already, in parts that keep the desk awake. The last of them ends
+ * what there is to take in, also when the city has more than one answer holds (10,000 actions): the next bundle asks
+ * behind what stands here, so that an answer that waited for the rest would wait for ever. Each answer is counted as a whole.
+ */
 async function addPages(store: DeskStore, { actions }: HandOut, arrivals: Arrivals): Promise<void> {
   const known = arrivals.upTo ?? (await readLastOrder(store))
   const fresh = actions.filter(({ order }) => order > known)
   for (let from = 0; from < fresh.length; from += aPart) {
     const part = fresh.slice(from, from + aPart)
-    arrivals.add({ actions: part, upTo: part.at(-1)?.order ?? known })
+    const isLast = from + aPart >= fresh.length
+    arrivals.add({ actions: part, upTo: part.at(-1)?.order ?? known, isLast })
   }
-}
-
-/** Verdicts on what still waits for one; looked at inside the desk's one turn, because the line may be at work too. */
-async function takeVerdicts(store: DeskStore, verdicts: readonly CityVerdict[]): Promise<CityVerdict[]> {
-  const stillWaiting = async () => {
-    const rows = await store.database.outbox.bulkGet(verdicts.map(({ id }) => id))
-    return verdicts.filter((_, at) => rows[at])
-  }
-  if ((await stillWaiting()).length === 0) return []
-  const state: { taken: CityVerdict[] } = { taken: [] }
-  await mustStand(store, async () => {
-    state.taken = await stillWaiting()
-    return { kind: 'answered', verdicts: state.taken }
-  })
-  return state.taken
-}
-
-async function mustStand(store: DeskStore, make: () => Promise<Entry>): Promise<void> {
-  const written = await store.write(make)
-  if (!written.ok) throw new Error(`what the city says was refused here: ${written.refusals[0]?.code ?? ''}`)
 }

@@ -29,7 +29,7 @@ export async function pullNew(
   const fetched = await fetchNew(store, line, station, arrivals)
   if (fetched.kind !== 'complete') return fetched
   const taken = await arrivals.takeIn(store)
-  return taken.kind === 'taken' ? fetched : taken
+  return taken.kind === 'held-back' ? taken : fetched
 }
 
 /** Fetches it, and takes nothing in. While a page is read and put on disk the next one is on its way. */
@@ -65,6 +65,7 @@ export async function fetchNew(
     if (upTo > after && isWorthKeeping && answer.kind === 'answer')
       keeping = arrivals.addKept(store, page, after, answer.body)
     else if (actions.length > 0 || upTo > after) arrivals.add(page)
+    else if (!more) arrivals.end()
     if (!more) break
     isLikelyFull = upTo === after + actionsPerPage
     after = upTo

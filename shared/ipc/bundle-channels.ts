@@ -30,7 +30,8 @@ export const bundleChannels = {
     response: z.discriminatedUnion('outcome', [
       z.object({
         outcome: z.literal('opened'),
-        ...answerBundleSchema.pick({ n: true, verdicts: true, handedOut: true, leases: true }).shape,
+        ...answerBundleSchema.pick({ n: true, madeAt: true, verdicts: true, handedOut: true, leases: true })
+          .shape,
       }),
       z.object({ outcome: z.literal('cancelled') }),
     ]),

@@ -51,6 +51,17 @@ it('the journal gets one line an hour of it, and a note from a wrong clock’s f
   expect((await readSilentSince(store))?.at).toBe('2026-03-09T02:00:00.000Z')
 })
 
+it('an answer on a stick counts from when the city made it, and an older one takes nothing back', async () => {
+  const { store } = await makeDesk(2)
+  const now = '2026-03-20T01:00:00.000Z'
+  await noteCityHeard(store, now, '2026-03-12T01:00:00.000Z')
+  expect((await readSilentSince(store))?.at).toBe('2026-03-12T01:00:00.000Z')
+  await noteCityHeard(store, now, heard)
+  expect((await readSilentSince(store))?.at).toBe('2026-03-12T01:00:00.000Z')
+  await noteCityHeard(store, now, '2026-03-20T01:03:00.000Z')
+  expect((await readSilentSince(store))?.at).toBe(now)
+})
+
 it('work goes on however long nothing was heard', async () => {
   const desk = await makeDesk(2)
   await noteCityHeard(desk.store, '2025-01-01T00:00:00.000Z')

@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { must } from '../../shared/base/must.ts'
 import type { Action } from '../../shared/cases/action.ts'
+import type { CityVerdict } from '../../shared/sync/messages.ts'
 import type { Entry } from '../../renderer/local/entry.ts'
 import { readLastOrder } from '../../renderer/local/read.ts'
 import { Arrivals, largeChangeSetting } from '../../renderer/sync/arrivals.ts'
-import { takeInAnswer } from '../../renderer/sync/bundle.ts'
+import { takeInAnswer, type StickPort } from '../../renderer/sync/bundle.ts'
 import type { LinePort } from '../../renderer/sync/line-port.ts'
 import { pullNew } from '../../renderer/sync/pull.ts'
 import { oneRound } from '../../renderer/sync/pump.ts'
@@ -171,26 +172,75 @@ describe('what the city hands out would change much of the register', () => {
   })
 })
 
-it('a stick that brings a large change is held back like the line, and its verdicts count at once', async () => {
-  const { desk, city } = await deskBehindItsCity()
-  await record(desk.store, walk(desk, 50, 1))
-  const [own] = await readOutbox(desk.store, 1)
-  const verdicts = [
-    { id: must(own, 'it waits').id, outcome: 'accepted', order: 151, receipt: '受151' },
-  ] as const
-  const handedOut = { after: 0, actions: [...city.filed], upTo: 150, more: false }
-  const stick = {
+/** The city's answer on a stick, with what it filed up to an order. */
+function stickWith(
+  city: ScriptedCity,
+  upTo: number,
+  more = false,
+  verdicts: readonly CityVerdict[] = [],
+): StickPort {
+  const handedOut = { after: 0, actions: city.filed.slice(0, upTo), upTo, more }
+  const opened = { outcome: 'opened', n: 1, madeAt: instantOfTests, verdicts, handedOut } as const
+  return {
     write: () => Promise.resolve({ outcome: 'cancelled' as const }),
     finish: () => Promise.resolve({ ok: true as const, value: {} }),
-    open: () => Promise.resolve({ outcome: 'opened' as const, n: 1, verdicts, handedOut }),
+    open: () => Promise.resolve(opened),
+  }
+}
+
+function takeInFrom(stick: StickPort, { store }: MadeDesk, arrivals: Arrivals) {
+  return takeInAnswer(store, stick, () => undefined, { arrivals, now: () => instantOfTests })
+}
+
+describe('a stick with the city’s answer', () => {
+  it('that brings a large change is held back like the line, and its verdicts count at once', async () => {
+    const { desk, city } = await deskBehindItsCity()
+    await record(desk.store, walk(desk, 50, 1))
+    const [own] = await readOutbox(desk.store, 1)
+    const id = must(own, 'it waits').id
+    const stick = stickWith(city, 150, false, [{ id, outcome: 'accepted', order: 151, receipt: '受151' }])
+    const arrivals = new Arrivals()
+    const taken = await takeInFrom(stick, desk, arrivals)
+    expect(taken).toMatchObject({ ok: true, value: { accepted: 1, handedOut: 0, isHeldBack: true } })
+    expect([await readOutbox(desk.store, 1), await readLastOrder(desk.store)]).toEqual([[], 0])
+    await arrivals.accept(desk.store, heldIn(arrivals), () => undefined)
+    expect(await readLastOrder(desk.store)).toBe(150)
+  })
+
+  it('does not let the first page in that came over a line before it was cut: that is counted with the rest', async () => {
+    const { desk, city } = await deskBehindItsCity()
+    const arrivals = await firstPageOf(desk, city)
+    const taken = await takeInFrom(stickWith(city, 20), desk, arrivals)
+    expect(taken).toMatchObject({ ok: true, value: { handedOut: 0, isHeldBack: false, isIncomplete: true } })
+    expect(await readLastOrder(desk.store)).toBe(0)
+    const pulled = await pullNew(desk.store, city, desk.station.code, arrivals)
+    expect(pulled).toMatchObject({ kind: 'held-back', heldBack: { actions: 150 } })
+  })
+
+  it('that goes on behind such a page completes it, and the whole is counted', async () => {
+    const { desk, city } = await deskBehindItsCity()
+    const arrivals = await firstPageOf(desk, city)
+    const taken = await takeInFrom(stickWith(city, 150), desk, arrivals)
+    expect(taken).toMatchObject({ ok: true, value: { handedOut: 0, isHeldBack: true, isIncomplete: false } })
+    expect(heldIn(arrivals).actions).toBe(150)
+  })
+
+  it('that is not all there is counts by itself: the next stick can only ask behind what stands here', async () => {
+    const { desk, city } = await deskBehindItsCity()
+    const taken = await takeInFrom(stickWith(city, 40, true), desk, new Arrivals())
+    expect(taken).toMatchObject({ ok: true, value: { handedOut: 40, isIncomplete: false, more: true } })
+    expect(await readLastOrder(desk.store)).toBe(40)
+  })
+})
+
+/** The line was cut behind the first page of four: 40 actions, fewer rows than anybody would be asked about. */
+async function firstPageOf(desk: MadeDesk, city: ScriptedCity): Promise<Arrivals> {
+  city.handOutAtMost(40)
+  const line: LinePort = {
+    exchange: (...given) =>
+      city.paths.length === 0 ? city.exchange(...given) : Promise.resolve({ kind: 'no-line', reason: 'cut' }),
   }
   const arrivals = new Arrivals()
-  const taken = await takeInAnswer(desk.store, stick, () => undefined, {
-    arrivals,
-    now: () => instantOfTests,
-  })
-  expect(taken).toMatchObject({ ok: true, value: { accepted: 1, handedOut: 0, isHeldBack: true } })
-  expect([await readOutbox(desk.store, 1), await readLastOrder(desk.store)]).toEqual([[], 0])
-  await arrivals.accept(desk.store, heldIn(arrivals), () => undefined)
-  expect(await readLastOrder(desk.store)).toBe(150)
-})
+  expect((await pullNew(desk.store, line, desk.station.code, arrivals)).kind).toBe('retry')
+  return arrivals
+}

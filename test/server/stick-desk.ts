@@ -100,7 +100,8 @@ export class StickDesk {
   /** The first contact: the city certifies the key, and the machine knows the city's. */
   async meet(city: City): Promise<void> {
     const { lists, listsDigest } = await takeReport(city, await this.provedReport(city))
-    await keepLists(this.secrets, { lists, digest: listsDigest }, instantOfTests, undefined)
+    const answer = { lists, digest: listsDigest, madeAt: instantOfTests }
+    await keepLists(this.secrets, answer, instantOfTests, undefined)
   }
 
   private async provedReport(city: City) {

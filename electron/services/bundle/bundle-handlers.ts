@@ -79,12 +79,12 @@ export function bundleHandlers(
           if (!file.ok) return file
           const answer = await openFromCity(open.secrets, file.value, hereOf(desk, open))
           if (!answer.ok) return answer
-          const { n, verdicts, handedOut, report, leases } = answer.value
-          const taken = await takeReportAnswer(desk, open, report)
+          const { n, madeAt, verdicts, handedOut, report, leases } = answer.value
+          const taken = await takeReportAnswer(desk, open, report, madeAt)
           if (!taken.ok) return taken
           const { id: userId } = open.user
           await desk.trail.note({ what: 'bundle-answered', userId, n, verdicts: verdicts.length })
-          const opened = { outcome: 'opened' as const, n, verdicts, handedOut }
+          const opened = { outcome: 'opened' as const, n, madeAt, verdicts, handedOut }
           return accepted(leases ? { ...opened, leases } : opened)
         }),
       ),

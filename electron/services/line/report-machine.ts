@@ -38,6 +38,7 @@ export async function machineReportOf(
 
 /** Anchors this machine's trail at the city, and takes over leavers, keys and the void list. */
 export async function reportMachine(desk: Desk, open: OpenSession, exchange: Exchange): Promise<Reported> {
+  const askedAt = new Date().toISOString()
   const report = await machineReportOf(desk, open)
   const tell = (said: MachineReport) =>
     exchange({ method: 'POST', path: '/v1/machine-reports', body: JSON.stringify(said) })
@@ -53,22 +54,23 @@ export async function reportMachine(desk: Desk, open: OpenSession, exchange: Exc
     const fault = faultSchema.safeParse(content)
     return { outcome: 'not-reported', reason: fault.success ? fault.data.message : '市局的应答读不懂' }
   }
-  const kept = await takeReportAnswer(desk, open, taken.data)
+  const kept = await takeReportAnswer(desk, open, taken.data, askedAt)
   return kept.ok
     ? { outcome: 'reported', leavers: taken.data.leavers.length }
     : { outcome: 'not-reported', reason: kept.refusals[0]?.message ?? '' }
 }
 
-/** Takes over what the city answered to a report, by the line or on a stick. Refused: 'city-key-changed'. */
+/** Takes over what the city answered to a report, by the line or on a stick that was made at `madeAt`. Refused: 'city-key-changed'. */
 export async function takeReportAnswer(
   { trail, keyring }: Desk,
   { secrets, user }: OpenSession,
   { lists, listsDigest, leavers, trail: held }: MachineReportAnswer,
+  madeAt: string,
 ): Promise<Outcome<true>> {
   const { isAnchored } = trail.end()
   const now = new Date().toISOString()
   const witness = (await readEntry(secrets))?.cityKey
-  if (!(await keepLists(secrets, { lists, digest: listsDigest }, now, witness))) {
+  if (!(await keepLists(secrets, { lists, digest: listsDigest, madeAt }, now, witness))) {
     await trail.note({ what: 'refused', userId: user.id, code: 'city-key-changed' })
     return refused(cityKeyChanged)
   }
