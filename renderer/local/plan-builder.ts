@@ -6,7 +6,7 @@ import type { RecordKey, RegisterRecord } from '../../shared/register/record.ts'
 import { attachmentRows } from './attachment-rows.ts'
 import { noChanges, type Changes } from './changes.ts'
 import type { Codec } from './codec.ts'
-import type { CaseRow, DeskDatabase } from './database.ts'
+import type { AttachmentRow, CaseRow, DeskDatabase } from './database.ts'
 import { latestInstantMark, readLatestInstant } from './latest-instant.ts'
 import { openCase } from './read.ts'
 import type { Register } from './register.ts'
@@ -32,6 +32,11 @@ export interface Plan {
   /** Records of the city's under own unfiled steps, and those that need no keeping any more. */
   readonly atCity: ReadonlyMap<RecordKey, RegisterRecord | undefined>
   readonly leftCity: readonly RecordKey[]
+}
+
+/** Added here: it waits for the line, or the city has it from here. */
+function isOwn(row: AttachmentRow | undefined): boolean {
+  return row !== undefined && row.state !== 'elsewhere'
 }
 
 /** One entry's plan while it is being made: reads what stands, and seals what will. */
@@ -181,6 +186,16 @@ export class PlanBuilder {
     if (!this.desk.register.atCity.has(key)) return
     this.changes.dropCityRecords.push(this.desk.codec.digest(key))
     this.#leftCity.push(key)
+  }
+
+  /** A file that waits here, or that the city has from here, stays so when a colleague's step names it too. */
+  async keepOwnFiles(): Promise<void> {
+    const { attachments } = this.changes
+    if (attachments.every(({ state }) => state !== 'elsewhere')) return
+    const standing = await this.desk.database.attachments.bulkGet(attachments.map(({ key }) => key))
+    const own = new Set([...standing, ...attachments].filter(isOwn).map((row) => row?.key))
+    const left = attachments.filter((row) => isOwn(row) || !own.has(row.key))
+    attachments.splice(0, attachments.length, ...left)
   }
 
   /** The latest instant under any action that is known here moves on with those that this entry brings. */

@@ -30,6 +30,7 @@ export async function planEntry(desk: Desk, entry: Entry, { n, replayed }: Turn)
   const plan = new PlanBuilder(desk, n)
   const decided = await decide(plan, entry, replayed)
   if (!decided.ok) return decided
+  await plan.keepOwnFiles()
   await plan.noteLatestInstant()
   return accepted(plan.build())
 }

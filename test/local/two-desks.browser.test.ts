@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { must } from '../../shared/base/must.ts'
+import type { Attachment } from '../../shared/attachments/attachment.ts'
 import type { Action, Actor } from '../../shared/cases/action.ts'
+import { readWaiting } from '../../renderer/local/attachments.ts'
 import type { DeskStore } from '../../renderer/local/desk-store.ts'
 import { openReceipt, readCase } from '../../renderer/local/read.ts'
 import { recordAction } from '../../renderer/local/record-action.ts'
@@ -19,6 +21,13 @@ const reissues = 3
 const station = makeStation(712)
 const { clerk, chief } = station
 const colleague: Actor = { userId: 'second-clerk', name: '样例同事', role: 'officer', policeNumber: '970712' }
+
+const picture: Attachment = {
+  digest: 'c'.repeat(64),
+  mediaType: 'image/png',
+  bytes: 900_000,
+  name: '样例扫描件.png',
+}
 
 /** Two machines of one station, each with a store of its own, and the city that both speak to. */
 async function twoDesks() {
@@ -57,6 +66,22 @@ class DeskAtWork {
     const made = firstAction(n)
     const caseFile = must(await readCase(this.store, made.caseId), 'the case is here')
     return this.#take(made, step, holdFacts(caseFile, step, by, to), by)
+  }
+
+  /** Adds a picture to the n-th reissue. */
+  async attach(n: number, picture: Attachment, by: Actor): Promise<string[]> {
+    return this.#take(firstAction(n), 'attach', { attachments: [{ ...picture }] }, by)
+  }
+
+  /** The city's receipt for a picture of the n-th reissue came. */
+  async received(n: number, { digest }: Attachment): Promise<void> {
+    const { caseId } = firstAction(n)
+    await stands(this.store, { kind: 'attachment-received', digest, caseId, at: instantOfTests })
+  }
+
+  /** Where each file named by a case stands here. */
+  async filesStand(): Promise<string[]> {
+    return (await this.store.database.attachments.toArray()).map(({ state }) => state)
   }
 
   async #take({ caseId, caseType }: Action, step: string, facts: Action['facts'], by: Actor) {
@@ -153,6 +178,29 @@ describe('two desks of one station without a line', () => {
     expect(await one.caseOf(0)).toMatchObject({ holding: { name: colleague.name, device: 'D2' } })
     expect(await one.refused()).toHaveLength(1)
     expect(await other.refused()).toEqual([])
+  })
+
+  it('both add the same picture: each still sends its own, and neither takes a receipt back', async () => {
+    const { one, other } = await twoDesks()
+    expect(await one.step(0, 'accept')).toEqual([])
+    await settle(one, other)
+    expect(await one.attach(0, picture, clerk)).toEqual([])
+    expect(await other.attach(0, picture, colleague)).toEqual([])
+    await settle(one, other)
+    expect([await one.filesStand(), await other.filesStand()]).toEqual([['waiting'], ['waiting']])
+    expect((await readWaiting(one.store)).ready).toHaveLength(1)
+    await one.received(0, picture)
+    expect(await other.attach(0, { ...picture, name: '样例再附.png' }, colleague)).toEqual([])
+    await settle(one, other)
+    expect(await one.filesStand()).toEqual(['received'])
+  })
+
+  it('know a picture that only the other one added as one that lies elsewhere', async () => {
+    const { one, other } = await twoDesks()
+    expect(await one.step(0, 'accept')).toEqual([])
+    expect(await one.attach(0, picture, clerk)).toEqual([])
+    await settle(one, other)
+    expect([await one.filesStand(), await other.filesStand()]).toEqual([['waiting'], ['elsewhere']])
   })
 
   it('keep each clerk’s drafts where they were typed', async () => {
