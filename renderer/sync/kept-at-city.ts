@@ -7,7 +7,13 @@ export async function isSomethingKept(store: DeskStore): Promise<boolean> {
   return (await (await keptRows(store)).first()) !== undefined
 }
 
-/** What that is, in the order in which it was sent. */
+/** Whether something waits that the city does not even keep. */
+export async function isSomethingUnsent({ database }: DeskStore): Promise<boolean> {
+  const { keptUpTo } = await readSendMarks(database)
+  return (await database.outbox.where('place').above(keptUpTo).first()) !== undefined
+}
+
+/** What the city keeps, in the order in which it was sent. */
 export async function keptIds(store: DeskStore): Promise<string[]> {
   const rows = await (await keptRows(store)).sortBy('place')
   return rows.map(({ id }) => id)

@@ -10,7 +10,8 @@ const placeOf = ({ upTo }: Pick<ReadyMessageRow, 'upTo'>) => `readyMessages/${up
 
 /**
  * Makes messages of what waits while there is no line: when it comes, for minutes perhaps, they only have to go out. The
- * actions stay in the outbox, which alone says what waits; a message that no longer fits it is not used.
+ * actions stay in the outbox, which alone says what waits; a message that no longer fits it is not used. `size`: actions in
+ * each; longer ones that were made before are made anew.
  */
 export async function makeAhead(
   store: DeskStore,
@@ -18,7 +19,7 @@ export async function makeAhead(
   size = mostActionsAtOnce,
 ): Promise<void> {
   const { database, codec } = store
-  let behind = await dropUnfit(store)
+  let behind = await dropUnfit(store, size)
   for (;;) {
     const waiting = await readWaiting(store, size, behind)
     const last = waiting.at(-1)
@@ -54,12 +55,13 @@ export async function forgetMadeAhead({ database: { readyMessages } }: DeskStore
   if ((await readyMessages.limit(1).primaryKeys()).length > 0) await readyMessages.clear()
 }
 
-/** Leaves only messages that follow one another from what the city has on; the place behind which the next one begins. */
-async function dropUnfit(store: DeskStore): Promise<number> {
+/** Leaves only messages of that size or less that follow one another from what the city has on; the place behind which the next one begins. */
+async function dropUnfit(store: DeskStore, size: number): Promise<number> {
   const { readyMessages } = store.database
   let { keptUpTo: behind } = await readSendMarks(store.database)
   for (const row of await readyMessages.orderBy('upTo').toArray()) {
-    if (row.protocol === protocolVersion && (await fits(store, row, behind))) behind = row.upTo
+    const isUsable = row.protocol === protocolVersion && row.ids.length <= size
+    if (isUsable && (await fits(store, row, behind))) behind = row.upTo
     else await readyMessages.delete(row.upTo)
   }
   return behind

@@ -1,5 +1,6 @@
 import { protocolVersion, type Protocol, type SendActions } from '../../shared/sync/messages.ts'
 import type { DeskStore } from '../local/desk-store.ts'
+import type { WayMemory } from './way-memory.ts'
 import { openSignatures, type Waiting } from '../local/read.ts'
 
 export interface Sender {
@@ -10,6 +11,8 @@ export interface Sender {
   readonly protocol?: Protocol
   /** Actions in a first message; `actionsPerMessage` unless told otherwise. */
   readonly firstMessage?: number
+  /** What earlier contacts taught about the way to the city. */
+  readonly way?: WayMemory
 }
 
 /** The message of some waiting actions; their signatures go along where the version knows them. */

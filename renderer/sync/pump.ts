@@ -11,6 +11,7 @@ import { makeAhead } from './make-ahead.ts'
 import { pullNew } from './pull.ts'
 import { pushAll } from './push.ts'
 import { settleKept } from './settle-kept.ts'
+import { WayMemory } from './way-memory.ts'
 
 /** How long a quiet, healthy line waits before it asks the city for news. */
 const restBetweenRounds = 15_000
@@ -36,6 +37,8 @@ interface Pump {
   readonly firstMessage?: number
   /** Keeps what came, from round to round, until it may be taken in. */
   readonly arrivals?: Arrivals
+  /** What was learned about the way to the city, kept from round to round. */
+  readonly way?: WayMemory
   /** What is done after each good round: blocks of numbers are asked for. */
   readonly afterGoodRound?: () => Promise<void>
 }
@@ -81,18 +84,24 @@ export function restAfterFailure(failures: number, asked: number, chance: number
   return asked > 0 ? asked + own : own
 }
 
-/** Keeps sending and fetching, one round after the other, until stopped. `nudge` starts a round at once. */
-export function startPump(pump: Pump): { readonly nudge: () => void; readonly stop: () => void } {
-  const state = { stopped: false, failures: 0, wake: asleep }
+/**
+ * Keeps sending and fetching, one round after the other, until stopped. `nudge` starts a round at once; in the middle of one,
+ * which may be past what there is news of, the next one follows without a rest.
+ */
+export function startPump(given: Pump): { readonly nudge: () => void; readonly stop: () => void } {
+  const pump = { ...given, way: given.way ?? new WayMemory() }
+  const state = { stopped: false, nudged: false, failures: 0, wake: asleep }
   const { line, restAskedFor } = hearRests(pump.line)
   const run = async () => {
     while (!state.stopped) {
+      state.nudged = false
       const good = isPaused() ? true : await oneRound({ ...pump, line })
       if (good && useLine.getState().status === 'up') await pump.afterGoodRound?.().catch(asleep)
       state.failures = good ? 0 : state.failures + 1
       if (!good) await useTheQuiet(pump).catch(asleep)
       const asked = restAskedFor()
       const wait = good ? restBetweenRounds : restAfterFailure(state.failures, asked, pump.chance())
+      if (state.nudged || state.stopped) continue
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, wait)
         state.wake = () => {
@@ -104,7 +113,10 @@ export function startPump(pump: Pump): { readonly nudge: () => void; readonly st
   }
   void run()
   return {
-    nudge: () => state.wake(),
+    nudge: () => {
+      state.nudged = true
+      state.wake()
+    },
     stop: () => {
       state.stopped = true
       state.wake()
@@ -113,10 +125,10 @@ export function startPump(pump: Pump): { readonly nudge: () => void; readonly st
 }
 
 /** Without a line there is time: for what came over it before it broke, and for what will go out when it is back. */
-async function useTheQuiet({ store, station, device, arrivals }: Pump): Promise<void> {
+async function useTheQuiet({ store, station, device, arrivals, way }: Pump): Promise<void> {
   await arrivals?.recall(store)
   if (arrivals?.isComplete && !arrivals.state.getState().heldBack) await arrivals.takeIn(store)
-  await makeAhead(store, { station, device })
+  await makeAhead(store, { station, device }, way?.longest)
 }
 
 /** One round: ask whether the city is there, send everything, fetch everything. True when nothing failed. */
@@ -139,11 +151,13 @@ export async function oneRound(pump: Pump): Promise<boolean> {
       if (introduced.outcome === 'retry') return fail(introduced.reason, now())
     }
     const sender = { ...pump, protocol }
-    const pushed = await pushAll(store, line, sender)
+    const push = () => pushAll(store, line, sender)
+    const pushed = await push()
     if (pushed.kind === 'stop') return stop(pushed.reason, now())
     if (pushed.kind === 'retry') return fail(pushed.reason, now())
     const pull = () => pullNew(store, line, station, arrivals)
-    const pulled = pushed.kind === 'kept' ? await settleKept({ store, line, sender, pull }) : await pull()
+    const pulled =
+      pushed.kind === 'kept' ? await settleKept({ store, line, sender, pull, push }) : await pull()
     if (pulled.kind === 'stop') return stop(pulled.reason, now())
     if (pulled.kind === 'retry') return fail(pulled.reason, now())
     tellRound('up', '', now())

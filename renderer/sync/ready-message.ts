@@ -7,7 +7,7 @@ import type { MessageBody } from './line-port.ts'
 import { readMadeAhead } from './make-ahead.ts'
 import { messageOf, type Sender } from './message-of.ts'
 
-/** A message that can go out as it is: its actions are marked as on their way. */
+/** A message that can go out as it is, once it is written down that it does. */
 export interface ReadyMessage {
   /** Of its actions. */
   readonly ids: readonly string[]
@@ -18,34 +18,37 @@ export interface ReadyMessage {
   readonly upTo: number
 }
 
-/** Where a message begins, and what is written down with it. */
-interface Begin {
-  /** The place behind which it begins; behind what the city keeps unless told otherwise. */
-  readonly behind?: number
-  /** The city keeps everything up to here since the last message. */
-  readonly keptUpTo?: number | undefined
-}
-
 /**
- * The message of the oldest actions of the outbox that the city does not keep, or of the oldest behind a place. They are
- * marked as on their way before it is there; only a verdict takes them off. Undefined when none wait.
+ * The message of the oldest actions of the outbox that the city does not keep, or of the oldest behind a place. Undefined
+ * when none wait.
  */
 export async function makeReady(
   store: DeskStore,
   sender: Sender,
   most: number,
-  { behind, keptUpTo }: Begin = {},
+  behind?: number,
 ): Promise<ReadyMessage | undefined> {
   const from = behind ?? (await readSendMarks(store.database)).keptUpTo
   const { protocol = oldestProtocol } = sender
   const made =
     (await readMadeAhead(store, from, most, protocol)) ?? (await makeNow(store, sender, most, from))
   if (!made) return undefined
-  const { upTo } = made
-  const kept = keptUpTo === undefined ? {} : { keptUpTo }
-  await store.write(() => ({ kind: 'sent-up-to', upTo, ...kept, at: sender.now() }))
-  const moreFollows = (await store.database.outbox.where('place').above(upTo).first()) !== undefined
+  const moreFollows = (await store.database.outbox.where('place').above(made.upTo).first()) !== undefined
   return { ...made, moreFollows }
+}
+
+/**
+ * Marks the actions of a message as on their way, durably, before its bytes go; only a verdict takes them off the outbox.
+ * `keptUpTo`: the city keeps everything up to there since the message before.
+ */
+export async function markOnItsWay(
+  store: DeskStore,
+  { now }: Sender,
+  { upTo }: ReadyMessage,
+  keptUpTo?: number,
+): Promise<void> {
+  const kept = keptUpTo === undefined ? {} : { keptUpTo }
+  await store.write(() => ({ kind: 'sent-up-to', upTo, ...kept, at: now() }))
 }
 
 async function makeNow(

@@ -2,6 +2,7 @@ import type { SendingResult } from '../../shared/ipc/attachment-channels.ts'
 import { readWaiting, type WaitingAttachment } from '../local/attachments.ts'
 import type { DeskStore } from '../local/desk-store.ts'
 import { waitBefore } from './backoff.ts'
+import { isSomethingUnsent } from './kept-at-city.ts'
 import { useLine } from './line-state.ts'
 import { nothingToSend, useUploads } from './upload-state.ts'
 
@@ -24,7 +25,7 @@ const lookEvery = 2_000
 const asleep = (): void => undefined
 
 /**
- * Sends scans one at a time, behind the actions: only while the line is up and the outbox is empty. `yieldToActions`
+ * Sends scans one at a time, behind the actions: only while the line is up and the city has all of them. `yieldToActions`
  * stops the one under way when something is recorded; the city keeps what it has of it.
  */
 export function startUploads(uploads: Uploads): {
@@ -85,7 +86,7 @@ export async function sendNext({ store, port, now, chance }: Uploads, failures: 
   tellWaiting(sendable, blocked)
   const [next] = sendable
   if (!next) return { wait: lookEvery, failed: false }
-  const isTurn = useLine.getState().status === 'up' && (await store.database.outbox.count()) === 0
+  const isTurn = useLine.getState().status === 'up' && !(await isSomethingUnsent(store))
   if (!isTurn) return { wait: lookEvery, failed: false }
   const result = await port.send(next.digest)
   useUploads.setState({ current: undefined })

@@ -1,9 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { must } from '../../shared/base/must.ts'
 import { DeskStore } from '../../renderer/local/desk-store.ts'
 import { deliveryOf, readSendMarks } from '../../renderer/local/send-marks.ts'
 import type { LinePort } from '../../renderer/sync/line-port.ts'
-import { oneRound } from '../../renderer/sync/pump.ts'
+import { useLine } from '../../renderer/sync/line-state.ts'
+import { oneRound, startPump } from '../../renderer/sync/pump.ts'
 import { pushAll } from '../../renderer/sync/push.ts'
 import { actionsToKeepPath, verdictsPath } from '../../shared/sync/answer-later.ts'
 import { introduced } from '../builders/authors.ts'
@@ -25,7 +26,7 @@ function round(desk: MadeDesk, store: DeskStore, line: LinePort): Promise<boolea
 }
 
 async function backlog() {
-  const desk = await makeDesk(walks)
+  const desk = await makeDesk(walks + 1)
   const city = makeScriptedCity()
   city.knowsToKeepFirst()
   const ids: string[] = []
@@ -123,4 +124,64 @@ describe('a backlog on a line that may be there for minutes only', () => {
     expect(city.filed.map(({ action }) => action.id)).toEqual(ids)
     expect(await waiting(store)).toEqual([])
   })
+})
+
+describe('while the city judges what it keeps', () => {
+  it('what is recorded meanwhile goes up before it has judged', async () => {
+    const { desk, city, ids } = await backlog()
+    city.keepAndJudgeAfter(2)
+    const other = walk(desk, walks)
+    let asked = 0
+    const line: LinePort = {
+      exchange: async (method, path, body) => {
+        if (path === verdictsPath) asked += 1
+        if (path === verdictsPath && asked === 1) await record(desk.store, other)
+        return city.exchange(method, path, body)
+      },
+    }
+    expect(await round(desk, desk.store, line)).toBe(true)
+    const posts = city.paths.flatMap((path, at) => (path === actionsToKeepPath ? [at] : []))
+    const questions = city.paths.flatMap((path, at) => (path === verdictsPath ? [at] : []))
+    expect(city.posted.at(-1)).toEqual(other.map(({ id }) => id))
+    expect(must(posts.at(-1), 'it was posted')).toBeLessThan(must(questions.at(-1), 'it was asked'))
+    expect(city.filed.map(({ action }) => action.id)).toEqual([...ids, ...other.map(({ id }) => id)])
+  })
+
+  it('and never ends, the round ends as a contact all the same, and what follows a good round goes on', async () => {
+    const { desk, city, ids } = await backlog()
+    city.keepAndJudgeAfter(Number.POSITIVE_INFINITY)
+    const afterGoodRound = vi.fn(() => Promise.resolve())
+    const { stop } = startPump({
+      ...senderOf(desk),
+      sample: true,
+      store: desk.store,
+      line: city,
+      chance: () => 0,
+      afterGoodRound,
+    })
+    await vi.waitFor(() => expect(afterGoodRound).toHaveBeenCalled(), { timeout: 10_000 })
+    stop()
+    expect(useLine.getState()).toMatchObject({ status: 'up', lastContact: instantOfTests })
+    expect(await waiting(desk.store)).toEqual(ids)
+    expect(new Set(await deliveriesAt(desk.store))).toEqual(new Set(['kept']))
+  })
+})
+
+it('a nudge in the middle of a round begins the next one at once, not after the rest', async () => {
+  const { desk, city } = await backlog()
+  let contacts = 0
+  const line: LinePort = {
+    exchange: (method, path, body) => {
+      if (path === '/v1/health') contacts += 1
+      if (path === '/v1/health' && contacts === 1) pump.nudge()
+      return city.exchange(method, path, body)
+    },
+  }
+  const people = { ...senderOf(desk), sample: true, chance: () => 0 }
+  const pump = startPump({ ...people, store: desk.store, line })
+  await vi.waitFor(() => expect(contacts).toBe(2), { timeout: 8000 })
+  pump.stop()
+  // The second round comes to its end.
+  const fetched = () => city.paths.filter((path) => path.includes('after=')).length
+  await vi.waitFor(() => expect(fetched()).toBe(2), { timeout: 10_000 })
 })

@@ -1,12 +1,17 @@
 import * as fc from 'fast-check'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { must } from '../../shared/base/must.ts'
-import type { Protocol } from '../../shared/sync/messages.ts'
+import { messageAtCitySchema, type Protocol } from '../../shared/sync/messages.ts'
+import { contentOf } from '../../renderer/sync/judge-answer.ts'
+import type { LinePort } from '../../renderer/sync/line-port.ts'
+import { useLine } from '../../renderer/sync/line-state.ts'
 import { makeAhead } from '../../renderer/sync/make-ahead.ts'
+import { startPump } from '../../renderer/sync/pump.ts'
 import { pushAll } from '../../renderer/sync/push.ts'
+import { introduced } from '../builders/authors.ts'
 import { instantOfTests } from '../builders/reissues.ts'
 import { closeDesks, makeDesk, rebuildStore, record, stands, walk, type MadeDesk } from './made-desk.ts'
-import { makeScriptedCity } from './scripted-city.ts'
+import { makeScriptedCity, type ScriptedCity } from './scripted-city.ts'
 
 afterEach(closeDesks)
 
@@ -25,6 +30,22 @@ function senderOf({ station }: MadeDesk, protocol: Protocol = 3) {
 async function answer({ store }: MadeDesk, id: string): Promise<void> {
   const refusals = [{ code: 'elsewhere', message: '已由U盘回执退回。' }]
   await stands(store, { kind: 'answered', verdicts: [{ id, outcome: 'refused', refusals }] })
+}
+
+/** A line on which whoever waits gives up before a message of more actions than so many is through. */
+function lineTooSlowFor(city: ScriptedCity, most: number) {
+  const givenUp: number[] = []
+  let contacts = 0
+  const line: LinePort = {
+    exchange: async (method, path, body) => {
+      if (path === '/v1/health') contacts += 1
+      const message = messageAtCitySchema.safeParse(body && contentOf(body))
+      if (!message.success || message.data.actions.length <= most) return city.exchange(method, path, body)
+      givenUp.push(message.data.actions.length)
+      return { kind: 'no-line', reason: 'timeout' }
+    },
+  }
+  return { line, givenUp, contacts: () => contacts }
 }
 
 describe('a message made while there was no line', () => {
@@ -107,5 +128,27 @@ describe('a message made while there was no line', () => {
       }),
       { numRuns: 12 },
     )
+  })
+
+  it('that is too long for a slow line is not posted the same for ever: the backlog goes up in smaller ones', async () => {
+    const { desk, city, ids } = await deskWith(241)
+    city.speaksNewest()
+    await makeAhead(desk.store, senderOf(desk))
+    const { line, givenUp, contacts } = lineTooSlowFor(city, 200)
+    const { store } = desk
+    const { stop } = startPump({
+      ...senderOf(desk),
+      store,
+      line,
+      introduce: introduced,
+      sample: true,
+      chance: () => 0,
+    })
+    await vi.waitFor(async () => expect(await store.database.outbox.count()).toBe(0), { timeout: 30_000 })
+    stop()
+    await vi.waitFor(() => expect(useLine.getState().status).toBe('up'), { timeout: 30_000 })
+    expect(givenUp).toEqual([1000, 500, 250])
+    expect(contacts()).toBe(4)
+    expect(city.filed.map(({ action }) => action.id)).toEqual(ids)
   })
 })

@@ -7,6 +7,7 @@ import {
   messageAtCitySchema,
   mostActionsAtOnce,
   oldestProtocol,
+  protocolVersion,
   type CityVerdict,
   type FiledAction,
 } from '../../shared/sync/messages.ts'
@@ -42,6 +43,8 @@ export interface ScriptedCity extends LinePort {
   keepAndJudgeAfter(questions: number | undefined): void
   /** Knows `keep=first`: keeps what more follows on, and judges when it is asked. */
   knowsToKeepFirst(): void
+  /** Reads every version that this program speaks; the oldest alone until then. */
+  speaksNewest(): void
   /** Every exchange but those about health: its path, oldest first. */
   readonly paths: readonly string[]
   /** Forgets what it kept and did not judge. */
@@ -83,6 +86,7 @@ export function makeScriptedCity(): ScriptedCity {
   let handOutMost = 500
   const paths: string[] = []
   let keepsFirst = false
+  let newest: number = oldestProtocol
   let questionsLeft: number | undefined
   let kept: Action[] = []
   let watcher: () => Promise<void> = () => Promise.resolve()
@@ -137,18 +141,20 @@ export function makeScriptedCity(): ScriptedCity {
     return answer(200, { protocol: oldestProtocol, actions, upTo, more: rest.length > actions.length })
   }
 
-  const health = {
+  const health = () => ({
     status: 'ready',
     protocol: oldestProtocol,
+    protocols: { oldest: oldestProtocol, newest },
     store: 'embedded',
     now: instantOfTests,
     sample: true,
-  }
+  })
   return {
     filed,
     posted,
     paths,
     knowsToKeepFirst: () => (keepsFirst = true),
+    speaksNewest: () => (newest = protocolVersion),
     script: (...next) => mishaps.push(...next),
     refuse: (id) => refusals.add(id),
     cannotRead: (id) => unreadable.add(id),
@@ -162,7 +168,7 @@ export function makeScriptedCity(): ScriptedCity {
     fileFromElsewhere: (action) => void file(action),
     watch: (listener) => (watcher = listener),
     exchange: async (method, path, body) => {
-      if (path === '/v1/health') return answer(200, health)
+      if (path === '/v1/health') return answer(200, health())
       paths.push(path)
       if (method === 'GET') return handOut(path)
       if (path === verdictsPath) return tellVerdicts(typeof body === 'string' ? body : '')

@@ -7,6 +7,7 @@ import type { LinePort } from '../../renderer/sync/line-port.ts'
 import { pullNew } from '../../renderer/sync/pull.ts'
 import { oneRound } from '../../renderer/sync/pump.ts'
 import { pushAll, pushOldest } from '../../renderer/sync/push.ts'
+import { WayMemory } from '../../renderer/sync/way-memory.ts'
 import { verdictsPath } from '../../shared/sync/answer-later.ts'
 import { introduced } from '../builders/authors.ts'
 import { instantOfTests, makeRegister, reissueActions } from '../builders/reissues.ts'
@@ -17,6 +18,7 @@ import {
   getCase,
   makeDesk,
   record,
+  stands,
   walk,
   type MadeDesk,
   readOutbox,
@@ -52,6 +54,22 @@ async function fullDesk() {
   return { desk, city: makeScriptedCity(), ids: actions.map(({ id }) => id) }
 }
 
+/** A line on which each post, or each with that action in it, is answered with a fault of status 400. */
+function answersPosts(city: ScriptedCity, fault: { code: string; message: string }, id = ''): LinePort {
+  const answer = {
+    kind: 'answer',
+    status: 400,
+    contentType: 'application/json',
+    body: JSON.stringify(fault),
+  } as const
+  return {
+    exchange: (method, path, body) =>
+      method === 'POST' && typeof body === 'string' && body.includes(id)
+        ? Promise.resolve(answer)
+        : city.exchange(method, path, body),
+  }
+}
+
 describe('sending', () => {
   it('marks before it sends', async () => {
     const { desk, city, ids } = await fullDesk()
@@ -59,6 +77,17 @@ describe('sending', () => {
     city.watch(async () => void seen.push(...(await deliveriesAt(desk))))
     await pushOldest(desk.store, city, senderOf(desk))
     expect(seen).toEqual(ids.map(() => ['sent', instantOfTests]))
+  })
+
+  it('marks a message only when its own bytes go: cut in the first of two, the second still waits', async () => {
+    const desk = await makeDesk(21)
+    for (let n = 0; n < 21; n += 1) await record(desk.store, walk(desk, n))
+    const city = makeScriptedCity()
+    city.script('no-line')
+    expect(await pushAll(desk.store, city, senderOf(desk))).toMatchObject({ kind: 'retry' })
+    const states = (await deliveriesAt(desk)).map(([state]) => state)
+    expect(states).toEqual(states.map((_, at) => (at < 100 ? 'sent' : 'waiting')))
+    expect(states).toHaveLength(105)
   })
 
   it('sends oldest first, and shows the receipt of each', async () => {
@@ -207,6 +236,59 @@ describe('sending', () => {
     const { refusals } = await openReceipt(desk.store, firstOf(open))
     expect(refusals).toMatchObject([{ code: 'unreadable-at-city', message: expect.stringMatching(/facts/) }])
     expect(await desk.store.database.actions.get(bad)).toBeDefined()
+  })
+
+  it.each([
+    ['is of another version, as in a rollback', { code: 'protocol-version', message: '版本不一致。' }],
+    ['gets a message that was mangled on the way', { code: 'unreadable', message: '读不懂发来的内容。' }],
+  ])('sets nothing aside while the city %s, and sends it when that is over', async (_what, fault) => {
+    const { desk, city, ids } = await fullDesk()
+    const way = new WayMemory()
+    const pump = { ...senderOf(desk), sample: true, store: desk.store, chance: () => 0, way }
+    const line = answersPosts(city, fault)
+    expect(await oneRound({ ...pump, line })).toBe(false)
+    expect(await oneRound({ ...pump, line })).toBe(false)
+    expect(useLine.getState()).toMatchObject({
+      status: 'down',
+      reason: expect.stringContaining(fault.message),
+    })
+    expect(await waitingIds(desk)).toEqual(ids)
+    expect(await desk.store.database.receipts.count()).toBe(0)
+    expect(await oneRound({ ...pump, line: city })).toBe(true)
+    expect(city.filed.map(({ action }) => action.id)).toEqual(ids)
+  })
+
+  it('sets a step aside that came unreadable at three contacts, and only that one', async () => {
+    const { desk, city, ids } = await fullDesk()
+    const pump = { ...senderOf(desk), sample: true, store: desk.store, chance: () => 0, way: new WayMemory() }
+    const bad = must(ids[3], 'a fourth step')
+    const line = answersPosts(city, { code: 'unreadable', message: '读不懂发来的内容。' }, bad)
+    expect([await oneRound({ ...pump, line }), await oneRound({ ...pump, line })]).toEqual([false, false])
+    expect(await desk.store.database.receipts.where('open').equals(1).count()).toBe(0)
+    expect(await oneRound({ ...pump, line })).toBe(true)
+    const open = await desk.store.database.receipts.where('open').equals(1).toArray()
+    expect(open.map(({ id }) => id)).toEqual([bad])
+    expect(city.filed.map(({ action }) => action.id)).toEqual(ids.filter((id) => id !== bad))
+  })
+
+  it('leaves a refusal closed that came by stick and was decided on, when the line says it once more', async () => {
+    const { desk, city, ids } = await fullDesk()
+    const last = must(ids.at(-1), 'a last step')
+    city.refuse(last)
+    const refusals = [{ code: 'original-not-standing', message: '原证已经在别处作废。' }]
+    city.watch(async () => {
+      await stands(desk.store, { kind: 'answered', verdicts: [{ id: last, outcome: 'refused', refusals }] })
+      await stands(desk.store, {
+        kind: 'refusal-closed',
+        id: last,
+        by: '样例',
+        note: '照市局',
+        at: instantOfTests,
+      })
+    })
+    expect(await pushAll(desk.store, city, senderOf(desk))).toEqual({ kind: 'empty' })
+    expect(await desk.store.database.receipts.where('open').equals(1).count()).toBe(0)
+    expect(await waitingIds(desk)).toEqual([])
   })
 
   it('keeps a refusal on the desk with the reason of the city', async () => {

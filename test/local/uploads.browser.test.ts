@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { must } from '../../shared/base/must.ts'
 import type { Attachment } from '../../shared/attachments/attachment.ts'
 import { actionVersion, type Action } from '../../shared/cases/action.ts'
 import type { SendingResult } from '../../shared/ipc/attachment-channels.ts'
@@ -14,6 +15,7 @@ import {
   getCase,
   makeDesk,
   rebuildStore,
+  record,
   stands,
   walk,
   type MadeDesk,
@@ -112,6 +114,19 @@ describe('the scans of a case', () => {
     await turn(desk, port)
     expect(asked).toEqual([])
     expect(useUploads.getState().waiting).toBe(2)
+  })
+
+  it('go out while the city keeps a step that it has not judged: nothing is left to be sent before them', async () => {
+    const { desk } = await deskWithScans()
+    await actionsArrive(desk)
+    await record(desk.store, walk(desk, 1, 1))
+    const { asked, port } = portWith()
+    await turn(desk, port)
+    expect(asked).toEqual([])
+    const row = must(await desk.store.database.outbox.toCollection().first(), 'a step waits')
+    await stands(desk.store, { kind: 'kept-up-to', upTo: row.place, at: instantOfTests })
+    await turn(desk, port)
+    expect(asked).toHaveLength(1)
   })
 
   it('are not to be scanned anew when the city does not know the station: they wait, and its words are shown', async () => {

@@ -1,16 +1,19 @@
 /**
  * `npm run slow-line`: a day's work goes up over a bad line and is cut in the middle, once among the actions and once in
- * a scan. Says how long it took, what went over the line and what the cuts cost; ends with 1 when anything is missing,
- * doubled, or cost more than one batch.
+ * a scan; and a backlog whose messages were made while there was no line. Says how long it took, what went over the line and
+ * what the cuts cost; ends with 1 when anything is missing, doubled, or cost more than one batch.
+ * `--only 64` is one line, `--part day` or `--part backlog` one of the two.
  */
 import 'fake-indexeddb/auto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { makeCityPackage, makeRegister, makeStation } from '../builders/reissues.ts'
+import type { RegisterRecord } from '../../shared/register/record.ts'
+import { makeCityPackage, makeRegister, makeStation, type MadeStation } from '../builders/reissues.ts'
 import { bundleServer, startCity } from '../server/city-process.ts'
-import { layBadLink, type Badness } from './bad-link.ts'
+import { layBadLink, type BadLink, type Badness } from './bad-link.ts'
+import { sendABacklog, type BacklogSent } from './send-a-backlog.ts'
 import { sendADay, type DaySent } from './send-a-day.ts'
 
 const lines: Readonly<Record<string, Badness>> = {
@@ -23,15 +26,35 @@ const { values } = parseArgs({
     only: { type: 'string', default: '' },
     cases: { type: 'string', default: '20' },
     scans: { type: 'string', default: '20' },
+    backlog: { type: 'string', default: '240' },
+    part: { type: 'string', default: '' },
     seed: { type: 'string', default: '1' },
   },
 })
+/** A line up to this rate gets the backlog too, bits a second. */
+const slow = 64_000
+const backlog = Number(values.backlog)
+const kilobytes = (bytes: number) => `${Math.round(bytes / 1000)} kB`
+const bundle = await bundleServer()
+
+interface Place {
+  readonly link: BadLink
+  readonly address: string
+  readonly station: MadeStation
+  readonly records: readonly RegisterRecord[]
+}
+
 const day = { cases: Number(values.cases), scans: Number(values.scans) }
 
-async function dayOver(name: string, badness: Badness, bundle: string): Promise<boolean> {
+/** Lays the line, and lets a new station with so many reissues to do use it. */
+async function over(
+  badness: Badness,
+  cases: number,
+  work: (place: Place) => Promise<readonly string[]>,
+): Promise<boolean> {
   const folder = await mkdtemp(join(tmpdir(), 'slow-line-'))
   const station = makeStation(Number(values.seed))
-  const records = makeRegister(station, day.cases)
+  const records = makeRegister(station, cases)
   const link = await layBadLink(badness, Number(values.seed))
   try {
     const cityPackage = makeCityPackage([{ station, records }])
@@ -42,19 +65,37 @@ async function dayOver(name: string, badness: Badness, bundle: string): Promise<
       host: link.address,
       inside: link.inside,
     })
-    const sent = await sendADay({ link, address: city.address, station, records, ...day })
-    const { up, down } = await link.count()
-    tell(name, sent, up.bytes, down.bytes, (up.lost + down.lost) / (up.packets + down.packets))
+    const faults = await work({ link, address: city.address, station, records })
+    for (const fault of faults) console.log(`  BROKEN: ${fault}`)
     await city.close()
-    return sent.faults.length === 0
+    return faults.length === 0
   } finally {
     await link.close()
     await rm(folder, { recursive: true, force: true })
   }
 }
 
+async function dayOver(name: string, place: Place): Promise<readonly string[]> {
+  const sent = await sendADay({ ...place, ...day })
+  const { up, down } = await place.link.count()
+  tell(name, sent, up.bytes, down.bytes, (up.lost + down.lost) / (up.packets + down.packets))
+  return sent.faults
+}
+
+async function backlogOver(name: string, place: Place): Promise<readonly string[]> {
+  const sent = await sendABacklog({ ...place, cases: backlog })
+  const { up, down } = await place.link.count()
+  tellBacklog(name, sent, up.bytes, down.bytes)
+  return sent.faults
+}
+
+function tellBacklog(name: string, sent: BacklogSent, up: number, down: number): void {
+  console.log(`${name}, a backlog with its messages made ahead`)
+  console.log(`  ${sent.actions} actions received after ${sent.seconds} s, ${sent.rounds} rounds`)
+  console.log(`  in messages of ${sent.messages.join(', ')}; ${kilobytes(up)} up, ${kilobytes(down)} down`)
+}
+
 function tell(name: string, sent: DaySent, up: number, down: number, lost: number): void {
-  const kilobytes = (bytes: number) => `${Math.round(bytes / 1000)} kB`
   console.log(
     `${name}, 800 ms there and back, 5 % of the packets lost each way (${(lost * 100).toFixed(1)} % were)`,
   )
@@ -63,11 +104,14 @@ function tell(name: string, sent: DaySent, up: number, down: number, lost: numbe
   console.log(`  on the line: ${kilobytes(up)} up, ${kilobytes(down)} down`)
   console.log(`  the cut among the actions: ${sent.actionsSentAgain} actions went out again (a batch: 100)`)
   console.log(`  the cut in a scan: ${kilobytes(sent.scanBytesSentAgain)} went out again (a batch: 262 kB)`)
-  for (const fault of sent.faults) console.log(`  BROKEN: ${fault}`)
 }
 
-const bundle = await bundleServer()
 const wanted = Object.entries(lines).filter(([name]) => name.includes(values.only))
 const good: boolean[] = []
-for (const [name, badness] of wanted) good.push(await dayOver(name, badness, bundle))
+for (const [name, badness] of wanted) {
+  if ('day'.includes(values.part)) good.push(await over(badness, day.cases, (place) => dayOver(name, place)))
+  // Where a message of a thousand takes long: on the slower line.
+  if ('backlog'.includes(values.part) && badness.bitsASecond <= slow)
+    good.push(await over(badness, backlog, (place) => backlogOver(name, place)))
+}
 process.exitCode = good.length > 0 && good.every(Boolean) ? 0 : 1

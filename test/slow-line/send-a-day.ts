@@ -9,6 +9,7 @@ import { sendActionsSchema } from '../../shared/sync/messages.ts'
 import { useLine } from '../../renderer/sync/line-state.ts'
 import { oneRound } from '../../renderer/sync/pump.ts'
 import { actionsPerMessage } from '../../renderer/sync/push.ts'
+import { WayMemory } from '../../renderer/sync/way-memory.ts'
 import type { Action } from '../../shared/cases/action.ts'
 import type { RegisterRecord } from '../../shared/register/record.ts'
 import { attachAction, attachmentOf, digestOf, makePicture } from '../builders/pictures.ts'
@@ -100,7 +101,7 @@ function withScans(walk: readonly Action[], pictures: readonly Buffer[]): Action
   return [accept, attach, ...shifted]
 }
 
-async function openDesk({ station, records }: Day): Promise<DeskStore> {
+export async function openDesk({ station, records }: Pick<Day, 'station' | 'records'>): Promise<DeskStore> {
   const parts = {
     codec: madeCodec,
     journal: makeMemoryJournal(),
@@ -112,7 +113,7 @@ async function openDesk({ station, records }: Day): Promise<DeskStore> {
   return store
 }
 
-async function record(store: DeskStore, action: Action): Promise<void> {
+export async function record(store: DeskStore, action: Action): Promise<void> {
   const written = await store.write(() => ({ kind: 'recorded', action }))
   if (!written.ok) throw new Error(written.refusals.map(({ message }) => message).join('；'))
 }
@@ -142,7 +143,8 @@ async function sendActions({ link, address, station }: Day, store: DeskStore) {
       return answer
     },
   }
-  const desk = { store, line, station: station.code, device: 'D1', sample: true, chance: Math.random }
+  const way = new WayMemory()
+  const desk = { store, line, station: station.code, device: 'D1', sample: true, chance: Math.random, way }
   let rounds = 0
   let isSent = false
   while (!isSent && rounds < mostRounds) {
@@ -202,4 +204,4 @@ async function sendScans({ link, address, station }: Day, pictures: readonly Buf
   return { sentAgain, faults }
 }
 
-const secondsSince = (began: number): number => Math.round((performance.now() - began) / 1000)
+export const secondsSince = (began: number): number => Math.round((performance.now() - began) / 1000)

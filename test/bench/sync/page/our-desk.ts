@@ -97,8 +97,10 @@ export const ourSide: Side = {
     if (!sending) throw new Error('nothing was sent')
     const { store, station, line, sender } = sending
     const pull = () => pullNew(store, line, station.code)
+    const push = () => pushAll(store, line, sender)
     const took = await milliseconds(async () => {
-      const settled = await settleKept({ store, line, sender, pull })
+      let settled = await settleKept({ store, line, sender, pull, push })
+      while (settled.kind === 'judging') settled = await settleKept({ store, line, sender, pull, push })
       if (settled.kind !== 'settled') throw new Error(settled.reason)
     })
     const open = await store.database.receipts.where('open').equals(1).count()
