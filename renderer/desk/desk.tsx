@@ -49,7 +49,10 @@ export function useActor(): Actor {
   return { userId: user.id, name: user.name, role: user.role, policeNumber: user.policeNumber }
 }
 
-type Step = Pick<StepToTake, 'caseType' | 'caseId' | 'step' | 'facts' | 'draftId' | 'closes' | 'attachments'>
+type Step = Pick<
+  StepToTake,
+  'caseType' | 'caseId' | 'step' | 'facts' | 'draftId' | 'closes' | 'attachments' | 'seen'
+>
 
 /** Records a step in the name of whoever is signed in; the answer says at once whether it stands. */
 export function useRecordStep(): (step: Step) => Promise<Outcome<Action>> {

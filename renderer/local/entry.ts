@@ -11,8 +11,16 @@ export const draftSchema = z.object({
   id: z.string(),
   owner: z.string(),
   caseType: z.string(),
-  /** The returned case that the draft corrects; none for a new matter. */
+  /** The case that the draft corrects or whose act it is of; none for a new matter. */
   caseId: z.string().optional(),
+  /** The act on the case in whose small form it is typed; none where it is the form of a matter. See `act-draft.ts`. */
+  act: z
+    .object({
+      step: z.string(),
+      /** By touched field, what the case said when the clerk touched it; null: nothing. */
+      seen: z.record(z.string(), z.unknown()),
+    })
+    .exactOptional(),
   facts: z.record(z.string(), z.unknown()),
   /** Raw text of fields whose content is not a fact yet (half a date, a wrong number), as typed. */
   typed: z.record(z.string(), z.string()),

@@ -1,6 +1,7 @@
 import type { Action } from '../../shared/cases/action.ts'
 import type { CaseFile } from '../../shared/cases/case-file.ts'
 import type { DeliveryState } from '../../shared/cases/states.ts'
+import { hasNothing, isActDraft, type ActDraft } from './act-draft.ts'
 import type { DeskStore } from './desk-store.ts'
 import type { Draft } from './entry.ts'
 import { lastBundleNumber } from './outbox-marks.ts'
@@ -84,8 +85,19 @@ export function useCaseHistory(store: DeskStore, caseId: string): readonly Deliv
   )
 }
 
-/** The drafts of one clerk, latest first; nobody sees another's. */
+/** One clerk's drafts of matters, latest first; nobody sees another's. */
 export function useDrafts(store: DeskStore, owner: string): readonly Draft[] | undefined {
+  return useOwnDrafts(store, owner)?.filter((draft) => !isActDraft(draft))
+}
+
+/** What one clerk typed in the small forms of cases and has not recorded, latest first; nobody sees another's. */
+export function useActDrafts(store: DeskStore, owner: string): readonly ActDraft[] | undefined {
+  return useOwnDrafts(store, owner)
+    ?.filter(isActDraft)
+    .filter((draft) => !hasNothing(draft))
+}
+
+function useOwnDrafts(store: DeskStore, owner: string): readonly Draft[] | undefined {
   return useLive(
     () => store.database.drafts.where('owner').equals(owner).toArray(),
     async (rows) => {

@@ -25,6 +25,11 @@ export async function openDraft({ codec }: Readable, row: DraftRow): Promise<Dra
   return draftSchema.parse(await codec.open(row.sealed, `drafts/${row.id}`))
 }
 
+export async function readDraft(readable: Readable, id: string): Promise<Draft | undefined> {
+  const row = await readable.database.drafts.get(id)
+  return row && openDraft(readable, row)
+}
+
 /** A case and the records beside it at one moment; `caseFile` is missing where there was none. */
 export interface Moment {
   readonly caseFile?: CaseFile

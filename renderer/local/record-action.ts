@@ -11,6 +11,7 @@ import {
   type Applied,
 } from '../../shared/cases/apply-action.ts'
 import { drawFault } from '../../shared/register/draw-numbers.ts'
+import type { CaseFile } from '../../shared/cases/case-file.ts'
 import type { CaseType } from '../../shared/cases/case-type.ts'
 import { formSeen } from '../../shared/cases/form-seen.ts'
 import { findCaseType } from '../../shared/cases/registry.ts'
@@ -18,6 +19,7 @@ import type { ActionSignature } from '../../shared/proof/author-key.ts'
 import { mostBetweenDesks } from '../../shared/sync/clock-drift.ts'
 import type { DeskStore } from './desk-store.ts'
 import type { Closing, Entry } from './entry.ts'
+import { hasMoved, movedSince } from './has-moved.ts'
 import { readLatestInstant } from './latest-instant.ts'
 import { isLent, readLeases } from './read-leases.ts'
 import { readStandingCase } from './read.ts'
@@ -39,6 +41,8 @@ export interface StepToTake {
   readonly attachments?: readonly Attachment[]
   /** The refusal that the step answers. */
   readonly closes?: Closing
+  /** The case as the clerk had it before the eyes: a step that came in since is told first. */
+  readonly seen?: CaseFile
 }
 
 /** What chance and the clock decide; handed in so that the same work can be done again in a test. */
@@ -50,9 +54,9 @@ export interface Chance {
 /** Has the actions signed by whoever is signed in; refused in the machine's words. */
 export type SignActions = (actions: readonly Action[]) => Promise<Outcome<readonly ActionSignature[]>>
 
-/** Nothing was recorded, because the machine did not sign it. */
-class NotSigned extends Error {
-  override readonly name = 'NotSigned'
+/** Nothing was recorded: the machine did not sign it, or the case is no longer what the clerk saw. */
+class NotTaken extends Error {
+  override readonly name = 'NotTaken'
 
   constructor(readonly refusals: readonly Refusal[]) {
     super(refusals[0]?.code)
@@ -77,10 +81,12 @@ export async function recordAction(
   const faults = await drawFaults(store, chance, step, type)
   if (faults.length > 0) return refused(...faults)
   const written = await writeSigned(store, async () => {
-    const { action } = await makeAction(store, chance, step, type)
+    const { action, caseFile } = await makeAction(store, chance, step, type)
+    if (step.seen && hasMoved(step.seen, caseFile))
+      throw new NotTaken([movedSince(step.seen, caseFile, type)])
     const followedBy = attachActions(chance, action, attachments)
     const signed = await sign([action, ...followedBy])
-    if (!signed.ok) throw new NotSigned(signed.refusals)
+    if (!signed.ok) throw new NotTaken(signed.refusals)
     return {
       kind: 'recorded',
       action,
@@ -100,7 +106,7 @@ async function writeSigned(store: DeskStore, make: () => Promise<Entry>): Promis
   try {
     return await store.write(make)
   } catch (fault) {
-    if (fault instanceof NotSigned) return refused(...fault.refusals)
+    if (fault instanceof NotTaken) return refused(...fault.refusals)
     throw fault
   }
 }

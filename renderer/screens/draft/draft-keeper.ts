@@ -1,3 +1,4 @@
+import { hasNothing } from '../../local/act-draft.ts'
 import type { DeskStore } from '../../local/desk-store.ts'
 import type { Draft } from '../../local/entry.ts'
 
@@ -5,8 +6,8 @@ import type { Draft } from '../../local/entry.ts'
 const journalAfter = 1_500
 
 /**
- * Keeps a draft: every change is in the database at once (one write under way, the latest waiting behind it), and in
- * the journal a moment after the typing stops.
+ * Keeps a draft of a matter or of an act: every change is in the database at once (one write under way, the latest waiting behind it), and in
+ * the journal a moment after the typing stops. An act in which nothing is typed any more leaves no draft behind.
  */
 export class DraftKeeper {
   #writing = false
@@ -28,10 +29,10 @@ export class DraftKeeper {
     this.#timer = setTimeout(() => void this.#journal(draft), journalAfter)
   }
 
-  /** Writes the journal line now, when the clerk leaves the form. */
+  /** Writes the journal line now, and the row with it, when the clerk leaves the form: the last that is written here. */
   leave(draft: Draft): void {
-    clearTimeout(this.#timer)
     if (!this.#closed) void this.#journal(draft)
+    this.close()
   }
 
   /** The draft became a case or was dropped: nothing more is written for it. */
@@ -68,7 +69,9 @@ export class DraftKeeper {
   async #journal(draft: Draft): Promise<void> {
     if (this.#closed) return
     try {
-      await this.store.write(() => ({ kind: 'draft-saved', draft }))
+      await this.store.write(() =>
+        hasNothing(draft) ? { kind: 'draft-dropped', id: draft.id } : { kind: 'draft-saved', draft },
+      )
     } catch (fault) {
       this.tell('failed', fault instanceof Error ? fault.message : String(fault))
     }
