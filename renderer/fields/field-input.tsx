@@ -141,6 +141,20 @@ function readHalfTyped(typed: string | undefined): HalfTyped {
   return typed?.startsWith('{') ? (JSON.parse(typed) as HalfTyped) : {}
 }
 
+/** Texts in a field that are no facts yet: half a date, a number that cannot be, a name looked up and not picked. */
+export function halfTypedIn({ kind }: Field, value: unknown, typed: string | undefined): string[] {
+  const lines = kind === 'rows' && Array.isArray(value) ? (value as readonly Line[]) : undefined
+  const texts = lines
+    ? Object.entries(readHalfTyped(typed)).flatMap(([key, raw]) => {
+        const [line = '', name = ''] = key.split('/')
+        return lines[Number(line)]?.[name] === undefined ? [raw] : []
+      })
+    : value === undefined && kind !== 'rows'
+      ? [typed ?? '']
+      : []
+  return texts.filter((text) => text.trim() !== '')
+}
+
 function withFact(line: Line, name: string, value: unknown): Line {
   const { [name]: _before, ...rest } = line
   return value === undefined ? rest : { ...rest, [name]: value }

@@ -10,7 +10,7 @@ import { caseStatusWords } from '../../shared/cases/states.ts'
 import { permits } from '../../shared/people/role.ts'
 import { today, useActor, useDesk } from '../desk/desk.tsx'
 import type { Draft } from '../local/entry.ts'
-import { useCases, useDrafts, useOpenRefusals } from '../local/hooks.ts'
+import { useActDrafts, useCases, useDrafts, useOpenRefusals } from '../local/hooks.ts'
 import { goTo } from '../session/session.ts'
 import { StateTag } from '../ui/state-tag.tsx'
 import { words } from '../words/index.ts'
@@ -37,6 +37,7 @@ export function WorkbenchScreen() {
   const mine = cases.filter(({ status, holding }) =>
     level ? status === levelsOfDecision[level].status : atTheDesk.includes(status) && !holding,
   )
+  const unsaved = new Set((useActDrafts(store, userId) ?? []).map(({ caseId }) => caseId))
   const overdue = cases.filter((caseFile) => isOverdue(caseFile, today()))
   return (
     <div className="screen">
@@ -67,6 +68,7 @@ export function WorkbenchScreen() {
       <CaseList title={words.workbench.overdue} cases={overdue} hideEmpty />
       <CaseList title={words.holding.mine} cases={held} hideEmpty />
       <Drafts owner={userId} />
+      <CaseList title={words.unsaved.list} cases={cases.filter(({ id }) => unsaved.has(id))} hideEmpty />
       <CaseList title={level ? words.workbench.approval : words.workbench.todo} cases={mine} />
       <CaseList title={words.workbench.recent} cases={cases.slice(0, 12)} />
     </div>

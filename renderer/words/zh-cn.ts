@@ -8,6 +8,7 @@ import { bundleWords } from './bundle-words.ts'
 import { dutyWords } from './duty-words.ts'
 import { proofWords, trailWords } from './proof-words.ts'
 import { registerWords, statisticsWords } from './register-words.ts'
+import { unsavedWords } from './unsaved-words.ts'
 
 /** Every word of the counter's own, by screen. Another language is another file of this shape. */
 export const chinese = {
@@ -194,6 +195,7 @@ export const chinese = {
   },
   holding: holdingWords,
   handover: handoverWords,
+  unsaved: unsavedWords,
   city: cityWords,
   digest: digestWords,
   accounts: accountWords,

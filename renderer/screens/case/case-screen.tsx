@@ -21,6 +21,7 @@ import { RefusalPanel } from './refusal-panel.tsx'
 import { FactsTable } from './facts-table.tsx'
 import { HistoryPanel } from './history-panel.tsx'
 import { HoldingPanel, useIsFrozen } from './holding-panel.tsx'
+import { LeftOverPanel } from './left-over-panel.tsx'
 import { NextStep, RefuseAfterAcceptance, Withdraw } from './next-step.tsx'
 import { useCaseAttachments } from './use-case-attachments.ts'
 import { PapersPanel } from './papers-panel.tsx'
@@ -38,10 +39,18 @@ function OpenCase({ caseFile, caseType }: { readonly caseFile: CaseFile; readonl
   const isHalted = useIsHalted(store, caseFile.id)
   const isFrozen = useIsFrozen(caseFile)
   const waitsForTheChief = isInConflict(caseFile) && caseFile.status !== 'printing'
+  const takesNext = !isHalted && !waitsForTheChief && (!isFrozen || waitsForASecondHand(caseFile))
+  const takesAny = !isHalted && !waitsForTheChief && !isFrozen
+  const isOffered = (step: string) =>
+    (step === 'withdraw' ? takesAny : takesNext) &&
+    (caseType.steps[step]?.from.includes(caseFile.status) ?? false)
   const scans = useCaseAttachments(caseFile)
   const facts = askedFacts(caseType.fields, caseFile.form)
   const judgement = judge(caseType.policy, facts, settingAt(station, today()))
-  const hands = <HoldingPanel key={caseFile.version} caseFile={caseFile} caseType={caseType} />
+  // What is typed there is about whoever holds the case, and stays until somebody else does.
+  const hands = (
+    <HoldingPanel key={caseFile.holding?.actionId ?? ''} caseFile={caseFile} caseType={caseType} />
+  )
   return (
     <div className="two screen">
       <div>
@@ -51,27 +60,24 @@ function OpenCase({ caseFile, caseType }: { readonly caseFile: CaseFile; readonl
         {isHalted ? null : (
           <>
             {isFrozen ? hands : null}
-            {waitsForTheChief || (isFrozen && !waitsForASecondHand(caseFile)) ? null : (
-              <NextStep caseFile={caseFile} caseType={caseType} />
-            )}
-            {waitsForTheChief || isFrozen ? null : (
+            {takesNext ? <NextStep caseFile={caseFile} caseType={caseType} /> : null}
+            {takesAny ? (
               <RefuseAfterAcceptance
                 caseFile={caseFile}
                 caseType={caseType}
                 conclusion={judgement.conclusion}
               />
-            )}
+            ) : null}
             {isFrozen ? null : hands}
           </>
         )}
+        <LeftOverPanel caseFile={caseFile} caseType={caseType} isOffered={isOffered} />
         <CityQuestionsPanel caseFile={caseFile} caseType={caseType} />
         <CertificatesOfCase caseFile={caseFile} />
         <Card size="small" title="申请内容">
           <FactsTable caseType={caseType} facts={caseFile.form} />
         </Card>
-        {isHalted || isFrozen || waitsForTheChief ? null : (
-          <Withdraw caseFile={caseFile} caseType={caseType} />
-        )}
+        {takesAny ? <Withdraw caseFile={caseFile} caseType={caseType} /> : null}
       </div>
       <Card size="small">
         <Tabs

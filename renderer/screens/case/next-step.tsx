@@ -1,4 +1,4 @@
-import { Button, Card, Checkbox, Input, Space } from 'antd'
+import { Button, Card, Checkbox, Space } from 'antd'
 import { useState } from 'react'
 import { v4 as uuid } from 'uuid'
 import { levelsOfDecision, type Level } from '../../../shared/cases/levels.ts'
@@ -13,8 +13,9 @@ import { LandPanel } from './land-panel.tsx'
 import { PrintPanel } from './print-panel.tsx'
 import { SheetQuestion } from './sheet-question.tsx'
 import { StepPanels } from './step-panels.tsx'
+import { ActState, textOf, TypedText } from './typed-text.tsx'
+import { useAct } from './use-act.ts'
 import { useStep, type CaseProps } from './use-step.ts'
-import { NamedInput } from '../../ui/named-input.tsx'
 
 /** What comes next on a case, for whoever may do it; and who may, for whoever may not. */
 export function NextStep({ caseFile, caseType }: CaseProps) {
@@ -22,11 +23,11 @@ export function NextStep({ caseFile, caseType }: CaseProps) {
     case 'awaiting-comparison':
       return <CompareCounterfoil caseFile={caseFile} caseType={caseType} />
     case 'awaiting-approval':
-      return <Approve level="station" caseFile={caseFile} caseType={caseType} />
+      return <Approve key="station" level="station" caseFile={caseFile} caseType={caseType} />
     case 'awaiting-county':
-      return <Approve level="county" caseFile={caseFile} caseType={caseType} />
+      return <Approve key="county" level="county" caseFile={caseFile} caseType={caseType} />
     case 'awaiting-city':
-      return <Approve level="city" caseFile={caseFile} caseType={caseType} />
+      return <Approve key="city" level="city" caseFile={caseFile} caseType={caseType} />
     case 'investigating':
       return <StepPanels caseFile={caseFile} caseType={caseType} />
     case 'approved':
@@ -64,19 +65,26 @@ function AfterApproval(props: CaseProps) {
 
 function CompareCounterfoil(props: CaseProps) {
   const { station } = useDesk()
-  const { take, refusals } = useStep(props)
-  const [note, setNote] = useState('')
-  const compare = (agrees: boolean) => take('compareCounterfoil', { agrees, note, stationName: station.name })
+  const act = useAct(props, 'compareCounterfoil')
+  if (!act) return null
+  const note = textOf(act, 'note')
+  const compare = (agrees: boolean) =>
+    void act.take('compareCounterfoil', { agrees, note, stationName: station.name })
   return (
-    <Card size="small" className="block" title="核对存根（由另一位同事对照纸质存根）">
-      <Refusals refusals={refusals} />
+    <Card
+      size="small"
+      className="block"
+      title="核对存根（由另一位同事对照纸质存根）"
+      extra={<ActState act={act} />}
+    >
+      <Refusals refusals={act.refusals} />
       <Space orientation="vertical" style={{ width: '100%' }}>
-        <NamedInput name={words.form.note} value={note} tell={setNote} />
+        <TypedText act={act} name="note" label={words.form.note} />
         <Space>
-          <Button type="primary" onClick={() => void compare(true)}>
+          <Button type="primary" onClick={() => compare(true)}>
             {words.case.compare}
           </Button>
-          <Button onClick={() => void compare(false)}>{words.case.differs}</Button>
+          <Button onClick={() => compare(false)}>{words.case.differs}</Button>
         </Space>
       </Space>
     </Card>
@@ -91,16 +99,18 @@ interface ApproveProps extends CaseProps {
 function Approve({ level, ...props }: ApproveProps) {
   const { station } = useDesk()
   const { role } = useActor()
-  const { take, refusals } = useStep(props)
-  const [opinion, setOpinion] = useState('')
+  const { step, returnStep, permission, office, name } = levelsOfDecision[level]
+  const act = useAct(props, step)
   const [seen, setSeen] = useState(false)
   const open = props.caseFile.questions.filter((question) => !question.answer).length
-  const { step, returnStep, permission, office, name } = levelsOfDecision[level]
   const waits = props.caseType.steps[step]?.waitsForAnswers?.(props.caseFile.form) === true
   if (!permits(role, permission)) return <Waiting who={whoDecides[level]} />
+  if (!act) return null
+  const opinion = textOf(act, 'opinion')
+  const approve = () => void act.take(step, { opinion, stationName: station.name, withOpenQuestion: seen })
   return (
-    <Card size="small" className="block" title={`${office}审批`}>
-      <Refusals refusals={refusals} />
+    <Card size="small" className="block" title={`${office}审批`} extra={<ActState act={act} />}>
+      <Refusals refusals={act.refusals} />
       <Space orientation="vertical" style={{ width: '100%' }}>
         {open > 0 && waits ? (
           <Space align="start">
@@ -113,16 +123,12 @@ function Approve({ level, ...props }: ApproveProps) {
             {words.city.openQuestionSeen(open)}
           </Checkbox>
         ) : null}
-        <NamedInput name={words.case.opinion} value={opinion} tell={setOpinion} />
+        <TypedText act={act} name="opinion" label={words.case.opinion} />
         <Space>
-          <Button
-            type="primary"
-            disabled={open > 0 && (waits || !seen)}
-            onClick={() => void take(step, { opinion, stationName: station.name, withOpenQuestion: seen })}
-          >
+          <Button type="primary" disabled={open > 0 && (waits || !seen)} onClick={approve}>
             {name}
           </Button>
-          <Button disabled={opinion === ''} onClick={() => void take(returnStep, { reason: opinion })}>
+          <Button disabled={opinion === ''} onClick={() => void act.take(returnStep, { reason: opinion })}>
             退回补正（写明意见）
           </Button>
         </Space>
@@ -148,21 +154,22 @@ function Waiting({ who }: { readonly who: string }) {
 }
 
 function HandOver(props: CaseProps) {
-  const { take, refusals } = useStep(props)
-  const [receivedBy, setReceivedBy] = useState('')
+  const act = useAct(props, 'handOver')
   const [signed, setSigned] = useState(false)
+  if (!act) return null
+  const receivedBy = textOf(act, 'receivedBy')
   return (
-    <Card size="small" className="block" title={words.case.handOver}>
-      <Refusals refusals={refusals} />
+    <Card size="small" className="block" title={words.case.handOver} extra={<ActState act={act} />}>
+      <Refusals refusals={act.refusals} />
       <Space>
-        <NamedInput name={words.case.receivedBy} value={receivedBy} tell={setReceivedBy} />
+        <TypedText act={act} name="receivedBy" label={words.case.receivedBy} />
         <Checkbox checked={signed} onChange={(event) => setSigned(event.target.checked)}>
           {words.case.signed}
         </Checkbox>
         <Button
           type="primary"
           disabled={!signed || receivedBy === ''}
-          onClick={() => void take('handOver', { receivedBy, signed: true })}
+          onClick={() => void act.take('handOver', { receivedBy, signed: true })}
         >
           {words.case.handOver}
         </Button>
@@ -200,24 +207,20 @@ function Correct({ caseFile, caseType }: CaseProps) {
 /** The applicant no longer asks: possible until something is printed, with the reason. */
 export function Withdraw(props: CaseProps) {
   const { role } = useActor()
-  const { take, refusals } = useStep(props)
-  const [reason, setReason] = useState('')
+  const act = useAct(props, 'withdraw')
   const step = props.caseType.steps['withdraw']
-  if (!step?.from.includes(props.caseFile.status) || !permits(role, step.permission)) return null
+  if (!act || !step?.from.includes(props.caseFile.status) || !permits(role, step.permission)) return null
+  const reason = textOf(act, 'reason')
   return (
     <div className="block">
-      <Refusals refusals={refusals} />
+      <Refusals refusals={act.refusals} />
       <Space.Compact block>
-        <Input
-          aria-label={`${words.case.withdrawCase}：${words.case.reason}`}
-          placeholder={`${words.case.withdrawCase}的${words.case.reason}`}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-        <Button disabled={reason === ''} onClick={() => void take('withdraw', { reason })}>
+        <TypedText act={act} name="reason" label={`${words.case.withdrawCase}的${words.case.reason}`} />
+        <Button disabled={reason === ''} onClick={() => void act.take('withdraw', { reason })}>
           {words.case.withdrawCase}
         </Button>
       </Space.Compact>
+      <ActState act={act} />
     </div>
   )
 }

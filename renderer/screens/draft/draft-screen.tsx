@@ -19,10 +19,11 @@ import { MaterialsPanel } from '../../ui/materials-panel.tsx'
 import { Refusals } from '../../ui/refusals.tsx'
 import { words } from '../../words/index.ts'
 import { BatchOfDrafts } from './batch-of-drafts.tsx'
+import { DraftState } from './draft-state.tsx'
+import { asRefusal } from './storage-fault.ts'
 import { stepFor } from './turn-away-words.ts'
 import { useDraftAttachments } from './use-draft-attachments.ts'
 import { useOpenDraft, type OpenDraft } from './use-draft.ts'
-import { timeInChina } from '../../ui/clock-time.ts'
 
 export function DraftScreen({ draftId }: { readonly draftId: string }) {
   const open = useOpenDraft(draftId)
@@ -126,16 +127,6 @@ function DraftForm({ open, caseType }: { readonly open: OpenDraft; readonly case
   )
 }
 
-function DraftState({ saved, at }: { readonly saved: OpenDraft['saved']; readonly at: string }) {
-  if (saved.state === 'failed') return <span className="state bad">草稿没有存上：{saved.reason}</span>
-  const time = timeInChina(at)
-  return (
-    <span className="quiet" data-draft-state={saved.state}>
-      {saved.state === 'saving' ? words.form.saving : words.form.savedAt(time)}
-    </span>
-  )
-}
-
 interface Submitting {
   readonly refusals: readonly Refusal[]
   readonly busy: boolean
@@ -172,16 +163,6 @@ function useSubmit(open: OpenDraft, caseType: CaseType, judgement: Judgement): S
     setRefusals(recorded.refusals)
   }
   return { refusals, busy, submit }
-}
-
-/** A fault of the disk while recording: nothing was recorded, and the typed text is still here. */
-function asRefusal(fault: unknown) {
-  const reason = fault instanceof Error ? fault.message : String(fault)
-  const full = /quota|disk|space|磁盘/i.test(reason)
-  const message = full
-    ? '磁盘满了，这一步没有记录，填写的内容还在。请先腾出空间再提交。'
-    : `这一步没有记录：${reason}。填写的内容还在，请再试一次。`
-  return { ok: false as const, refusals: [{ code: 'storage', message }] }
 }
 
 interface Buttons {

@@ -4,10 +4,11 @@ import { useDesk, now } from '../../desk/desk.tsx'
 import { useDraft } from '../../local/hooks.ts'
 import type { Draft } from '../../local/entry.ts'
 import { DraftKeeper } from './draft-keeper.ts'
+import type { Saved } from './draft-state.tsx'
 
 export interface OpenDraft {
   readonly draft: Draft
-  readonly saved: { readonly state: 'saving' | 'saved' | 'failed'; readonly reason?: string }
+  readonly saved: Saved
   readonly change: (name: string, value: unknown, typed?: string) => void
   readonly changeAttachments: (change: (before: readonly Attachment[]) => readonly Attachment[]) => void
   /** Nothing more is written for this draft: it becomes a case, or is dropped. */
@@ -21,7 +22,7 @@ export function useOpenDraft(draftId: string): OpenDraft | undefined {
   const { store } = useDesk()
   const stored = useDraft(store, draftId)
   const [draft, setDraft] = useState<Draft>()
-  const [saved, setSaved] = useState<OpenDraft['saved']>({ state: 'saved' })
+  const [saved, setSaved] = useState<Saved>({ state: 'saved' })
   const keeper = useRef<DraftKeeper | undefined>(undefined)
   const latest = useRef<Draft | undefined>(undefined)
 
