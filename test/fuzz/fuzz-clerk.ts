@@ -1,13 +1,15 @@
 import { must } from '../../shared/base/must.ts'
 import type { Action, Actor } from '../../shared/cases/action.ts'
 import { isInConflict, type CaseFile } from '../../shared/cases/case-file.ts'
+import type { DeskStore } from '../../renderer/local/desk-store.ts'
 import { openAction } from '../../renderer/local/read.ts'
+import type { StepToTake } from '../../renderer/local/record-action.ts'
 import type { Random } from '../../build/sample-station/random.ts'
 import { isHeld } from '../../shared/sync/lease-needs.ts'
 import type { CertificateRecord } from '../../shared/register/certificate.ts'
+import type { Lease } from '../../shared/register/lease.ts'
 import { holdFacts } from '../builders/hold-actions.ts'
-import { dayOfTests, reissueActions } from '../builders/reissues.ts'
-import type { FuzzDesk } from './fuzz-desk.ts'
+import { dayOfTests, reissueActions, type MadeStation } from '../builders/reissues.ts'
 import { foundOut, matters } from './matters.ts'
 
 type Facts = Action['facts']
@@ -15,10 +17,24 @@ type Facts = Action['facts']
 /** Cases that are worked on by preference. */
 const fewAtOnce = 4
 
+/** A step as somebody takes it at a machine. */
+export type Work = Omit<StepToTake, 'device' | 'station'>
+
+/** What a clerk works at. */
+interface Machine {
+  readonly place: { readonly station: MadeStation }
+  readonly store: DeskStore
+  readonly people: readonly Actor[]
+  cases(): Promise<CaseFile[]>
+  ownLeases(): Promise<readonly Lease[]>
+  take(work: Work): Promise<void>
+  now(): string
+}
+
 /** Whoever works at a desk, at random: takes cases in, moves them on, steps out of turn, corrects, withdraws, hands over. */
 export class FuzzClerk {
   constructor(
-    private readonly desk: FuzzDesk,
+    private readonly desk: Machine,
     private readonly random: Random,
   ) {}
 

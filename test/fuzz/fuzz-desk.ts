@@ -5,7 +5,7 @@ import type { Lease } from '../../shared/register/lease.ts'
 import { DeskStore } from '../../renderer/local/desk-store.ts'
 import { openCase, openReceipt } from '../../renderer/local/read.ts'
 import { readLeases } from '../../renderer/local/read-leases.ts'
-import { recordAction, type StepToTake } from '../../renderer/local/record-action.ts'
+import { recordAction } from '../../renderer/local/record-action.ts'
 import { keepLeases, type LeaseHolder } from '../../renderer/sync/keep-leases.ts'
 import { judgeAnswer } from '../../renderer/sync/judge-answer.ts'
 import { makeAhead } from '../../renderer/sync/make-ahead.ts'
@@ -18,15 +18,12 @@ import { importOf } from '../local/made-desk.ts'
 import { madeCodec } from '../local/made-codec.ts'
 import { makeMemoryJournal } from '../local/memory-journal.ts'
 import { BadLine } from './bad-line.ts'
-import { FuzzClerk } from './fuzz-clerk.ts'
+import { FuzzClerk, type Work } from './fuzz-clerk.ts'
 import { FuzzStick } from './fuzz-stick.ts'
 import { lineOnPower, onPower, Power, PowerCut } from './power.ts'
 import { challengeSchema } from '../../shared/sync/enrolment.ts'
 import type { LeaseRequest } from '../../shared/sync/leases.ts'
 import type { RegisterRecord } from '../../shared/register/record.ts'
-
-/** A step as somebody takes it here. */
-type Work = Omit<StepToTake, 'device' | 'station'>
 
 interface Place {
   readonly station: MadeStation
