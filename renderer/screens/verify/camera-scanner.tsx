@@ -1,6 +1,6 @@
 import { Alert, Button, Space } from 'antd'
 import { useEffect, useRef, useState } from 'react'
-import { station as machine } from '../../station.ts'
+import { holdCamera } from '../../camera/hold-camera.ts'
 import { words } from '../../words/index.ts'
 import { codeIn } from './read-code.ts'
 
@@ -56,53 +56,37 @@ function Scan({ found, end }: ScannerProps & { readonly end: (why?: string) => v
     tell.current = { found, end }
   })
   useEffect(() => {
-    let stream: MediaStream | undefined
     let looking: ReturnType<typeof setInterval> | undefined
-    let left = false
-    const begin = async () => {
-      await machine.call('camera.open', {})
-      const opened = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } })
+    const look = () => {
       const screen = video.current
-      if (left || !screen) return stop(opened)
-      stream = opened
-      screen.srcObject = opened
-      await screen.play()
-      looking = setInterval(() => {
-        const { videoWidth, videoHeight } = screen
-        const code = videoWidth > 0 ? codeIn(screen, videoWidth, videoHeight) : undefined
-        if (code !== undefined) tell.current.found(code)
-      }, betweenLooks)
+      if (!screen || screen.videoWidth === 0) return
+      const code = codeIn(screen, screen.videoWidth, screen.videoHeight)
+      if (code !== undefined) tell.current.found(code)
     }
+    const letGo = holdCamera(
+      { picture: { facingMode: 'environment' } },
+      {
+        opened: (stream) => {
+          if (video.current) video.current.srcObject = stream
+          looking = setInterval(look, betweenLooks)
+        },
+        lost: (why) => tell.current.end(text[why]),
+      },
+    )
     const tooLong = setTimeout(() => tell.current.end(text.tooLong), longestScan)
-    begin().catch((fault: unknown) => {
-      if (!left) tell.current.end(whyNot(fault))
-    })
     return () => {
-      left = true
       clearInterval(looking)
       clearTimeout(tooLong)
-      if (stream) stop(stream)
-      void machine.call('camera.close', {}).catch(() => undefined)
+      letGo()
     }
   }, [])
   return (
     <Space orientation="vertical">
-      <video ref={video} muted playsInline className="camera" aria-label={text.picture} />
+      <video ref={video} autoPlay muted playsInline className="camera" aria-label={text.picture} />
       <Space>
         <Button onClick={() => end()}>{text.close}</Button>
         <span className="quiet">{text.hold}</span>
       </Space>
     </Space>
   )
-}
-
-function stop(stream: MediaStream): void {
-  for (const track of stream.getTracks()) track.stop()
-}
-
-/** The browser's own names for why there is no picture. */
-function whyNot(fault: unknown): string {
-  const name = fault instanceof DOMException ? fault.name : ''
-  if (name === 'NotFoundError' || name === 'OverconstrainedError') return text.none
-  return name === 'NotReadableError' ? text.busy : text.denied
 }
