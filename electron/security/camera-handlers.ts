@@ -3,7 +3,7 @@ import type { Desk } from '../desk.ts'
 import type { Handlers } from '../ipc/handlers.ts'
 import type { ForSomebody } from '../services/session/for-somebody.ts'
 
-/** The page says when a scan begins and ends; in between, and for a while at most, it may see through the camera. */
+/** The page says when it wants a camera and when no longer; in between, and for a while at most, it may open one. */
 export function cameraHandlers(
   { camera, trail }: Desk,
   forSomebody: ForSomebody,

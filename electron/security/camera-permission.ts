@@ -9,10 +9,13 @@ export interface DeviceWish {
   readonly isMainFrame: boolean
 }
 
-/** How long one scan may take, in milliseconds. */
+/** How long a camera may be opened after it was asked for, in milliseconds: one scan of a code takes less. */
 export const longestScan = 90_000
 
-/** The one permission that is ever given: the camera's picture, to the program's own page, while a clerk scans a code. */
+/**
+ * The one permission that is ever given: the camera's picture, to the program's own page, while a clerk scans a code or
+ * photographs papers. It is for opening a camera: one that is open already stays open until the page lets go of it.
+ */
 export class CameraPermission {
   #openUntil = 0
 

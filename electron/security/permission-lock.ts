@@ -3,7 +3,7 @@ import type { CameraPermission } from './camera-permission.ts'
 
 /**
  * Clerk and page need no place, notification, clipboard reading or device: every wish is denied, but for the camera's
- * picture while a code is scanned.
+ * picture while a code is scanned or a paper photographed.
  */
 export function lockPermissions(camera: CameraPermission): void {
   const { defaultSession } = session

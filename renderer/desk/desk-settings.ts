@@ -30,6 +30,15 @@ export function useChosenPrinter(): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
+export const cameraSetting = 'camera'
+
+/** Id of the camera last chosen at this desk for photos of papers. */
+export function useChosenCamera(): string | undefined {
+  const { store } = useDesk()
+  const value = useSetting(store, cameraSetting)
+  return typeof value === 'string' ? value : undefined
+}
+
 export function useCalibrations(): Readonly<Record<string, Calibration>> {
   const { store } = useDesk()
   const read = calibrationsSchema.safeParse(useSetting(store, calibrationSetting) ?? {})

@@ -29,7 +29,7 @@ export const proofChannels = {
       fetchedAt: z.string().optional(),
     }),
   },
-  /** A scan begins: the page may see through the camera until 'camera.close', and for 90 seconds at most. */
+  /** A scan or photos begin: the page may open a camera until 'camera.close', and for 90 seconds at most. */
   'camera.open': { request: z.object({}), response: z.object({}) },
   'camera.close': { request: z.object({}), response: z.object({}) },
   /** Anchors the trail at the city and fetches its lists. */

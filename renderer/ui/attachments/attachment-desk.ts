@@ -1,4 +1,5 @@
 import type { Attachment } from '../../../shared/attachments/attachment.ts'
+import type { Outcome } from '../../../shared/base/outcome.ts'
 import type { AttachmentRow } from '../../local/database.ts'
 
 /** What a checklist needs to show and take scans, whether for a draft or for a case. */
@@ -9,6 +10,8 @@ export interface AttachmentDesk {
   readonly stateOf: (digest: string) => AttachmentRow['state'] | undefined
   readonly mayRemove: (digest: string) => boolean
   readonly add: (files: readonly File[], material: string | undefined) => void
+  /** The same for one file, whose answer goes to whoever hands it in and not into the notice. */
+  readonly addOne: (file: File, material: string | undefined) => Promise<Outcome<unknown>>
   readonly remove: (attachment: Attachment) => void
   /** The material that a pasted picture goes to. */
   readonly aim: (material: string | undefined) => void

@@ -1,10 +1,13 @@
 import { useRef, useState, type ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 import type { Attachment } from '../../../shared/attachments/attachment.ts'
+import { useChosenCamera } from '../../desk/desk-settings.ts'
 import { useUploads } from '../../sync/upload-state.ts'
 import { attachmentWords } from '../../words/attachment-words.ts'
 import { AttachmentViewer } from './attachment-viewer.tsx'
 import type { AttachmentDesk } from './attachment-desk.ts'
 import { useFile } from './use-file.ts'
+import { Viewfinder } from './viewfinder.tsx'
 
 interface StripProps {
   readonly desk: AttachmentDesk
@@ -12,12 +15,10 @@ interface StripProps {
   readonly material?: { readonly id: string; readonly name: string }
 }
 
-/** The scans of one material as small pictures in a row, and the button that adds more. */
+/** The scans of one material as small pictures in a row, and the buttons that add more. */
 export function AttachmentStrip({ desk, material }: StripProps) {
   const [viewed, setViewed] = useState<number>()
-  const input = useRef<HTMLInputElement>(null)
   const shown = desk.attachments.filter((each) => each.material === material?.id)
-  const label = material ? attachmentWords.addTo(material.name) : attachmentWords.addOther
   return (
     <div
       className="scans"
@@ -33,34 +34,70 @@ export function AttachmentStrip({ desk, material }: StripProps) {
       {shown.map((attachment, at) => (
         <Thumbnail key={attachment.digest} attachment={attachment} desk={desk} open={() => setViewed(at)} />
       ))}
-      {desk.mayAdd ? (
-        <>
-          <button
-            type="button"
-            className="scan-add"
-            aria-label={label}
-            title={label}
-            onClick={() => input.current?.click()}
-          >
-            ＋ {attachmentWords.add}
-          </button>
-          <input
-            ref={input}
-            type="file"
-            hidden
-            multiple
-            accept="image/jpeg,image/png,image/webp,application/pdf"
-            aria-hidden
-            data-scan-input={material?.id ?? ''}
-            onChange={(event) => {
-              desk.add([...(event.target.files ?? [])], material?.id)
-              event.target.value = ''
-            }}
-          />
-        </>
-      ) : null}
+      {desk.mayAdd ? <AddScans desk={desk} material={material} /> : null}
       {viewed === undefined ? null : <AttachmentViewer attachments={shown} at={viewed} show={setViewed} />}
     </div>
+  )
+}
+
+/** Adds files by the system's dialog, and photos by the camera. */
+function AddScans({
+  desk,
+  material,
+}: Pick<StripProps, 'desk'> & { readonly material: StripProps['material'] | undefined }) {
+  const [taking, setTaking] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
+  const camera = useRef<HTMLButtonElement>(null)
+  const chosen = useChosenCamera()
+  const add = material ? attachmentWords.addTo(material.name) : attachmentWords.addOther
+  const take = material ? attachmentWords.camera.takeFor(material.name) : attachmentWords.camera.takeOther
+  return (
+    <>
+      <button
+        type="button"
+        className="scan-add"
+        aria-label={add}
+        title={add}
+        onClick={() => input.current?.click()}
+      >
+        ＋ {attachmentWords.add}
+      </button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        multiple
+        accept="image/jpeg,image/png,image/webp,application/pdf"
+        aria-hidden
+        data-scan-input={material?.id ?? ''}
+        onChange={(event) => {
+          desk.add([...(event.target.files ?? [])], material?.id)
+          event.target.value = ''
+        }}
+      />
+      <button
+        ref={camera}
+        type="button"
+        className="scan-add"
+        aria-label={take}
+        title={take}
+        onClick={() => setTaking(true)}
+      >
+        {attachmentWords.camera.take}
+      </button>
+      {taking ? (
+        <Viewfinder
+          desk={desk}
+          material={material}
+          camera={chosen}
+          close={() => {
+            // The dialog keeps the focus while it is there.
+            flushSync(() => setTaking(false))
+            camera.current?.focus()
+          }}
+        />
+      ) : null}
+    </>
   )
 }
 

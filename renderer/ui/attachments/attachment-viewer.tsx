@@ -4,6 +4,7 @@ import type { Attachment } from '../../../shared/attachments/attachment.ts'
 import { noteOnTrail } from '../../session/trail.ts'
 import { attachmentWords } from '../../words/attachment-words.ts'
 import { PaperPreview } from '../paper-preview.tsx'
+import { turnedStyles } from './turned-styles.ts'
 import { useFile } from './use-file.ts'
 
 const words = attachmentWords.viewer
@@ -107,13 +108,11 @@ interface PictureProps extends Pick<ShownProps, 'zoom' | 'quarters'> {
   readonly name: string
 }
 
-/** The whole picture in the room there is, times the zoom. One that lies on its side takes the room's other edge. */
 function Picture({ url, name, zoom, quarters }: PictureProps) {
-  const [across, down] = [`${zoom * 100}cqw`, `${zoom * 100}cqh`]
-  const [width, height] = quarters % 2 === 0 ? [across, down] : [down, across]
+  const { sheet, picture } = turnedStyles(quarters, zoom)
   return (
-    <div className="scan-sheet" style={{ width: across, height: down }}>
-      <img src={url} alt={name} style={{ width, height, transform: `rotate(${quarters * 90}deg)` }} />
+    <div className="scan-sheet" style={sheet}>
+      <img src={url} alt={name} style={picture} />
     </div>
   )
 }

@@ -14,7 +14,7 @@ export interface AttachmentKeeper {
   readonly detach: (attachment: Attachment) => Promise<Outcome<unknown>>
 }
 
-/** Takes files by dialog, drop and paste: each is prepared and kept by the machine, and only then named. */
+/** Takes files by dialog, drop, paste and camera: each is prepared and kept by the machine, and only then named. */
 export function useAttachmentDesk(keeper: AttachmentKeeper): AttachmentDesk {
   const [preparing, setPreparing] = useState<{ readonly done: number; readonly total: number }>()
   const [faults, setFaults] = useState<readonly string[]>([])
@@ -24,17 +24,18 @@ export function useAttachmentDesk(keeper: AttachmentKeeper): AttachmentDesk {
     if (!outcome.ok)
       setFaults((before) => [...before, attachmentWords.refused(name, outcome.refusals[0]?.message ?? '')])
   }
+  const addOne: AttachmentDesk['addOne'] = async (file, material) => {
+    const kept = await keepFile(file)
+    if (!kept.ok) return kept
+    return keeper.attach({ ...kept.value, ...(material === undefined ? {} : { material }) })
+  }
   const addAll = async (files: readonly File[], material: string | undefined) => {
     if (files.length === 0 || !keeper.mayAdd) return
     setFaults([])
     setRemoved(undefined)
     for (const [done, file] of files.entries()) {
       setPreparing({ done, total: files.length })
-      const kept = await keepFile(file)
-      const named = kept.ok
-        ? await keeper.attach({ ...kept.value, ...(material === undefined ? {} : { material }) })
-        : kept
-      tell(file.name, named)
+      tell(file.name, await addOne(file, material))
     }
     setPreparing(undefined)
   }
@@ -57,6 +58,7 @@ export function useAttachmentDesk(keeper: AttachmentKeeper): AttachmentDesk {
     stateOf: keeper.stateOf,
     mayRemove: (digest) => keeper.mayAdd && (keeper.stateOf(digest) ?? 'waiting') === 'waiting',
     add,
+    addOne,
     remove: (attachment) => {
       void keeper.detach(attachment).then((outcome) => {
         if (outcome.ok) setRemoved(attachment)
