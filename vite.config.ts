@@ -146,6 +146,7 @@ const tests = {
           'base64-js',
           'dexie',
           'fast-check',
+          'image-size',
           'zod',
           '@noble/ciphers/aes.js',
           '@noble/hashes/hkdf.js',
