@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { isHeldBy } from '../../shared/register/draw-numbers.ts'
 import type { Lease } from '../../shared/register/lease.ts'
+import { codeSupplyOf, type CodeSupply } from '../../shared/register/code-supply.ts'
 import { daysLeft, paceOf } from '../../shared/register/pace.ts'
 import type { SheetRecord } from '../../shared/register/record.ts'
 import type { LeaseRequest } from '../../shared/sync/leases.ts'
@@ -56,4 +57,21 @@ export function useDaysLeft(kind: SheetRecord['kind'], left: number): number | u
     return { of: paceOf(own, day), revision }
   }, [store, kind, station.code, day, revision])
   return daysLeft(left, pace.of)
+}
+
+export interface OwnCodes extends CodeSupply {
+  readonly blocks: number
+}
+
+/** How it stands with the sequence codes of this machine's blocks. */
+export function useOwnCodes(lent: Lent): OwnCodes {
+  const { store, profile } = useDesk()
+  const revision = useRegisterRevision()
+  const day = today()
+  const supply = useMemo(() => {
+    const blocks = ownOf(lent, profile.device).filter(({ kind }) => kind === 'citizen-sequence')
+    const people = [...store.register.all()].flatMap((record) => (record.kind === 'person' ? [record] : []))
+    return { of: { ...codeSupplyOf(people, blocks, day), blocks: blocks.length }, revision }
+  }, [store, lent, profile.device, day, revision])
+  return supply.of
 }

@@ -1,14 +1,14 @@
 import { Alert, Button, InputNumber, Popconfirm, Space, Table } from 'antd'
-import { dateInChina, dateInChinese } from '../../shared/base/plain-date.ts'
+import { dateInChina, dateInChinese, daysBetween } from '../../shared/base/plain-date.ts'
 import type { SheetKind } from '../../shared/cases/sheet-steps/sheet-kind.ts'
 import { rangeInWords, type Lease } from '../../shared/register/lease.ts'
 import type { SheetRecord } from '../../shared/register/record.ts'
 import { isHeld } from '../../shared/sync/lease-needs.ts'
-import { useDesk } from '../desk/desk.tsx'
+import { today, useDesk } from '../desk/desk.tsx'
 import { outageSetting, useOutageDays, useSaveSetting } from '../desk/desk-settings.ts'
 import { useAskForLeases } from '../desk/use-ask-for-leases.ts'
 import { useBlankSheets } from '../desk/use-blank-sheets.ts'
-import { ownOf, useDaysLeft, useLent, type Lent } from '../desk/use-leases.ts'
+import { ownOf, useOwnCodes, useDaysLeft, useLent, type Lent } from '../desk/use-leases.ts'
 import { useLeaseNews } from '../sync/lease-news.ts'
 import { leaseWords as words } from '../words/lease-words.ts'
 
@@ -32,7 +32,7 @@ export function LeasePanel({ kind }: { readonly kind: SheetKind }) {
     all.filter((lease) => lease.kind === each),
   )
   const others = lent.leases.filter(
-    (lease) => lease.kind === kind.leaseKind && lease.device !== profile.device,
+    (lease) => lease.kind === kind.leaseKind && (lease.device !== profile.device || lease.state === 'frozen'),
   )
   return (
     <div className="block" data-leases={own.length}>
@@ -40,6 +40,7 @@ export function LeasePanel({ kind }: { readonly kind: SheetKind }) {
       {fault ? <Alert className="block" showIcon type="warning" title={`${words.fault}${fault}`} /> : null}
       {own.some((lease) => lease.kind === kind.leaseKind) ? null : <None others={others} />}
       {own.length > 0 ? <OwnLeases leases={own} kind={kind} /> : null}
+      <Codes lent={lent} />
       {others.length > 0 ? (
         <p className="quiet">
           {words.others}：{others.map(heldInWords).join('；')}
@@ -99,7 +100,7 @@ function OwnLeases({ leases, kind }: { readonly leases: readonly Lease[]; readon
         {
           title: words.until,
           className: 'one-line',
-          render: (_, { until }) => dateInChinese(dateInChina(until)),
+          render: (_, { until }) => untilInWords(until),
         },
         { title: '', render: (_, lease) => <GiveBack lease={lease} /> },
       ]}
@@ -124,6 +125,35 @@ function leftInWords(lease: Lease, blanks: readonly SheetRecord[]): string {
   return lease.kind === 'citizen-sequence' ? words.codesLeft : words.sheets(leftIn(lease, blanks))
 }
 
+function untilInWords(until: string): string {
+  const day = dateInChina(until)
+  return words.untilDay(dateInChinese(day), daysBetween(today(), day))
+}
+
+/** How it stands with the sequence codes: they run out by birth date, never all together. */
+function Codes({ lent }: Pick<OfKind, 'lent'>) {
+  const { blocks, perDay, scarcest } = useOwnCodes(lent)
+  if (blocks === 0) return null
+  if (!scarcest) return <p className="quiet">{words.codesUnused}</p>
+  const whom = words.bornOn(dateInChinese(scarcest.bornOn), scarcest.sex)
+  if (scarcest.left > 0)
+    return (
+      <p className="quiet" data-codes-left={scarcest.left}>
+        {words.codesLast(perDay, whom, scarcest.left)}
+      </p>
+    )
+  return (
+    <Alert
+      className="block"
+      showIcon
+      type="warning"
+      role="note"
+      data-codes-left={scarcest.left}
+      title={words.codesGone(whom)}
+    />
+  )
+}
+
 interface LastsProps {
   readonly lease: Lease
   readonly kind: SheetKind
@@ -132,7 +162,7 @@ interface LastsProps {
 
 function Lasts({ lease, kind, blanks }: LastsProps) {
   const days = useDaysLeft(kind.recordKind, leftIn(lease, blanks))
-  return lease.kind === 'citizen-sequence' ? '' : words.days(days)
+  return lease.kind === 'citizen-sequence' ? words.codesDays : words.days(days)
 }
 
 /** Asked twice: it cannot be taken back once it may be on its way. */

@@ -1,3 +1,15 @@
+/** One place behind the point; never nothing where something is used. */
+function figure(perDay: number): string {
+  return perDay > 0 && perDay < 0.1 ? '0.1 以下' : perDay.toFixed(1)
+}
+
+/** What the numbers of a block are. */
+export const leaseKindWords = {
+  'certificate-blanks': { name: '空白迁移证', unit: '张' },
+  'permit-blanks': { name: '空白准迁证', unit: '张' },
+  'citizen-sequence': { name: '顺序码', unit: '个' },
+} as const
+
 /** Words of the blocks of numbers that the city lends to this machine. */
 export const leaseWords = {
   setUp: (device: string) =>
@@ -16,11 +28,21 @@ export const leaseWords = {
   left: '还剩',
   sheets: (count: number) => `${count} 张`,
   lasts: '约可用',
-  days: (days: number | undefined) => (days === undefined ? '近期没有用过' : `${days} 个工作日`),
-  basis: '天数按本所近 30 个工作日的用量推算。快用完、快到期时，联网自动续领；没有线路的随U盘续领。',
+  days: (days: number | undefined) =>
+    days === undefined ? '近期没有用过' : days === 0 ? '不到 1 个工作日' : `${days} 个工作日`,
+  basis:
+    '天数按本所近 30 个工作日的用量推算，用了不到 30 个工作日的从用第一张那天算起。快用完、快到期时，联网自动续领；没有线路的随U盘续领。',
   until: '期限',
+  untilDay: (day: string, days: number) => `${day}（还有 ${days} 天）`,
   codes: '顺序码',
   codesLeft: '每个生日男女各 5 个',
+  codesDays: '到期限为止',
+  codesUnused:
+    '顺序码按出生日期分，每个出生日期男女各算各的，日子不到期限就不会整段用完。近两个月出生的还没有用过。',
+  bornOn: (day: string, sex: 'male' | 'female') => `${day}出生的${sex === 'male' ? '男' : '女'}孩`,
+  codesLast: (perDay: number, whom: string, left: number) =>
+    `顺序码按出生日期分，每个出生日期男女各算各的，日子不到期限就不会整段用完。近期每个工作日登记约 ${figure(perDay)} 人；近两个月里最紧的是${whom}，还剩 ${left} 个。`,
+  codesGone: (whom: string) => `${whom}，顺序码已经用完。请点“再领顺序码”，领到以前这一天的先不要登记。`,
   others: '本所其他机器',
   nobody: '底册未指定',
   frozen: '已停用，待清点',

@@ -52,19 +52,35 @@ function renewals({ leases, device, now }: Holding): readonly Wanted[] {
 }
 
 function moreOf(holding: Holding, kind: LeaseKind): readonly Wanted[] {
+  if (kind === 'citizen-sequence')
+    return ownLeases(holding, kind).length === 0 ? [{ want: 'grant', kind, count: 1 }] : []
+  const { inCupboard, lacking } = supplyOf(holding, kind)
+  // What another machine holds is not asked for, and an empty cupboard neither.
+  if (inCupboard === 0 || lacking === undefined) return []
+  return [{ want: 'grant', kind, count: lacking > mostNumbersAsked ? mostNumbersAsked : lacking }]
+}
+
+/** Whether sheets of a kind that the station uses run short here while nothing is left to ask for. */
+export function runsShort(holding: Holding): boolean {
+  return leaseKinds.some((kind) => {
+    if (kind === 'citizen-sequence') return false
+    const { known, inCupboard, lacking } = supplyOf(holding, kind)
+    return known > 0 && inCupboard === 0 && lacking !== undefined
+  })
+}
+
+/** A kind's sheets at the station: all that are known, blanks that no machine holds, and how many more this desk wants. */
+function supplyOf(holding: Holding, kind: LeaseKind) {
   const { outageDays } = holding
   const own = ownLeases(holding, kind)
-  if (kind === 'citizen-sequence') return own.length === 0 ? [{ want: 'grant', kind, count: 1 }] : []
   const sheets = holding.sheets.filter((sheet) => leaseKindOf(sheet) === kind)
   const blanks = sheets.filter(({ state }) => state === 'blank')
   const left = blanks.filter((sheet) => isHeld(sheet, own)).length
   const pace = paceOf(sheets, holding.today)
-  // What another machine holds is not asked for, and an empty cupboard neither.
   const inCupboard = blanks.filter((sheet) => !isHeld(sheet, holding.leases)).length
-  if (inCupboard === 0 || left >= largest(fewestLeft, pace * outageDays * askBelow)) return []
+  const enough = left >= largest(fewestLeft, pace * outageDays * askBelow)
   const short = largest(fewestWanted, pace * outageDays * askUpTo) - left
-  const wanted = short - (short % 1)
-  return [{ want: 'grant', kind, count: wanted > mostNumbersAsked ? mostNumbersAsked : wanted }]
+  return { known: sheets.length, inCupboard, lacking: enough ? undefined : short - (short % 1) }
 }
 
 function largest(one: number, other: number): number {

@@ -1,11 +1,11 @@
-import { assert, integer, property } from 'fast-check'
+import { array, assert, integer, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../shared/base/plain-date.ts'
-import { workingDaysBetween } from '../../shared/base/working-days.ts'
-import { daysLeft, paceDays, paceFrom, paceOf } from '../../shared/register/pace.ts'
+import { addWorkingDays, isWorkingDay, workingDaysBetween } from '../../shared/base/working-days.ts'
+import { daysLeft, paceDays, paceFrom, paceOf, paceOfUse } from '../../shared/register/pace.ts'
 import type { Lease } from '../../shared/register/lease.ts'
 import type { CertificateRecord } from '../../shared/register/certificate.ts'
-import { leaseNeeds, type Holding } from '../../shared/sync/lease-needs.ts'
+import { leaseNeeds, runsShort, type Holding } from '../../shared/sync/lease-needs.ts'
 import { makeBlank, makeOriginal, makeStation } from '../builders/reissues.ts'
 
 const station = makeStation(900)
@@ -31,6 +31,44 @@ describe('the pace', () => {
     const sheets = [issuedOn(0, from), issuedOn(1, today), issuedOn(2, addDays(from, -1))]
     const spoiled = { ...makeBlank(station, 1), spoiled: { on: today, reason: 'jammed' as const } }
     expect(paceOf([...sheets, spoiled, makeBlank(station, 2)], today) * paceDays).toBeCloseTo(3)
+  })
+
+  it('of a new station is taken over its own days: ten a day for three days, fifty left, are five days', () => {
+    const days = ['2026-03-05', '2026-03-06', '2026-03-09']
+    const sheets = days.flatMap((day, at) => Array.from({ length: 10 }, (_, n) => issuedOn(at * 10 + n, day)))
+    expect(daysLeft(50, paceOf(sheets, '2026-03-09'))).toBe(5)
+  })
+
+  it('of a steady use is that use, however old the station is', () => {
+    assert(
+      property(
+        integer({ min: 0, max: 700 }),
+        integer({ min: 1, max: 70 }),
+        integer({ min: 1, max: 20 }),
+        (offset, age, each) => {
+          const today = addWorkingDays('2025-01-01', offset + 1)
+          const days: string[] = []
+          for (let day = today; days.length < age; day = addDays(day, -1))
+            if (isWorkingDay(day)) days.push(day)
+          const usedOn = days.flatMap((day) => Array.from({ length: each }, () => day))
+          expect(paceOfUse(usedOn, today)).toBeCloseTo(each)
+        },
+      ),
+    )
+  })
+
+  it('is never spread over more days than there were, nor over more than thirty, nor over none', () => {
+    const day = integer({ min: -90, max: 5 })
+    assert(
+      property(integer({ min: 0, max: 700 }), array(day, { maxLength: 60 }), (offset, uses) => {
+        const today = addDays('2025-01-01', offset)
+        const usedOn = uses.map((back) => addDays(today, back))
+        const recent = usedOn.filter((each) => paceFrom(today) <= each && each <= today).length
+        const pace = paceOfUse(usedOn, today)
+        expect(pace).toBeLessThanOrEqual(recent)
+        expect(pace * paceDays).toBeGreaterThanOrEqual(recent - 1e-9)
+      }),
+    )
   })
 
   it('says whole days: they last so long, and not one day longer; nothing used says nothing', () => {
@@ -87,16 +125,27 @@ describe('what a desk asks for', () => {
     ])
   })
 
+  it('is told from running short with nothing to ask for, of a kind that the station uses', () => {
+    const own = blanks.slice(0, 9)
+    expect(runsShort(holding({ sheets: own }))).toBe(true)
+    expect(runsShort(holding({ sheets: blanks.slice(0, 20) }))).toBe(false)
+    expect(runsShort(holding({ sheets: [...own, ...blanks.slice(30)] }))).toBe(false)
+    expect(runsShort(holding({ sheets: [] }))).toBe(false)
+  })
+
+  /** The station is no new one. */
+  const longAgo = issuedOn(999, '2025-06-03')
+
   it('is more, early, where much is printed', () => {
     const used = Array.from({ length: 60 }, (_, n) => issuedOn(n, '2026-03-09'))
-    expect(leaseNeeds(holding({ sheets: [...blanks, ...used] }))).toEqual([
+    expect(leaseNeeds(holding({ sheets: [...blanks, ...used, longAgo] }))).toEqual([
       { want: 'grant', kind: 'certificate-blanks', count: 100 },
     ])
   })
 
   it('is more where the desk is to be ready for a longer outage', () => {
     const used = Array.from({ length: 15 }, (_, n) => issuedOn(n, '2026-03-09'))
-    const sheets = [...blanks, ...used]
+    const sheets = [...blanks, ...used, longAgo]
     expect(leaseNeeds(holding({ sheets }))).toEqual([])
     expect(leaseNeeds(holding({ sheets, outageDays: 20 }))).toEqual([
       { want: 'grant', kind: 'certificate-blanks', count: 40 },
