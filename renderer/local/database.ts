@@ -97,6 +97,8 @@ export interface AttachmentRow {
 export interface LeaseRow {
   id: string
   sealed: Uint8Array
+  /** The city told of it: it did not come with the starting package. */
+  told?: 1
 }
 /** What was asked of the city about blocks and is not answered yet. */
 export interface LeaseRequestRow {

@@ -3,8 +3,11 @@ import type { Refusal } from '../../shared/base/outcome.ts'
 import type { Action, Actor } from '../../shared/cases/action.ts'
 import type { CaseFile } from '../../shared/cases/case-file.ts'
 import { isSamePerson } from '../../shared/cases/holding.ts'
-import type { ActionRow, CaseRow, ReceiptRow } from './database.ts'
+import { isHeldBy } from '../../shared/register/draw-numbers.ts'
+import { leaseKinds, type Lease } from '../../shared/register/lease.ts'
+import type { ActionRow, CaseRow, LeaseRow, ReceiptRow } from './database.ts'
 import type { DeskStore } from './desk-store.ts'
+import { openLease } from './read-leases.ts'
 import { openAction, openCase, openReceipt, readLastOrder, type Readable } from './read.ts'
 
 /** A step recorded so long before it was sent had to wait for the line, milliseconds. */
@@ -13,8 +16,13 @@ const waitedForTheLine = 2 * 60_000
 /** Steps that one digest looks through, latest first. */
 export const mostInADigest = 500
 
-/** Up to where a person has read: the last order, and the open refusals beyond it. */
-export const digestMarkSchema = z.object({ upTo: z.number().int().min(0), refused: z.array(z.string()) })
+/** Up to where a person has read: the last order, and the open refusals and blocks of numbers that were shown to that person. */
+export const digestMarkSchema = z.object({
+  upTo: z.number().int().min(0),
+  refused: z.array(z.string()),
+  /** None in a mark of a program before. */
+  granted: z.array(z.string()).default([]),
+})
 export type DigestMark = z.infer<typeof digestMarkSchema>
 
 /** One piece of news about a case. */
@@ -31,6 +39,8 @@ export interface DigestLine {
 
 export interface Digest {
   readonly lines: readonly DigestLine[]
+  /** Blocks of numbers that the city lent to this machine meanwhile. */
+  readonly granted: readonly Lease[]
   /** What the person has read once this digest is closed. */
   readonly mark: DigestMark
   /** Whether there is more than it lists. */
@@ -43,6 +53,8 @@ export interface DigestRows {
   readonly open: readonly ReceiptRow[]
   readonly actions: ReadonlyMap<string, ActionRow>
   readonly cases: ReadonlyMap<string, CaseRow>
+  /** Blocks that the city told of, whoever holds them. */
+  readonly told: readonly LeaseRow[]
   readonly mark: unknown
   readonly importedUpTo: number
   /** The order after which the rows begin. */
@@ -55,7 +67,7 @@ export function digestSetting(userId: string): string {
 
 /** Reads what came since the person closed the last digest: rows alone, nothing that a restart could lose. */
 export async function readDigestRows(store: DeskStore, userId: string): Promise<DigestRows> {
-  const { meta, receipts, actions, cases } = store.database
+  const { meta, receipts, actions, cases, leases } = store.database
   const name = `setting:${digestSetting(userId)}`
   const sealed = (await meta.get(name))?.value
   const imported = (await meta.get('importedUpTo'))?.value
@@ -72,18 +84,25 @@ export async function readDigestRows(store: DeskStore, userId: string): Promise<
     open,
     actions: new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : []))),
     cases: new Map(about.flatMap((row) => (row ? [[row.id, row] as const] : []))),
+    told: await leases.filter(({ told }) => told === 1).toArray(),
     mark: sealed,
     importedUpTo,
     first,
   }
 }
 
-/** Turns the rows into the digest of a person at this desk. */
-export async function openDigest(store: Readable, rows: DigestRows, person: Actor): Promise<Digest> {
+/** Turns the rows into the digest of a person at this desk, which is the machine `device` of its station. */
+export async function openDigest(
+  store: Readable,
+  rows: DigestRows,
+  person: Actor,
+  device: string,
+): Promise<Digest> {
   const before = await openMark(store, rows, person.userId)
   const isNew = ({ order = 0 }: ReceiptRow) => order > before.upTo
   const filed = rows.filed.filter(isNew)
-  const unread = rows.open.filter(({ id }) => !before.refused.includes(id))
+  const seen = new Set(before.refused)
+  const unread = rows.open.filter(({ id }) => !seen.has(id))
   const cases = new Map<string, CaseFile>()
   const news = new Map<string, News[]>()
   for (const receipt of [...filed, ...unread]) {
@@ -94,18 +113,39 @@ export async function openDigest(store: Readable, rows: DigestRows, person: Acto
     cases.set(row.caseId, caseFile)
     const piece = await newsFor(store, person, { receipt, caseFile, row })
     if (piece) news.set(row.caseId, [...(news.get(row.caseId) ?? []), piece])
+    if (piece?.kind === 'refused') seen.add(receipt.id)
   }
   const lines = [...news].flatMap(([id, pieces]) => {
     const caseFile = cases.get(id)
     return caseFile ? [{ caseFile, news: pieces }] : []
   })
   const upTo = Math.max(before.upTo, ...filed.map(({ order = 0 }) => order))
-  const mark = { upTo, refused: rows.open.map(({ id }) => id) }
-  return { lines, mark, isCut: before.upTo < rows.first }
+  const held = await ownBlocks(store, rows, device)
+  const mark = {
+    upTo,
+    // One that was not shown may still be handed to this person.
+    refused: rows.open.flatMap(({ id }) => (seen.has(id) ? [id] : [])),
+    granted: held.map(({ id }) => id),
+  }
+  const granted = held.filter(({ id }) => !before.granted.includes(id))
+  return { lines, granted, mark, isCut: before.upTo < rows.first }
+}
+
+/** Sheets before codes, each in the order of their numbers. */
+function placeOf({ kind, range }: Lease): string {
+  return `${leaseKinds.indexOf(kind)} ${range.series} ${String(range.first).padStart(8, '0')}`
+}
+
+/** Blocks of this machine's that the city told of and on which it may draw. */
+async function ownBlocks(store: Readable, { told }: DigestRows, device: string): Promise<Lease[]> {
+  const leases = await Promise.all(told.map((row) => openLease(store, row)))
+  return leases
+    .filter((lease) => lease.state === 'live' && isHeldBy(lease, device))
+    .sort((one, other) => placeOf(one).localeCompare(placeOf(other)))
 }
 
 async function openMark({ codec }: Readable, rows: DigestRows, userId: string): Promise<DigestMark> {
-  if (!(rows.mark instanceof Uint8Array)) return { upTo: rows.importedUpTo, refused: [] }
+  if (!(rows.mark instanceof Uint8Array)) return { upTo: rows.importedUpTo, refused: [], granted: [] }
   const name = `setting:${digestSetting(userId)}`
   return digestMarkSchema.parse(await codec.open(rows.mark, `meta/${name}`))
 }

@@ -4,10 +4,10 @@ import { openDigest, readDigestRows, type Digest } from './digest.ts'
 import { useLive } from './live.ts'
 
 /** What came for a person since the last digest was closed. */
-export function useDigest(store: DeskStore, person: Actor): Digest | undefined {
+export function useDigest(store: DeskStore, person: Actor, device: string): Digest | undefined {
   return useLive(
     () => readDigestRows(store, person.userId),
-    (rows) => openDigest(store, rows, person),
-    [store, person.userId, person.policeNumber],
+    (rows) => openDigest(store, rows, person, device),
+    [store, person.userId, person.policeNumber, device],
   )
 }

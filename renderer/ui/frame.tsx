@@ -92,7 +92,8 @@ function Strip() {
   const actor = useActor()
   const line = useLine()
   const counts = useDeliveryCounts(store)
-  const digest = useDigest(store, actor)
+  const digest = useDigest(store, actor, profile.device)
+  const news = digest ? digest.lines.length + digest.granted.length : 0
   const uploads = useUploads()
   return (
     <header className="strip">
@@ -122,9 +123,9 @@ function Strip() {
             {words.frame.onStick} {counts.onStick}
           </button>
         ) : null}
-        {digest && digest.lines.length > 0 ? (
-          <button type="button" data-news-count={digest.lines.length} onClick={toSync}>
-            ◆ {words.digest.strip} {digest.lines.length}
+        {news > 0 ? (
+          <button type="button" data-news-count={news} onClick={toSync}>
+            ◆ {words.digest.strip} {news}
           </button>
         ) : null}
         {uploads.waiting + uploads.blocked > 0 ? (

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Actor } from '../../shared/cases/action.ts'
+import type { Lease } from '../../shared/register/lease.ts'
 import type { DeskStore } from '../../renderer/local/desk-store.ts'
 import { digestSetting, openDigest, readDigestRows } from '../../renderer/local/digest.ts'
 import { oneRound } from '../../renderer/sync/pump.ts'
@@ -42,13 +43,28 @@ async function round({ store, station }: MadeDesk, city: ScriptedCity, now: stri
 }
 
 async function digestOf(store: DeskStore, person: Actor) {
-  return openDigest(store, await readDigestRows(store, person.userId), person)
+  return openDigest(store, await readDigestRows(store, person.userId), person, 'D1')
 }
 
 /** The news as kind and step, case by case. */
 async function newsOf(store: DeskStore, person: Actor): Promise<string[][]> {
   const { lines } = await digestOf(store, person)
   return lines.map(({ news }) => news.map(({ kind, action }) => `${kind} ${action.step}`))
+}
+
+function block(more: Partial<Lease>): Lease {
+  return {
+    id: crypto.randomUUID(),
+    kind: 'certificate-blanks',
+    station: '150430100000',
+    device: 'D1',
+    range: { series: '蒙2026', first: 1, last: 50 },
+    from: instantOfTests,
+    until: '2026-09-06T01:00:00.000Z',
+    renewBefore: '2026-05-09T01:00:00.000Z',
+    state: 'live',
+    ...more,
+  }
 }
 
 async function closeDigest(store: DeskStore, person: Actor): Promise<void> {
@@ -88,6 +104,49 @@ describe('what came while a clerk was away from the line', () => {
       { kind: 'refused', refusals: [{ message: '原证已经在别处作废。' }] },
     ])
     expect(await newsOf(desk.store, stranger)).toEqual([])
+  })
+
+  it('tells a refusal to whoever it is handed to, though that person closed a digest while it was another’s', async () => {
+    const desk = await makeDesk()
+    const city = makeScriptedCity()
+    const { id } = firstOf(walk(desk))
+    city.refuse(id)
+    await record(desk.store, walk(desk, 0, 1))
+    await round(desk, city, instantOfTests)
+    const { clerk, chief } = desk.station
+    await closeDigest(desk.store, chief)
+    await closeDigest(desk.store, clerk)
+    const assigned = { id, by: clerk.name, note: '请定夺', at: anHourLater, to: chief.name }
+    await stands(desk.store, { kind: 'refusal-assigned', ...assigned, toUserId: chief.userId })
+    expect(await newsOf(desk.store, chief)).toEqual([['refused accept']])
+    expect(await newsOf(desk.store, clerk)).toEqual([])
+    await closeDigest(desk.store, chief)
+    expect(await newsOf(desk.store, chief)).toEqual([])
+  })
+
+  it('tells which blocks this machine was lent since, each person until that person closed the digest, and nothing of the package’s', async () => {
+    const packed = block({ id: crypto.randomUUID() })
+    const desk = await makeDesk(2, ({ code: station }) => ({ leases: [{ ...packed, station }] }))
+    const { code: station } = desk.station
+    const grantedTo = async (person: Actor) =>
+      (await digestOf(desk.store, person)).granted.map(({ kind, range }) => `${kind} ${range.first}`)
+    const [mine, codes, others] = [
+      block({ station, range: { series: '蒙2026', first: 51, last: 100 } }),
+      block({ station, kind: 'citizen-sequence', range: { series: '150430', first: 20, last: 29 } }),
+      block({ station, device: 'D2', range: { series: '蒙2026', first: 101, last: 150 } }),
+    ]
+    const tell = (...leases: Lease[]) =>
+      stands(desk.store, { kind: 'leases-told', leases, answered: [], at: instantOfTests })
+    await tell({ ...packed, station })
+    const { clerk, chief } = desk.station
+    expect(await grantedTo(clerk)).toEqual([])
+    await tell({ ...packed, station }, mine, codes, others)
+    expect(await grantedTo(clerk)).toEqual(['certificate-blanks 51', 'citizen-sequence 20'])
+    await closeDigest(desk.store, clerk)
+    expect(await grantedTo(clerk)).toEqual([])
+    expect(await grantedTo(chief)).toHaveLength(2)
+    await tell({ ...packed, station }, mine, codes, others)
+    expect(await grantedTo(clerk)).toEqual([])
   })
 
   it('tells what others did in a case one took part in, or was given', async () => {
