@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { setTimeout as rest } from 'node:timers/promises'
+import { commitIsSafe } from './city.ts'
 import { openPostgres } from './database/postgres.ts'
 import { carryOut, type CarriedOut } from './orders/carry-out.ts'
 import type { CityOrder, Ordered } from './orders/city-order.ts'
@@ -54,11 +55,14 @@ async function carriedOutBy(command: Command, folder: string | undefined): Promi
 
 function saidOf(carriedOut: CarriedOut | undefined, { ordered, done, tells }: Command): Said {
   const and = tells === undefined ? '' : `\n${tells}`
-  switch (carriedOut) {
+  const said = carriedOut?.said ?? ''
+  switch (carriedOut?.outcome) {
     case 'done':
-      return { words: `${done}${and}`, code: 0 }
+      return { words: `${done}${said}${and}`, code: 0 }
     case 'nothing-to-change':
-      return { words: '没有找到，或者早已办过。', code: 0 }
+      return { words: said || '没有找到，或者早已办过。', code: 0 }
+    case 'refused':
+      return { words: said, code: 2 }
     case 'no-such-station':
       return { words: `市局没有代码为 ${'station' in ordered ? ordered.station : ''} 的派出所。`, code: 2 }
     case undefined:
@@ -69,7 +73,7 @@ function saidOf(carriedOut: CarriedOut | undefined, { ordered, done, tells }: Co
 async function onBase(order: CityOrder, url: string): Promise<CarriedOut> {
   const database = openPostgres(url, () => undefined)
   try {
-    return await carryOut(database, order)
+    return await carryOut({ database, filings: commitIsSafe }, order)
   } finally {
     await database.close()
   }

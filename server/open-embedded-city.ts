@@ -16,7 +16,7 @@ import { keyInFile } from './machines/city-key.ts'
 import { certifyOnce } from './machines/certify-key.ts'
 import { keepEnrolled } from './machines/enrol.ts'
 import { enrolmentLogIn, readEnrolments, type MachineEnrolled } from './machines/enrolment-log.ts'
-import { carryOut } from './orders/carry-out.ts'
+import { carryOut, type OrderedCity } from './orders/carry-out.ts'
 import { followOrders } from './orders/follow-orders.ts'
 import { OrderBook } from './orders/order-book.ts'
 import { keepPackage, readKeptPackages } from './packages/kept-packages.ts'
@@ -68,15 +68,17 @@ async function openLocked(folder: string, options: CityOptions): Promise<City> {
   )
   if (mark && isAt(mark, journal.end())) {
     const store = await openClosedStore(places.store, report)
-    if (store) return cityOn(store, journal, places, options)
+    if (store)
+      return cityOn({ database: store, filings: openFilingJournal(journal) }, journal, places, options)
   }
   if (mark) await readAgain(places, collect)
   const database = await freshStore(places)
   await loadKeptPackages(database, places, now())
   await replay(database, recorded)
-  await administerAgain(database, places)
+  const filings = openFilingJournal(journal)
+  await administerAgain({ database, filings }, places, new Set(recorded.flatMap(({ orders = [] }) => orders)))
   if (recorded.length > 0) report('store built again from the journal', { filings: recorded.length })
-  return cityOn(database, journal, places, options)
+  return cityOn({ database, filings }, journal, places, options)
 }
 
 function placesIn(folder: string): Places {
@@ -133,16 +135,26 @@ async function loadKeptPackages(database: Database, { packages }: Places, now: s
 
 /**
  * Whoever has a certificate keeps it, no code is good a second time, and who was cut off stays cut off: certificates and orders
- * again in the order in which they came, because each builds on the others.
+ * again in the order in which they came, because each builds on the others. What an order did to sheets and leases stands in the
+ * journal (`filed`), among the steps that built on it; a city of before did nothing to them. What was refused stays refused.
  */
-async function administerAgain(database: Database, { enrolments, orders, cityKey }: Places): Promise<void> {
+async function administerAgain(
+  { database, filings }: OrderedCity,
+  { enrolments, orders, cityKey }: Places,
+  filed: ReadonlySet<string>,
+): Promise<void> {
   const enrolled = (await readEnrolments(enrolments)).map((each) => ({
     at: each.issuedAt,
     again: () => enrolAgain(database, each, cityKey),
   }))
   const ordered = (await orders.orders()).map((each) => ({
     at: each.at,
-    again: async () => void (await carryOut(database, each)),
+    again: async () => {
+      const answer = await orders.answerTo(each.id)
+      if (answer !== undefined && answer.outcome !== 'done') return
+      const isFiled = filed.has(each.id) || answer !== undefined
+      await carryOut({ database, filings }, each, isFiled)
+    },
   }))
   const both = [...enrolled, ...ordered].sort((one, other) => Date.parse(one.at) - Date.parse(other.at))
   for (const { again } of both) await again()
@@ -156,15 +168,14 @@ async function enrolAgain(database: Database, enrolled: MachineEnrolled, cityKey
 }
 
 async function cityOn(
-  database: Database,
+  { database, filings }: OrderedCity,
   journal: JournalFile,
   places: Places,
   { packages, attachmentFolder, now, report }: CityOptions,
 ): Promise<City> {
   await migrate(database)
   for (const bytes of packages) await loadPackage(database, readPackage(bytes), now())
-  const orders = await followOrders(database, places.orders, report)
-  const filings = openFilingJournal(journal)
+  const orders = await followOrders({ database, filings }, places.orders, report)
   return {
     database,
     filings,

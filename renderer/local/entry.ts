@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { attachmentDigestSchema, attachmentSchema } from '../../shared/attachments/attachment.ts'
 import { actionSchema } from '../../shared/cases/action.ts'
 import { actionSignatureSchema } from '../../shared/proof/author-key.ts'
+import { handedOutRangeSchema } from '../../shared/register/handed-out-stock.ts'
 import { leaseSchema } from '../../shared/register/lease.ts'
 import { leaseRequestSchema } from '../../shared/sync/leases.ts'
 import { filedActionSchema, packageSchema, verdictSchema } from '../../shared/sync/messages.ts'
@@ -98,6 +99,7 @@ export const entrySchema = z.discriminatedUnion('kind', [
     answered: z.array(z.string()),
     at: z.string(),
     asOf: z.iso.datetime().exactOptional(),
+    stock: z.array(handedOutRangeSchema).exactOptional(),
   }),
   /** From here a machine goes on that took a broken one's place, under its name. */
   z.object({ kind: z.literal('machine-restored'), at: z.iso.datetime(), device: z.string() }),

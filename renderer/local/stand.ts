@@ -3,6 +3,7 @@ import type { Action } from '../../shared/cases/action.ts'
 import { applyAction, recordsTouchedBy, type Applied } from '../../shared/cases/apply-action.ts'
 import type { CaseFile } from '../../shared/cases/case-file.ts'
 import { findCaseType } from '../../shared/cases/registry.ts'
+import { sheetSeenBlankBy } from '../../shared/register/handed-out-stock.ts'
 import { holderAskedFor, type RecordKey, type RegisterRecord } from '../../shared/register/record.ts'
 
 /** What a stand lies on. */
@@ -56,7 +57,7 @@ export class Stand implements Ground {
     const keys = recordsTouchedBy(action, caseType, caseFile)
     const records = new Map<RecordKey, RegisterRecord>()
     for (const key of keys) {
-      const record = this.findRecord(key)
+      const record = this.findRecord(key) ?? sheetSeenBlankBy(action, key)
       if (record) records.set(key, record)
     }
     const applied = applyAction(action, { caseType, caseFile, records })

@@ -1,6 +1,6 @@
 import { dateInChina } from '../../shared/base/plain-date.ts'
 import type { SheetRecord } from '../../shared/register/record.ts'
-import { leaseNeeds, type Wanted } from '../../shared/sync/lease-needs.ts'
+import { leaseNeeds, runsShort, type Wanted } from '../../shared/sync/lease-needs.ts'
 import {
   leasesToldSchema,
   mostRequestsAtOnce,
@@ -10,7 +10,7 @@ import {
 } from '../../shared/sync/leases.ts'
 import type { DeskStore } from '../local/desk-store.ts'
 import type { Entry } from '../local/entry.ts'
-import { leasesToldMark } from '../local/plan-leases.ts'
+import { leasesToldMark, sheetsMissing } from '../local/plan-leases.ts'
 import { readLeaseRequests, readLeases } from '../local/read-leases.ts'
 import { readRestored } from '../local/restored.ts'
 import type { Arrivals } from './arrivals.ts'
@@ -65,10 +65,11 @@ export async function keepLeases(holder: LeaseHolder & Line): Promise<void> {
   if (meaning.kind !== 'taken') return useLeaseNews.setState({ fault: meaning.reason })
   // What another machine did with numbers that it gave back is known here before they are used here.
   if ((await pullNew(store, line, station, holder.arrivals)).kind !== 'complete') return
+  const isNewStock = sheetsMissing(store.register, meaning.value.stock ?? []).length > 0
   await store.write(() => entryOf(meaning.value, now()))
   tellRefusal(meaning.value)
-  // Asked for in the next round: a restored desk has no codes of its own until then.
-  const wanted = isFirstHearing ? await wantedNow(holder) : []
+  // Asked for in the next round: a restored desk has no codes of its own until then, and one whose sheets ran out no sheets.
+  const wanted = isFirstHearing || isNewStock ? await wantedNow(holder) : []
   if (wanted.length > 0) await writeDown(holder, wanted)
 }
 
@@ -81,9 +82,9 @@ export function messageOf(
 }
 
 /** What the city told, as the desk keeps it; `at` is the desk's own instant. */
-export function entryOf({ leases, answers, asOf }: LeasesTold, at: string): Entry {
+export function entryOf({ leases, answers, asOf, stock }: LeasesTold, at: string): Entry {
   const told = { kind: 'leases-told' as const, leases, answered: answers.map(({ id }) => id), at }
-  return asOf === undefined ? told : { ...told, asOf }
+  return { ...told, ...(asOf === undefined ? {} : { asOf }), ...(stock ? { stock } : {}) }
 }
 
 /** Why something was not granted, for the eye; nothing when all was. */
@@ -103,7 +104,7 @@ async function requestsDue(holder: LeaseHolder): Promise<LeaseRequest[] | undefi
   const quiet = typeof mark?.value === 'string' ? Date.parse(now()) - Date.parse(mark.value) : Infinity
   if (quiet < askAgainAfter) return undefined
   const wanted = await wantedNow(holder)
-  if (wanted.length === 0) return quiet < hearAgainAfter ? undefined : []
+  if (wanted.length === 0) return quiet < hearAgainAfter && !(await isOutOfStock(holder)) ? undefined : []
   return writeDown(holder, wanted)
 }
 
@@ -111,6 +112,12 @@ async function requestsDue(holder: LeaseHolder): Promise<LeaseRequest[] | undefi
 export async function wantedNow(holder: LeaseHolder): Promise<readonly Wanted[]> {
   const { isClosedDown, outageDays } = await holder.wishes()
   return isClosedDown ? [] : leaseNeeds({ ...(await holdingOf(holder)), outageDays })
+}
+
+/** The station's cupboard is empty and the own sheets run short: whatever the city hands out now is heard soon. */
+async function isOutOfStock(holder: LeaseHolder): Promise<boolean> {
+  const { isClosedDown, outageDays } = await holder.wishes()
+  return !isClosedDown && runsShort({ ...(await holdingOf(holder)), outageDays })
 }
 
 /** Written down before anybody is asked. */

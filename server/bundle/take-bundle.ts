@@ -7,8 +7,11 @@ import { takeUserKeys } from '../authors/take-user-keys.ts'
 import type { City } from '../city.ts'
 import { asStation } from '../database/as-station.ts'
 import { CityFault } from '../faults/city-fault.ts'
+import { takeOverSheets } from '../leases/freeze-leases.ts'
+import { isKnownKey } from '../machines/certify-key.ts'
 import { takeReport } from '../machines/take-report.ts'
 import type { LeasesByStick } from '../../shared/sync/leases.ts'
+import { isEmpty } from '../receive/filing.ts'
 import { receiveActions } from '../receive/receive-actions.ts'
 import { answerItsLeases } from './answer-leases.ts'
 import { handOutUpTo } from './hand-out-up-to.ts'
@@ -51,8 +54,10 @@ export async function takeBundle(city: City, file: Uint8Array, ways: Ways): Prom
   const known = before.find((row) => row.digest === digest)
   const last = Math.max(0, ...before.map(({ n }) => n))
   if (last > bundle.n) return refused(overtaken(bundle.n, last))
+  const isNewcomer = !(await isKnownKey(city.database, publicKey))
   const report = await takeItsReport(city, bundle)
   if (!report.ok) return report
+  if (isNewcomer) await giveItsSheets(city, bundle)
   const keys = await takeItsUserKeys(city, bundle)
   if (!keys.ok) return keys
   const verdicts = await fileMessages(city, bundle, ways.reportFault)
@@ -179,6 +184,17 @@ async function remember(
 /** A machine whose trail was rewritten is stopped here: nothing of it is filed before somebody has looked. */
 function takeItsReport(city: City, { report }: StationBundle): Promise<Outcome<MachineReportAnswer>> {
   return faultAsRefusal(() => takeReport(city, report, 'stick'))
+}
+
+/** A key that the city's clerk has just certified is a new machine's, maybe in the place of one that was cut off. */
+async function giveItsSheets({ database, filings, now }: City, bundle: StationBundle): Promise<void> {
+  await database.transaction(
+    (queries) => takeOverSheets(queries, bundle, now()),
+    (filing) => {
+      if (!isEmpty(filing)) filings.append(filing)
+    },
+  )
+  await filings.settled()
 }
 
 /** Before the messages: what stands in them is signed with these keys. */

@@ -33,6 +33,7 @@ function merged(filings: readonly Filing[]): Filing[] {
       last.filed.push(...filing.filed)
       last.refused.push(...filing.refused)
       last.leases?.push(...(filing.leases ?? []))
+      last.stock?.push(...(filing.stock ?? []))
       last.machines?.push(...(filing.machines ?? []))
       last.authorKeys?.push(...(filing.authorKeys ?? []))
       last.kept?.push(...(filing.kept ?? []))
@@ -45,12 +46,13 @@ function merged(filings: readonly Filing[]): Filing[] {
 }
 
 function copyOf({ filed, refused, ...filing }: Filing): Filing {
-  const { leases = [], machines = [], authorKeys = [], kept = [], judged = [] } = filing
+  const { leases = [], stock = [], machines = [], authorKeys = [], kept = [], judged = [] } = filing
   return {
     ...filing,
     filed: [...filed],
     refused: [...refused],
     leases: [...leases],
+    stock: [...stock],
     machines: [...machines],
     authorKeys: [...authorKeys],
     kept: [...kept],

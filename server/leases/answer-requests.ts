@@ -9,6 +9,7 @@ import { CityFault } from '../faults/city-fault.ts'
 import { isEmpty, type Filing } from '../receive/filing.ts'
 import { lockStation } from '../receive/lock-station.ts'
 import { findFreeNumbers } from './free-numbers.ts'
+import { findStock } from './handed-out-stock.ts'
 import {
   findLeasesOfRequest,
   findOpenLeases,
@@ -52,7 +53,8 @@ export async function answerLeaseRequests(
       for (const request of requests) answers.push(await answer(work, request))
       const leases = (await findOpenLeases(queries, station)).map(withoutRequest)
       const filing: Filing = { station, at, filed: [], refused: [], leases: work.changed, machines }
-      return { told: { leases, answers, asOf: at }, filing }
+      const stock = await findStock(queries, station)
+      return { told: { leases, answers, asOf: at, stock }, filing }
     },
     ({ filing }) => {
       if (!isEmpty(filing)) filings.append(filing)

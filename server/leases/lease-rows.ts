@@ -24,6 +24,7 @@ interface Columns {
   readonly granted_at: Date | string
   readonly until: Date | string
   readonly renew_before: Date | string
+  readonly frozen_at: Date | string | null
 }
 
 /** The station's open leases, whoever holds them. */
@@ -61,6 +62,7 @@ function leaseOf(station: string, row: Columns): LeaseRow {
     until: instant(row.until),
     renewBefore: instant(row.renew_before),
     state,
+    ...(row.frozen_at === null ? {} : { frozenAt: instant(row.frozen_at) }),
   }
 }
 
@@ -68,16 +70,17 @@ const instant = (value: Date | string) => new Date(value).toISOString()
 
 /** Writes leases as they are now, one after the other: what is given back is free before the next is granted. */
 export async function putLeases(queries: Queries, leases: readonly LeaseRow[]): Promise<void> {
-  for (const { id, request, kind, station, device, range, from, until, renewBefore, state } of leases) {
-    const { series, first, last } = range
+  for (const lease of leases) {
+    const { id, request, kind, station, device, from, until, renewBefore, state, frozenAt = null } = lease
+    const { series, first, last } = lease.range
     await queries.query(
       `insert into leases (station, id, request, kind, series, first_number, last_number, device, state,
-                           granted_at, until, renew_before)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+                           granted_at, until, renew_before, frozen_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
        on conflict (station, id) do update
        set device = excluded.device, state = excluded.state, until = excluded.until,
-           renew_before = excluded.renew_before`,
-      [station, id, request, kind, series, first, last, device, state, from, until, renewBefore],
+           renew_before = excluded.renew_before, frozen_at = excluded.frozen_at`,
+      [station, id, request, kind, series, first, last, device, state, from, until, renewBefore, frozenAt],
     )
   }
 }

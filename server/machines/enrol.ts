@@ -10,6 +10,8 @@ import type { City } from '../city.ts'
 import type { Queries } from '../database/database.ts'
 import { CityFault } from '../faults/city-fault.ts'
 import { certificateRevoked } from '../http/client-certificate.ts'
+import { takeOverSheets } from '../leases/freeze-leases.ts'
+import { isEmpty, type Filing } from '../receive/filing.ts'
 import { certifyOnce, isKnownKey } from './certify-key.ts'
 import type { MachineEnrolled } from './enrolment-log.ts'
 import { lockBook } from './lock-book.ts'
@@ -29,7 +31,7 @@ export async function enrolMachine(city: City, enrolment: Enrolment): Promise<Ce
   if (!request) throw notReadable()
   await provePossession(city, enrolment, enrolment.possession)
   const [secret, authority] = [await city.secretKey(), await city.authority()]
-  const { certified, enrolled } = await city.database.transaction(async (queries) => {
+  const enrol = async (queries: Queries): Promise<Enrolled> => {
     await lockBook(queries, enrolment.station)
     const now = city.now()
     const code = await takeCode(queries, enrolment, request, now)
@@ -46,10 +48,22 @@ export async function enrolMachine(city: City, enrolment: Enrolment): Promise<Ce
       code: { digest: codeDigest(enrolment.code), usedBy: request.keyDigest, certificate: made.certificate },
     }
     await keepEnrolled(queries, enrolled)
-    return { certified: { certificate: made.certificate, until: made.until }, enrolled }
+    const filing = await takeOverSheets(queries, enrolment, now)
+    return { certified: { certificate: made.certificate, until: made.until }, enrolled, filing }
+  }
+  const { certified, enrolled } = await city.database.transaction(enrol, ({ filing }) => {
+    if (filing && !isEmpty(filing)) city.filings.append(filing)
   })
+  await city.filings.settled()
   if (enrolled) await city.enrolments.append(enrolled)
   return certified
+}
+
+/** What an enrolment came to; what the same machine had already when it asks again. */
+interface Enrolled {
+  readonly certified: Certified
+  readonly enrolled: MachineEnrolled | undefined
+  readonly filing?: Filing
 }
 
 /**

@@ -1,6 +1,5 @@
-import type { Database } from '../database/database.ts'
 import type { Report } from '../open-city.ts'
-import { carryOut } from './carry-out.ts'
+import { carryOut, type OrderedCity } from './carry-out.ts'
 import type { OrderBook } from './order-book.ts'
 
 /** An order is carried out within this time, milliseconds. */
@@ -13,7 +12,7 @@ export interface FollowedOrders {
 
 /** Carries out what stands in the book, and from then on whatever is added to it. Resolves when the first look is done. */
 export async function followOrders(
-  database: Database,
+  city: OrderedCity,
   book: OrderBook,
   report: Report,
 ): Promise<FollowedOrders> {
@@ -21,9 +20,12 @@ export async function followOrders(
   const look = async () => {
     for (const order of await book.orders()) {
       if (seen.has(order.id)) continue
-      const carriedOut = await carryOut(database, order)
+      // What was answered once stands; a refusal is not taken back at some later start.
+      if ((await book.answerTo(order.id)) === undefined) {
+        const carriedOut = await carryOut(city, order)
+        await book.answer(order.id, carriedOut)
+      }
       seen.add(order.id)
-      if ((await book.answerTo(order.id)) === undefined) await book.answer(order.id, carriedOut)
     }
   }
   await look()

@@ -7,7 +7,8 @@ import type { CarriedOut } from './carry-out.ts'
 /** What the running city says of an order. */
 const answerSchema = z.object({
   id: z.uuid(),
-  carriedOut: z.enum(['done', 'nothing-to-change', 'no-such-station']),
+  carriedOut: z.enum(['done', 'nothing-to-change', 'no-such-station', 'refused']),
+  said: z.string().exactOptional(),
 })
 
 /**
@@ -33,13 +34,14 @@ export class OrderBook {
     return readLines(this.#orders, cityOrderSchema)
   }
 
-  answer(id: string, carriedOut: CarriedOut): Promise<void> {
-    return addLine(this.#answers, { id, carriedOut })
+  answer(id: string, { outcome: carriedOut, said }: CarriedOut): Promise<void> {
+    return addLine(this.#answers, { id, carriedOut, ...(said === undefined ? {} : { said }) })
   }
 
   /** Undefined while no city has answered. */
   async answerTo(id: string): Promise<CarriedOut | undefined> {
     const answers = await readLines(this.#answers, answerSchema)
-    return answers.find((answer) => answer.id === id)?.carriedOut
+    const found = answers.find((answer) => answer.id === id)
+    return found && { outcome: found.carriedOut, ...(found.said === undefined ? {} : { said: found.said }) }
   }
 }

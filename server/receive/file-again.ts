@@ -2,6 +2,7 @@ import type { FiledAction } from '../../shared/sync/messages.ts'
 import type { Queries } from '../database/database.ts'
 import { dropKept, putKept } from '../inbox/inbox-rows.ts'
 import { drawnBefore } from '../leases/may-draw.ts'
+import { putStock } from '../leases/handed-out-stock.ts'
 import { putLeases, putMachineNames, putSequenceBlocks } from '../leases/lease-rows.ts'
 import { putAuthorKeys } from '../authors/author-key-rows.ts'
 import { decideAction } from './decide-action.ts'
@@ -16,6 +17,8 @@ import { writeFiling } from './write-filing.ts'
  */
 export async function fileAgain(queries: Queries, filing: Filing): Promise<void> {
   const lastOrder = await lockStation(queries, filing.station)
+  // Before the steps that use it; what a step of the same piece did earlier was not on these sheets.
+  await putStock(queries, filing.stock ?? [])
   const stand = openStand(queries, filing.station, 'the-registered')
   await stand.prefetch(filing.filed.map(({ action }) => action))
   for (const [index, each] of filing.filed.entries()) {

@@ -3,6 +3,7 @@ import { actionSchema } from '../../shared/cases/action.ts'
 import { authorKeyRowSchema } from '../authors/author-key-rows.ts'
 import { actionSignatureSchema } from '../../shared/proof/author-key.ts'
 import { keptMessageSchema } from '../inbox/inbox-rows.ts'
+import { handedOutRangeSchema } from '../../shared/register/handed-out-stock.ts'
 import { leaseRowSchema, machineNameSchema } from '../leases/lease-rows.ts'
 import { filedActionSchema, verdictSchema } from '../../shared/sync/messages.ts'
 
@@ -30,6 +31,10 @@ export const filingSchema = z.object({
   refused: z.array(refusedActionSchema),
   /** Leases as they stood afterwards, in the order of their changes. */
   leases: z.array(leaseRowSchema).optional(),
+  /** Blank sheets that the city handed to the station. */
+  stock: z.array(handedOutRangeSchema).optional(),
+  /** Orders of the city's administrator whose part in sheets and leases this is. */
+  orders: z.array(z.uuid()).optional(),
   /** Machines that took a device's name. */
   machines: z.array(machineNameSchema).optional(),
   /** Keys of people that were put on file. */
@@ -42,8 +47,10 @@ export const filingSchema = z.object({
 export type Filing = z.infer<typeof filingSchema>
 
 export function isEmpty(filing: Filing): boolean {
-  const { filed, refused, leases, machines, authorKeys, kept, judged } = filing
-  return [filed, refused, leases, machines, authorKeys, kept, judged].every((rows = []) => rows.length === 0)
+  const { filed, refused, leases, stock, orders, machines, authorKeys, kept, judged } = filing
+  return [filed, refused, leases, stock, orders, machines, authorKeys, kept, judged].every(
+    (rows = []) => rows.length === 0,
+  )
 }
 
 /** The number that the clerk sees on the case: the station's last six digits and the order in which it was filed. */

@@ -24,7 +24,7 @@ export const notLeased = 'number-not-leased'
 
 /**
  * Why a device may not draw a number; undefined when it may. One rule for both sides: the desk asks it of the leases that
- * it was told, the city of those that it granted. A lease that has run out still allows what was begun before.
+ * it was told, the city of those that it granted. A lease that has run out, or is frozen, still allows what was begun before.
  */
 export function drawFault(
   draw: DrawnNumber,
@@ -34,7 +34,8 @@ export function drawFault(
   const lease = leases.find((each) => each.kind === draw.kind && isInRange(each.range, draw))
   if (!lease)
     return { code: notLeased, message: `${draw.words}不在本机领用的号段里。${ownIn(draw, device, leases)}` }
-  if (lease.state === 'frozen') return draw.purpose === 'spoil' ? undefined : frozen(draw, lease)
+  if (lease.state === 'frozen')
+    return draw.purpose === 'spoil' || isFromBefore(lease, { device, at }) ? undefined : frozen(draw, lease)
   if (!isHeldBy(lease, device)) {
     return {
       code: 'leased-to-another',
@@ -47,6 +48,11 @@ export function drawFault(
 /** A block of a package that names no machine is nobody's, until a machine takes it over or the city gives it one. */
 export function isHeldBy({ device: holder }: Pick<Lease, 'device'>, device: string): boolean {
   return holder === device
+}
+
+/** Its machine took the step before it was cut off; it comes by another way, from the copy that another machine goes on with. */
+function isFromBefore({ device: holder, frozenAt, until }: Lease, { device, at }: Hand): boolean {
+  return holder === device && frozenAt !== undefined && at < frozenAt && at <= until
 }
 
 function holderInWords({ device }: Lease): string {

@@ -30,6 +30,8 @@ export const leaseSchema = z.object({
   renewBefore: z.iso.datetime(),
   /** `frozen`: its machine was cut off; nobody issues on it until the paper is accounted for. */
   state: z.enum(['live', 'frozen']),
+  /** Since when it is frozen; what its machine began before counts. */
+  frozenAt: z.iso.datetime().exactOptional(),
 })
 export type Lease = z.infer<typeof leaseSchema>
 

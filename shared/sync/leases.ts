@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { stationCodeSchema } from '../people/station.ts'
+import { handedOutRangeSchema } from '../register/handed-out-stock.ts'
 import { leaseKindSchema, leaseSchema } from '../register/lease.ts'
 import { faultSchema } from './messages.ts'
 
@@ -43,6 +44,8 @@ export const leasesToldSchema = z.object({
    * line has told since. None from a city of before.
    */
   asOf: z.iso.datetime().exactOptional(),
+  /** Blank sheets that the city handed to the station after its package, all of them each time. None from a city of before. */
+  stock: z.array(handedOutRangeSchema).exactOptional(),
   answers: z.array(
     z.discriminatedUnion('outcome', [
       z.object({ id: z.uuid(), outcome: z.literal('done') }),

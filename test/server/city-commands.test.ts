@@ -11,6 +11,7 @@ import { openPostgresCity } from '../../server/open-city.ts'
 import { enrolmentCodeSchema } from '../../shared/sync/station-entry.ts'
 import { countyOfTests, permitApplication } from '../builders/permit-application.ts'
 import { addStation, optionsOfTests, send } from './city-under-test.ts'
+import { ask, askForSheets } from './lease-asker.ts'
 import { startPostgres, type PostgresCluster } from './postgres-cluster.ts'
 
 /** What the city's administrator types, run as it is typed, on a real base. */
@@ -112,12 +113,67 @@ it('`cut-off --device` revokes that machine alone, and ends the codes that nobod
   expect((await command('cut-off', ...device)).words).toMatch(/早已办过/)
 })
 
+const sheets = ['--kind', 'certificate', '--from', '蒙2027-00000001', '--to', '蒙2027-00000020']
+
+it('`hand-out-stock` enters sheets once, and the next machine that asks has them; `cut-off` freezes them and says how many', async () => {
+  const station = await addStation(city, 0)
+  const where = ['--station', station.code]
+  const device = ['--device', 'D1']
+  expect(await command('hand-out-stock', ...where, ...sheets)).toEqual({
+    words: expect.stringMatching(/^已登记.*迁移证 蒙2027-00000001—00000020，共 20 张\n$/),
+    code: 0,
+  })
+  expect(await command('hand-out-stock', ...where, ...sheets)).toEqual({
+    words: expect.stringMatching(/早已登记给这个派出所，没有改动/),
+    code: 0,
+  })
+  const { answers, leases } = await ask(app, station, 'D1', askForSheets(20))
+  expect([answers, leases]).toMatchObject([[{ outcome: 'done' }], [{ range: { first: 1, last: 20 } }]])
+  const cutOff = await command('cut-off', ...where, ...device)
+  expect(cutOff).toEqual({ words: expect.stringMatching(/号段已冻结 1 段：空白迁移证 20 张/), code: 0 })
+  const counted = ['--kind', 'certificate', '--from', '蒙2027-00000003', '--to', '蒙2027-00000005']
+  expect(await command('cut-off', ...where, ...device, '--give-back', ...counted)).toEqual({
+    words: expect.stringMatching(/已退回本所库存.*共 3 张/),
+    code: 0,
+  })
+  const told = await ask(app, station, 'D2', askForSheets(20))
+  expect(told.leases.find((lease) => lease.device === 'D2')?.range).toMatchObject({ first: 3, last: 5 })
+})
+
+it('of two `hand-out-stock` for two stations at once one enters the sheets, the other says whose they are', async () => {
+  const both = await Promise.all([addStation(city, 0), addStation(city, 0)])
+  const range = ['--kind', 'permit', '--from', '蒙2027-00000001', '--to', '蒙2027-00000100']
+  const done = await Promise.all(
+    both.map((station) => command('hand-out-stock', '--station', station.code, ...range)),
+  )
+  expect(new Set(done.map(({ code }) => code))).toEqual(new Set([0, 2]))
+  expect(done.find(({ code }) => code === 2)?.words).toMatch(/已经登记在 \d{12} 名下，一个号只能发一次/)
+})
+
+it.each([
+  [[]],
+  [['--station', '150430100000', '--kind', 'booklet', ...sheets.slice(2)]],
+  [['--station', '150430100000', ...sheets.slice(0, 4), '--to', '蒙2027-1234']],
+  [['--station', '150430100000', ...sheets.slice(0, 4), '--to', '蒙2026-00000020']],
+  [['--station', '150430100000', ...sheets.slice(0, 2), '--from', '蒙2027-00000021', ...sheets.slice(4)]],
+  [['--station', '150430100000', ...sheets.slice(0, 4), '--to', '蒙2027-00010001']],
+  [['--station', '150430100000', '--kind', 'permit', '--from', '蒙2099-00000001', '--to', '蒙2099-00000002']],
+  [['--station', '999999999999', ...sheets]],
+])('`hand-out-stock %s` enters nothing, says why and ends with 2', async (options) => {
+  const { words, code } = await command('hand-out-stock', ...options)
+  expect(code).toBe(2)
+  expect(words).toMatch(
+    /^(派出所代码是|没有“booklet”|编号认不出来|起号和止号不是同一批|止号小于起号|一段最多|还没有 2099|市局没有代码为)/,
+  )
+})
+
 it.each([
   ['authorise', []],
   ['authorise', whom('150430100000', '--role', 'chief')],
   ['authorise', whom('999999999999', '--role', 'county')],
   ['cut-off', ['--station', '150430100000']],
   ['cut-off', ['--device', 'D1']],
+  ['cut-off', ['--station', '150430100000', '--give-back', '--device', 'D1', '--kind', 'certificate']],
   ['enrolment-code', []],
   ['enrolment-code', ['--station', '999999999999']],
   ['enrolment-code', ['--station', '150430100000', '--days', '0']],

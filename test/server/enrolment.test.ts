@@ -7,22 +7,27 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { lineCertificate, newRequest } from '../../electron/services/line/machine-certificate.ts'
 import { makeAuthority } from '../../server/certificates/authority.ts'
+import { answerLeaseRequests } from '../../server/leases/answer-requests.ts'
+import { codeDigest } from '../../server/machines/enrol.ts'
 import { newEnrolmentCode } from '../../server/machines/enrolment-code.ts'
-import { carryOut } from '../../server/orders/carry-out.ts'
 import { provePossession } from '../../electron/services/signing/signing.ts'
 import { must } from '../../shared/base/must.ts'
 import { algorithmNamed } from '../../shared/proof/signature-port.ts'
 import { challengeSchema } from '../../shared/sync/enrolment.ts'
+import type { LeaseKind } from '../../shared/register/lease.ts'
+import type { LeaseRequest } from '../../shared/sync/leases.ts'
 import { actionsFiledSchema } from '../../shared/sync/messages.ts'
 import { enrolmentCodeSchema } from '../../shared/sync/station-entry.ts'
 import { reissueActions } from '../builders/reissues.ts'
 import { contentOf, openMachine, secretsInMemory } from '../walk-in/machine.ts'
 import { beginShowing } from './ask-showing.ts'
 import { bearer, gzippedPackage, messageOf } from './city-under-test.ts'
+import { order } from './stock-orders.ts'
 import { addStationWithCodes, entryOf, openTlsCity, packageWithCodes, type TlsCity } from './tls-city.ts'
 
 let base: TlsCity
 let seed = 700
+const machine = '0f1d8a52-3c44-4a58-8f3e-1504c0de0032'
 beforeAll(async () => {
   base = await openTlsCity()
 })
@@ -159,8 +164,7 @@ describe('a machine that comes to the city for the first time', () => {
     )
     await guarded
     const ordered = { what: 'cut-off-machine', station: station.code, device: 'D1' } as const
-    const order = { id: randomUUID(), at: base.city.now(), ordered }
-    expect(await carryOut(base.city.database, order)).toBe('done')
+    expect(await order(base.city, ordered, base.city.now())).toMatchObject({ outcome: 'done' })
     expect(await renewal.finish(body.slice(200))).toEqual({ status: 401, code: 'certificate-revoked' })
     const inForce = await base.city.database.query(
       'select 1 from station_certificates where station = $1 and revoked_at is null',
@@ -213,6 +217,36 @@ describe('a machine that comes to the city for the first time', () => {
     expect(old.trail).toEqual(['machine-certified', 'certificate-revoked'])
     for (const { line } of [next, other])
       expect(await line.exchange(ownLog(station.code))).toMatchObject({ status: 200 })
+  })
+
+  it('that takes the place of one that was cut off has its sheets again, and none of its sequence codes', async () => {
+    const { station, entry } = await newStation(1)
+    const open = (enrolmentCodes: string[]) =>
+      openMachine({
+        address: base.address,
+        station,
+        entry: { ...entry, enrolmentCodes },
+        by: station.clerk,
+      })
+    const old = await open(entry.enrolmentCodes)
+    await old.line.exchange(ownLog(station.code))
+    const grant = (kind: LeaseKind) => ({ id: randomUUID(), want: 'grant', kind, count: 5 }) as const
+    const { code } = station
+    const ask = (...requests: LeaseRequest[]) =>
+      answerLeaseRequests(base.city, { station: code, device: 'D1', machine, requests })
+    await ask(grant('certificate-blanks'), grant('citizen-sequence'))
+    await order(base.city, { what: 'cut-off-machine', station: code, device: 'D1' })
+    const frozen = (await ask()).leases
+    expect(frozen.map(({ state }) => state)).toEqual(['frozen', 'frozen'])
+    const fresh = newEnrolmentCode()
+    const until = new Date(Date.now() + 3_600_000).toISOString()
+    await order(base.city, { what: 'give-code', station: code, digest: codeDigest(fresh), until })
+    const next = await open([fresh])
+    expect(await next.line.exchange(ownLog(code))).toMatchObject({ status: 200 })
+    expect((await ask()).leases.map(({ kind, state }) => `${kind} ${state}`)).toEqual([
+      'certificate-blanks live',
+      'citizen-sequence frozen',
+    ])
   })
 
   it('that goes on from an older copy of a broken one’s trail is heard; the city keeps what it held of the old one', async () => {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { must } from '../../shared/base/must.ts'
+import { keyIdOf } from '../../shared/proof/machine-key.ts'
 import { algorithmNamed } from '../../shared/proof/signature-port.ts'
 import { sizeOf, type Lease } from '../../shared/register/lease.ts'
 import { ownSecretKey } from '../../electron/services/signing/signing.ts'
@@ -20,6 +21,7 @@ import type { App } from '../../server/http/fastify-app.ts'
 import { instantOfTests, reissueActions, type MadeStation } from '../builders/reissues.ts'
 import { addStation, bearer, bothStores, type CityUnderTest, send } from './city-under-test.ts'
 import { ask, askForSheets } from './lease-asker.ts'
+import { handOut, order, rangeFor, sheetsIn } from './stock-orders.ts'
 import { forgedBundle, publicKeyOf, StickDesk } from './stick-desk.ts'
 
 const rethrow = { reportFault: (error: unknown) => expect(error).toBeUndefined() }
@@ -143,6 +145,43 @@ describe.each(bothStores)('blocks of numbers by stick, the city on %s', (_name, 
     expect(desk.journal.lines).toHaveLength(lines)
     expect(await sheetsOf(desk)).toHaveLength(20)
     expect(await lentAtCity(desk.station)).toBe(20)
+  })
+
+  it('sheets handed out meanwhile come with the answer, and are lent with the next stick', async () => {
+    const station = await addStation(city, 0)
+    const desk = await deskWithoutBlocks(station, 0)
+    const range = rangeFor(station, 30)
+    await handOut(city, range)
+    await exchange(desk)
+    expect(desk.store.register.find(must(sheetsIn(range)[29], 'a sheet').key)).toMatchObject({
+      state: 'blank',
+    })
+    await exchange(desk)
+    const sheets = (await readLeases(desk.store)).filter(({ kind }) => kind === 'certificate-blanks')
+    expect(sheets.map((lease) => lease.range)).toMatchObject([{ first: range.first, last: range.first + 19 }])
+  })
+
+  it('a machine that the city’s clerk certifies in the place of one that was cut off has its sheets again, not its codes', async () => {
+    const station = await addStation(city, 4)
+    const desk = await deskWithoutBlocks(station, 4)
+    await exchange(desk)
+    await order(city, { what: 'cut-off-machine', station: station.code, device: desk.device })
+    const states = async () =>
+      (await readLeases(desk.store)).map(({ kind, state }) => `${kind} ${state}`).toSorted()
+    await exchange(desk)
+    expect(await states()).toEqual(['certificate-blanks frozen', 'citizen-sequence frozen'])
+    // The city has never seen the key that signs from here.
+    await city.database.query('delete from machine_keys where station = $1', [station.code])
+    await desk.handOver()
+    const certify = keyIdOf((await desk.report()).publicKey)
+    const taken = await takeBundle(city, await desk.lastFile(), { ...rethrow, certify })
+    expect(taken.ok).toBe(true)
+    await exchange(desk)
+    expect(await states()).toEqual([
+      'certificate-blanks live',
+      'citizen-sequence frozen',
+      'citizen-sequence live',
+    ])
   })
 
   it('what was asked on a stick and then over the line is lent once, in either order', async () => {

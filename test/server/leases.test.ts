@@ -133,16 +133,6 @@ describe.each(bothStores)('blocks of numbers at the city on %s', (_name, open) =
     expect(await printBy(under, station, 1, 'D1')).toBe('accepted')
   })
 
-  it('a machine that was cut off issues nothing on its block, and nobody else gets its numbers', async () => {
-    const station = await addStation(under.city, 2)
-    await ask(under.app, station, 'D1', askForSheets(2))
-    await under.city.database.query("update leases set state = 'frozen' where station = $1", [station.code])
-    expect(await printBy(under, station, 0, 'D1')).toEqual(['lease-frozen'])
-    const told = await ask(under.app, station, 'D2', askForSheets(2))
-    expect(told.answers).toMatchObject([{ outcome: 'refused', code: 'no-stock' }])
-    expect(told.leases).toMatchObject([{ device: 'D1', state: 'frozen' }])
-  })
-
   it('a device’s name belongs to one machine', async () => {
     const station = await addStation(under.city, 1)
     await ask(under.app, station, 'D1')

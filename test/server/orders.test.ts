@@ -6,6 +6,8 @@ import { text } from 'node:stream/consumers'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { answerLeaseRequests } from '../../server/leases/answer-requests.ts'
+import { findOpenLeases } from '../../server/leases/lease-rows.ts'
 import { codeDigest } from '../../server/machines/enrol.ts'
 import { newEnrolmentCode } from '../../server/machines/enrolment-code.ts'
 import type { Ordered } from '../../server/orders/city-order.ts'
@@ -95,11 +97,37 @@ describe('the administrator of an embedded city', () => {
     })
   })
 
+  it('hands out sheets and freezes them with their machine: so it stands when the store is built again, and once', async () => {
+    const sheets = ['--kind', 'certificate', '--from', '蒙2027-00000001', '--to', '蒙2027-00000020']
+    const handOut = () => command('hand-out-stock', '--station', station.code, ...sheets)
+    expect(await handOut()).toMatchObject({ code: 0, words: expect.stringMatching(/共 20 张/) })
+    // Five of the package's six; the next machine has the last one and four of the new ones.
+    const ask = (device: string) =>
+      answerLeaseRequests(base.city, {
+        station: station.code,
+        device,
+        machine: randomUUID(),
+        requests: [{ id: randomUUID(), want: 'grant', kind: 'certificate-blanks', count: 5 }],
+      })
+    await ask('D7')
+    const cutOff = await command('cut-off', '--station', station.code, '--device', 'D7')
+    expect(cutOff.words).toMatch(/号段已冻结 1 段：空白迁移证 5 张/)
+    const before = (await ask('D8')).leases
+    expect(before.map(({ device, state }) => `${device} ${state}`)).toEqual([
+      'D7 frozen',
+      'D8 live',
+      'D8 live',
+    ])
+    await startAgain()
+    expect(await findOpenLeases(base.city.database, station.code)).toMatchObject(before)
+    expect((await handOut()).words).toMatch(/早已登记给这个派出所/)
+  })
+
   it('hears that there was nothing to do, or no such station', async () => {
     const again = await give({ what: 'cut-off-machine', station: station.code, device: 'D1' })
-    expect(await answered(again)).toBe('nothing-to-change')
+    expect(await answered(again)).toEqual({ outcome: 'nothing-to-change' })
     const nowhere = await give({ what: 'dismiss', station: station404, policeNumber: '960001' })
-    expect(await answered(nowhere)).toBe('no-such-station')
+    expect(await answered(nowhere)).toEqual({ outcome: 'no-such-station' })
   })
 
   it('finds what was ordered still in force when the store is built again, and codes given later still good', async () => {
@@ -132,7 +160,7 @@ describe('the administrator of an embedded city', () => {
     const told = await command('cut-off', '--station', station.code, '--device', 'D9')
     expect(told.words).toBe('已记下。市局程序现在没有运行，下次启动时生效。\n')
     base = await openTlsCity(folder)
-    expect(await book.answerTo(id)).toBe('done')
+    expect(await book.answerTo(id)).toMatchObject({ outcome: 'done' })
     await startAgain()
     const rows = await base.city.database.query('select from city_orders where id = $1 and found', [id])
     expect(rows).toHaveLength(1)
@@ -145,6 +173,6 @@ describe('the administrator of an embedded city', () => {
     expect(await book.orders()).toEqual(before)
     const next = await give({ what: 'dismiss', station: station.code, policeNumber: '960002' })
     expect((await book.orders()).map(({ id }) => id)).toEqual([...before.map(({ id }) => id), next])
-    expect(await answered(next)).toBe('done')
+    expect(await answered(next)).toEqual({ outcome: 'done' })
   })
 })

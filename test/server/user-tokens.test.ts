@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { SignJWT, UnsecuredJWT } from 'jose'
@@ -7,7 +7,6 @@ import { reportUserKeys } from '../../electron/services/line/report-user-keys.ts
 import { lineCertificate } from '../../electron/services/line/machine-certificate.ts'
 import { ownKey, ownSecretKey } from '../../electron/services/signing/signing.ts'
 import { certifyServer } from '../../server/certificates/authority.ts'
-import { carryOut } from '../../server/orders/carry-out.ts'
 import type { Ordered } from '../../server/orders/city-order.ts'
 import { makeChallenge } from '../../server/tokens/challenge.ts'
 import { issueUserToken } from '../../server/tokens/user-token.ts'
@@ -22,6 +21,7 @@ import type { MadeStation } from '../builders/reissues.ts'
 import { contentOf, openMachine } from '../walk-in/machine.ts'
 import { askShowing, type Shown } from './ask-showing.ts'
 import { bearer } from './city-under-test.ts'
+import { order } from './stock-orders.ts'
 import { addStationWithCodes, openTlsCity, type TlsCity } from './tls-city.ts'
 
 const ed25519 = algorithmNamed('ed25519')
@@ -214,11 +214,12 @@ describe('somebody at a machine', () => {
 
 it('a machine whose people were all cut off is asked for a person as before, and open to whoever comes after them', async () => {
   const desk = await oneMachine()
-  const order = (ordered: Ordered) =>
-    carryOut(base.city.database, { id: randomUUID(), at: base.city.now(), ordered })
+  const outcomeOf = async (ordered: Ordered) => (await order(base.city, ordered, base.city.now())).outcome
   const { station, by, machine } = desk
   const missing = { status: 401, code: 'user-token-missing' }
-  expect(await order({ what: 'dismiss', station: station.code, policeNumber: by.policeNumber })).toBe('done')
+  expect(await outcomeOf({ what: 'dismiss', station: station.code, policeNumber: by.policeNumber })).toBe(
+    'done',
+  )
   expect(await desk.ask(undefined)).toEqual(missing)
   const { secret, key } = desk.authors.personOf(station.chief)
   const vouched = vouchFor(key, await ownSecretKey(machine.secrets, ed25519), ed25519)
@@ -227,7 +228,7 @@ it('a machine whose people were all cut off is asked for a person as before, and
   expect(await desk.ask(undefined, 'POST', '/v1/user-keys', report)).toEqual({ status: 200, code: '' })
   const { token } = await issueUserToken(base.city, await desk.presence({}, secret, key.keyId))
   expect(await desk.ask(token)).toEqual({ status: 200, code: '' })
-  expect(await order({ what: 'revoke-key', keyId: machineKey })).toBe('done')
+  expect(await outcomeOf({ what: 'revoke-key', keyId: machineKey })).toBe('done')
   expect(await desk.ask(undefined)).toEqual(missing)
 })
 
