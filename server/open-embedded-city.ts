@@ -136,7 +136,8 @@ async function loadKeptPackages(database: Database, { packages }: Places, now: s
 /**
  * Whoever has a certificate keeps it, no code is good a second time, and who was cut off stays cut off: certificates and orders
  * again in the order in which they came, because each builds on the others. What an order did to sheets and leases stands in the
- * journal (`filed`), among the steps that built on it; a city of before did nothing to them. What was refused stays refused.
+ * journal (`filed`), among the steps that built on it; a city of before did nothing to them. What was refused stays refused; what
+ * changed nothing then counts for whatever comes later.
  */
 async function administerAgain(
   { database, filings }: OrderedCity,
@@ -151,7 +152,7 @@ async function administerAgain(
     at: each.at,
     again: async () => {
       const answer = await orders.answerTo(each.id)
-      if (answer !== undefined && answer.outcome !== 'done') return
+      if (answer?.outcome === 'refused' || answer?.outcome === 'no-such-station') return
       const isFiled = filed.has(each.id) || answer !== undefined
       await carryOut({ database, filings }, each, isFiled)
     },

@@ -33,9 +33,8 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-/** A machine whose key came with a report, was ordered revoked, and whose city's store was built again afterwards. */
-async function revokedAndBuiltAgain(): Promise<{ readonly keyId: string }> {
-  await desk.meet(city)
+/** The order to revoke the desk's key, as the city answered it. */
+async function revoked(): Promise<{ readonly keyId: string; readonly outcome: string }> {
   const keyId = keyIdOf((await desk.report()).publicKey)
   const book = new OrderBook(folder)
   const order = {
@@ -44,12 +43,33 @@ async function revokedAndBuiltAgain(): Promise<{ readonly keyId: string }> {
     ordered: { what: 'revoke-key', keyId },
   } as const
   await book.give(order)
-  expect(await vi.waitUntil(() => book.answerTo(order.id), { timeout: 20_000 })).toBe('done')
+  const answer = await vi.waitUntil(() => book.answerTo(order.id), { timeout: 20_000 })
+  return { keyId, outcome: answer.outcome }
+}
+
+async function builtAgain(): Promise<void> {
   await city.close()
   await rm(join(folder, 'closed.json'))
   city = await openEmbeddedCity(folder, optionsOfTests)
+}
+
+/** A machine whose key came with a report, was ordered revoked, and whose city's store was built again afterwards. */
+async function revokedAndBuiltAgain(): Promise<{ readonly keyId: string }> {
+  await desk.meet(city)
+  const { keyId, outcome } = await revoked()
+  expect(outcome).toBe('done')
+  await builtAgain()
   return { keyId }
 }
+
+it('a key that was ordered revoked before anybody reported it is certified with its end, also by a store built again', async () => {
+  const { keyId, outcome } = await revoked()
+  expect(outcome).toBe('nothing-to-change')
+  await builtAgain()
+  await desk.meet(city)
+  const { lists } = await takeReport(city, await desk.report())
+  expect(lists?.keys.map((key) => [key.keyId, key.revokedAt !== undefined])).toEqual([[keyId, true]])
+})
 
 it('a key that a report brought stays revoked when the store was built again: the next report certifies it with its end', async () => {
   const { keyId } = await revokedAndBuiltAgain()
