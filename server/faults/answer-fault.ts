@@ -3,6 +3,7 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import type { Fault } from '../../shared/sync/messages.ts'
 import { CityFault } from './city-fault.ts'
 import { issueInWords } from './issue-in-words.ts'
+import { codeOf, isStoreAway } from './store-away.ts'
 
 interface Answer {
   readonly status: number
@@ -38,22 +39,6 @@ const busy: Answer = {
   },
 }
 
-/** What the driver says in words of a connection that is gone, does not open, or does not answer. */
-const connectionAway =
-  /^(?:Connection terminated.*|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error and is not queryable)$/
-
-/**
- * The database is away or restarting (PostgreSQL classes 08, 53 and 57P), reads only because another has taken over (25006), or did
- * not come to a lock or an end in time (25P03, 40P01, 55P03, 57014).
- */
-const databaseAway = /^(?:08\w{3}|53\w{3}|57P0\d|25006|25P03|40P01|55P03|57014)$/
-
-/** A host that is not reached or has no name just now, a socket that does not open, or the journal's disk is full. */
-const systemAway =
-  /^(?:ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|ENOTFOUND|ENOENT|EPIPE|ETIMEDOUT|ENOSPC|EDQUOT|EIO|EROFS)$/
-
-const storeAway = [connectionAway, databaseAway, systemAway]
-
 /** Answers anything that went wrong with the reason in the clerk's words. What nobody foresaw is logged without its message, which could carry personal data. */
 export function answerFault(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { status, fault } = answerTo(error)
@@ -72,8 +57,7 @@ export function answerTo(error: unknown): Answer {
   }
   const status = statusOf(error)
   if (status >= 400 && status < 500) return { status, fault: faultOfStatus(status) }
-  const said = codeOf(error) || messageOf(error)
-  return storeAway.some((away) => away.test(said)) ? busy : unexpected
+  return isStoreAway(error) ? busy : unexpected
 }
 
 /** The fault for a status from 400 to 499 that the framework or the HTTP reader gives. */
@@ -95,13 +79,4 @@ function statusOf(error: unknown): number {
   return error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number'
     ? error.statusCode
     : 0
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
-}
-
-/** The driver's own faults about the connection have a message and no code. */
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : ''
 }

@@ -60,7 +60,9 @@ const tablesOfAStation = [
 /** Statements that go through every shard on purpose; `docs/scale.md` names the same. */
 const acrossShards: Readonly<Record<string, RegExp>> = {
   'the void list of the whole city': /where body ->> 'state' in \('void', 'spoiled'\)/,
-  'which stations have kept messages': /^select station from inbox group by station/,
+  'which stations have kept messages':
+    /^select station from inbox where put_aside_at is null group by station/,
+  'what was put aside is tried again': /^update inbox set put_aside_at = null where/,
 }
 
 interface Sent {
