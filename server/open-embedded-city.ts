@@ -59,6 +59,8 @@ async function openLocked(folder: string, options: CityOptions): Promise<City> {
   const { packages, now, report, identity } = options
   const places = placesIn(folder)
   if (identity !== undefined) await takeIdentity(identity, folder)
+  // Read before any is kept: one that cannot be read would stop every later start.
+  for (const bytes of packages) readPackage(bytes)
   for (const bytes of packages) await keepPackage(places.packages, bytes)
   const mark = await takeCloseMark(places.closeMark)
   const recorded: Filing[] = []

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { buildApp } from '../../server/app.ts'
 import { FolderInUse } from '../../server/disk/folder-lock.ts'
@@ -36,6 +37,17 @@ async function contentOf(folder: string): Promise<ReadonlyMap<string, string>> {
   )
   return new Map(await Promise.all(digests))
 }
+
+it('a package that cannot be read is not kept: the next start is as if it had never been given', async () => {
+  const good = gzippedPackage(cityPackage)
+  for (const bad of [new Uint8Array([1, 2, 3]), gzipSync('{}')]) {
+    const options = { ...optionsOfTests, packages: [good, bad] }
+    await expect(openEmbeddedCity(data, options)).rejects.toThrow()
+  }
+  const city = await openEmbeddedCity(data, { ...optionsOfTests, packages: [good] })
+  expect(await city.database.query('select code from stations')).toEqual([{ code: station.code }])
+  await city.close()
+})
 
 it('a folder that a city is at work in is opened by no second one, which changes no byte of it', async () => {
   const options = { ...optionsOfTests, packages: [gzippedPackage(cityPackage)] }
