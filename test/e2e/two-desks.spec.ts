@@ -123,6 +123,13 @@ test('a chief approves what a colleague has corrected meanwhile: refused, all th
   await other.clerk.openCase(toDecide)
   await other.page.getByRole('button', { name: '打开补正' }).click()
   await other.clerk.type('lossStatement', '在新惠镇客运站候车时丢失')
+  await other.clerk.draftIsSaved()
+  // Left and opened again, it is the same correction.
+  await other.clerk.openCase(toDecide)
+  await other.page.getByRole('button', { name: '打开补正' }).click()
+  await sees(other.clerk.field('lossStatement').locator('textarea').first()).toHaveValue(
+    '在新惠镇客运站候车时丢失',
+  )
   await other.page.getByRole('button', { name: /补正后送审/ }).click()
   await other.page.locator('[data-step="amend"]').waitFor()
   await speak(other.page)

@@ -1,10 +1,13 @@
 import { Button, Card, Checkbox, Space } from 'antd'
 import { useState } from 'react'
 import { v4 as uuid } from 'uuid'
+import type { CaseFile } from '../../../shared/cases/case-file.ts'
 import { levelsOfDecision, type Level } from '../../../shared/cases/levels.ts'
 import { besideWords } from '../../../shared/cases/states.ts'
 import { permits } from '../../../shared/people/role.ts'
 import { now, useActor, useDesk } from '../../desk/desk.tsx'
+import type { Draft } from '../../local/entry.ts'
+import { useDrafts } from '../../local/hooks.ts'
 import { goTo } from '../../session/session.ts'
 import { Refusals } from '../../ui/refusals.tsx'
 import { StateTag } from '../../ui/state-tag.tsx'
@@ -182,7 +185,9 @@ function HandOver(props: CaseProps) {
 function Correct({ caseFile, caseType }: CaseProps) {
   const { store } = useDesk()
   const { userId } = useActor()
+  const begun = useDrafts(store, userId)?.find((draft) => isOnThisForm(draft, caseFile))
   const open = async () => {
+    if (begun) return goTo({ screen: 'draft', draftId: begun.id })
     const draft = {
       id: uuid(),
       owner: userId,
@@ -202,6 +207,12 @@ function Correct({ caseFile, caseType }: CaseProps) {
       </Button>
     </Card>
   )
+}
+
+/** A correction that was begun since the form last changed: one from before would put back what stood there then. */
+function isOnThisForm({ caseId, changedAt }: Draft, { id, formBy, steps }: CaseFile): boolean {
+  const changed = steps.find(({ actionId }) => actionId === formBy?.actionId)
+  return caseId === id && changed !== undefined && changed.at < changedAt
 }
 
 /** The applicant no longer asks: possible until something is printed, with the reason. */
