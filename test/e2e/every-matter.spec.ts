@@ -318,8 +318,11 @@ async function decidedAs(name: string, number: string, button: string, step: str
 /** Who somebody is, is decided behind the city's answer: the line is there for a moment, and gone again. */
 async function whenTheCityHasAnswered(number: string, button: string): Promise<void> {
   const { page, clerk } = open
+  // Two characters on a button stand apart.
+  const decide = page.getByRole('button', { name: button === '批准' ? /^批\s*准$/ : button, exact: true })
+  await decide.waitFor()
   if ((await page.getByText('这类事项要等答复后才能批准').count()) === 0) return
-  await expect(page.getByRole('button', { name: button, exact: true })).toBeDisabled()
+  await expect(decide).toBeDisabled()
   await look(`waits-for-the-city-${waited++}`)
   const city = await startSampleCity({ data: join(folder, 'city'), cityPackage, port })
   await page.keyboard.press('Alt+5')

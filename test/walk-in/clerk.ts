@@ -79,8 +79,10 @@ export class Clerk {
 
   /** The word of a level above the station. */
   async approveAbove(button: string, step: string): Promise<void> {
+    const decide = this.page.getByRole('button', { name: button, exact: true })
+    await decide.waitFor()
     await this.seeOpenQuestions()
-    await this.page.getByRole('button', { name: button, exact: true }).click()
+    await decide.click()
     await this.page.locator(`[data-step="${step}"]`).waitFor()
   }
 
@@ -140,8 +142,11 @@ export class Clerk {
   /** The chief's word, given with the open question in sight. */
   async approve(): Promise<void> {
     const { page } = this
+    const decide = page.getByRole('button', { name: /^批\s*准$/ })
+    // The panel asks about open questions in the moment in which it offers the word.
+    await decide.waitFor()
     await this.seeOpenQuestions()
-    await page.getByRole('button', { name: /^批\s*准$/ }).click()
+    await decide.click()
     await page.locator('[data-step="approve"]').waitFor()
   }
 
