@@ -22,6 +22,8 @@ const systemPackages = {
     'postgresql',
     'python3',
     'iproute2',
+    'e2fsprogs',
+    'xfsprogs',
     'poppler-utils',
     'imagemagick',
     'softhsm2',

@@ -17,16 +17,24 @@ export interface PostgresCluster {
   newDatabase(): Promise<string>
   /** Stops at once, as a power cut of the server would, and starts again. */
   crashAndRestart(): Promise<void>
-  /** Kills every process of it with SIGKILL: what was only in their memory is gone. Starts again from the disk. */
-  killAndRestart(): Promise<void>
+  /**
+   * Kills every process of it with SIGKILL: what was only in their memory is gone. Starts again from the disk, after
+   * whatever is done `meanwhile`.
+   */
+  killAndRestart(meanwhile?: () => Promise<void>): Promise<void>
   stop(): Promise<void>
 }
 
 const isRoot = process.getuid?.() === 0
 
-export async function startPostgres(): Promise<PostgresCluster> {
+interface ClusterOptions {
+  /** Folder in which its own is made. */
+  readonly under?: string
+}
+
+export async function startPostgres({ under = tmpdir() }: ClusterOptions = {}): Promise<PostgresCluster> {
   const programs = await findPrograms()
-  const folder = await mkdtemp(join(tmpdir(), 'city-postgres-'))
+  const folder = await mkdtemp(join(under, 'city-postgres-'))
   await chmod(folder, 0o777)
   if (isRoot) spawnSync('chown', ['postgres', folder])
   const data = join(folder, 'data')
@@ -34,7 +42,11 @@ export async function startPostgres(): Promise<PostgresCluster> {
   const act = (program: string, ...given: string[]) => asPostgres(join(programs, program), given)
   await act('initdb', '-D', data, '-U', 'city', '-A', 'trust', '-E', 'UTF8', '--no-locale')
   const options = `-c listen_addresses=127.0.0.1 -c port=${port} -c unix_socket_directories=${folder} -c fsync=on`
-  const start = () => act('pg_ctl', '-D', data, '-w', '-l', join(folder, 'log'), '-o', options, 'start')
+  let postmaster = 0
+  const start = async () => {
+    await act('pg_ctl', '-D', data, '-w', '-l', join(folder, 'log'), '-o', options, 'start')
+    postmaster = Number((await readFile(join(data, 'postmaster.pid'), 'utf8')).split('\n')[0])
+  }
   await start()
   const address = (name: string) => `postgres://city@127.0.0.1:${port}/${name}`
   let databases = 0
@@ -52,12 +64,11 @@ export async function startPostgres(): Promise<PostgresCluster> {
       await act('pg_ctl', '-D', data, '-m', 'immediate', '-w', 'stop')
       await start()
     },
-    killAndRestart: async () => {
-      const [postmaster = ''] = (await readFile(join(data, 'postmaster.pid'), 'utf8')).split('\n')
-      const { stdout } = await run('ps', ['-o', 'pid=', '--ppid', postmaster])
-      const pids = [postmaster, ...stdout.trim().split(/\s+/)].map(Number)
-      for (const pid of pids) process.kill(pid, 'SIGKILL')
+    killAndRestart: async (meanwhile) => {
+      const pids = [postmaster, ...(await childrenOf(postmaster))]
+      for (const pid of pids) killIfAlive(pid)
       while (pids.some(isAlive)) await wait(20)
+      await meanwhile?.()
       await start()
     },
     stop: async () => {
@@ -89,9 +100,24 @@ async function findPrograms(): Promise<string> {
   )
 }
 
+/** None where the process is gone already, which `ps` tells by its exit code. */
+async function childrenOf(pid: number): Promise<number[]> {
+  const listed = await run('ps', ['-o', 'pid=', '--ppid', String(pid)]).catch(() => ({ stdout: '' }))
+  return listed.stdout.split(/\s+/).filter(Boolean).map(Number)
+}
+
 function isAlive(pid: number): boolean {
+  return reaches(pid, 0)
+}
+
+/** One that lost its disk may end by itself meanwhile. */
+function killIfAlive(pid: number): void {
+  reaches(pid, 'SIGKILL')
+}
+
+function reaches(pid: number, signal: 0 | 'SIGKILL'): boolean {
   try {
-    return process.kill(pid, 0)
+    return process.kill(pid, signal)
   } catch {
     return false
   }
