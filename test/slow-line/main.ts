@@ -5,21 +5,12 @@
  * `--only 64` is one line, `--part day` or `--part backlog` one of the two.
  */
 import 'fake-indexeddb/auto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { RegisterRecord } from '../../shared/register/record.ts'
-import { makeCityPackage, makeRegister, makeStation, type MadeStation } from '../builders/reissues.ts'
-import { bundleServer, startCity } from '../server/city-process.ts'
-import { layBadLink, type BadLink, type Badness } from './bad-link.ts'
+import { bundleServer } from '../server/city-process.ts'
+import type { Badness } from './bad-link.ts'
+import { badLines, overALine, type FarCity } from './over-a-line.ts'
 import { sendABacklog, type BacklogSent } from './send-a-backlog.ts'
 import { sendADay, type DaySent } from './send-a-day.ts'
-
-const lines: Readonly<Record<string, Badness>> = {
-  '2 Mbit/s': { bitsASecond: 2_000_000, delay: 400, loss: 0.05 },
-  '64 kbit/s': { bitsASecond: 64_000, delay: 400, loss: 0.05 },
-}
 
 const { values } = parseArgs({
   options: {
@@ -37,52 +28,27 @@ const backlog = Number(values.backlog)
 const kilobytes = (bytes: number) => `${Math.round(bytes / 1000)} kB`
 const bundle = await bundleServer()
 
-interface Place {
-  readonly link: BadLink
-  readonly address: string
-  readonly station: MadeStation
-  readonly records: readonly RegisterRecord[]
-}
-
 const day = { cases: Number(values.cases), scans: Number(values.scans) }
 
-/** Lays the line, and lets a new station with so many reissues to do use it. */
-async function over(
+/** Whether nothing was missing, doubled, or cost too much over the line; what was is said. */
+async function isGood(
   badness: Badness,
   cases: number,
-  work: (place: Place) => Promise<readonly string[]>,
+  work: (city: FarCity) => Promise<readonly string[]>,
 ): Promise<boolean> {
-  const folder = await mkdtemp(join(tmpdir(), 'slow-line-'))
-  const station = makeStation(Number(values.seed))
-  const records = makeRegister(station, cases)
-  const link = await layBadLink(badness, Number(values.seed))
-  try {
-    const cityPackage = makeCityPackage([{ station, records }])
-    const city = await startCity({
-      bundle,
-      data: folder,
-      cityPackage,
-      host: link.address,
-      inside: link.inside,
-    })
-    const faults = await work({ link, address: city.address, station, records })
-    for (const fault of faults) console.log(`  BROKEN: ${fault}`)
-    await city.close()
-    return faults.length === 0
-  } finally {
-    await link.close()
-    await rm(folder, { recursive: true, force: true })
-  }
+  const faults = await overALine({ badness, bundle, seed: Number(values.seed), cases }, work)
+  for (const fault of faults) console.log(`  BROKEN: ${fault}`)
+  return faults.length === 0
 }
 
-async function dayOver(name: string, place: Place): Promise<readonly string[]> {
+async function dayOver(name: string, place: FarCity): Promise<readonly string[]> {
   const sent = await sendADay({ ...place, ...day })
   const { up, down } = await place.link.count()
   tell(name, sent, up.bytes, down.bytes, (up.lost + down.lost) / (up.packets + down.packets))
   return sent.faults
 }
 
-async function backlogOver(name: string, place: Place): Promise<readonly string[]> {
+async function backlogOver(name: string, place: FarCity): Promise<readonly string[]> {
   const sent = await sendABacklog({ ...place, cases: backlog })
   const { up, down } = await place.link.count()
   tellBacklog(name, sent, up.bytes, down.bytes)
@@ -106,12 +72,13 @@ function tell(name: string, sent: DaySent, up: number, down: number, lost: numbe
   console.log(`  the cut in a scan: ${kilobytes(sent.scanBytesSentAgain)} went out again (a batch: 262 kB)`)
 }
 
-const wanted = Object.entries(lines).filter(([name]) => name.includes(values.only))
+const wanted = Object.entries(badLines).filter(([name]) => name.includes(values.only))
 const good: boolean[] = []
 for (const [name, badness] of wanted) {
-  if ('day'.includes(values.part)) good.push(await over(badness, day.cases, (place) => dayOver(name, place)))
+  if ('day'.includes(values.part))
+    good.push(await isGood(badness, day.cases, (place) => dayOver(name, place)))
   // Where a message of a thousand takes long: on the slower line.
   if ('backlog'.includes(values.part) && badness.bitsASecond <= slow)
-    good.push(await over(badness, backlog, (place) => backlogOver(name, place)))
+    good.push(await isGood(badness, backlog, (place) => backlogOver(name, place)))
 }
 process.exitCode = good.length > 0 && good.every(Boolean) ? 0 : 1

@@ -5,25 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
-import { gzipSync } from 'node:zlib'
-import { v5 as nameBasedUuid } from 'uuid'
-import type { Action } from '../../../shared/cases/action.ts'
-import { protocolVersion } from '../../../shared/sync/messages.ts'
-import { attachAction, attachmentOf, digestOf, makePicture } from '../../builders/pictures.ts'
-import {
-  makeCityPackage,
-  makeRegister,
-  makeStation,
-  reissueActions,
-  type MadeStation,
-} from '../../builders/reissues.ts'
+import { makeCityPackage, makeRegister, makeStation } from '../../builders/reissues.ts'
 import { bundleServer, startCity } from '../../server/city-process.ts'
-import { messageOf } from '../../server/station-messages.ts'
 import { startPostgres } from '../../server/postgres-cluster.ts'
 import { expectFiledOnce } from './filed-once.ts'
-import { percentile, storm, type Scan, type StormDay } from './clients.ts'
-
-const attachNames = '7c0a7a52-8f7e-4c3e-9a57-1504c0de0003'
+import { percentile, storm, type StormDay } from './clients.ts'
+import { makeStormDays } from './days.ts'
 
 /** Cases of one round: five actions each, so a day's hundred. */
 const casesAStation = 20
@@ -38,43 +25,6 @@ const { values } = parseArgs({
 })
 const rounds = Number(values.rounds)
 const stations = Array.from({ length: Number(values.stations) }, (_, n) => makeStation(n + 1))
-
-/** A scan of some 200 kB; the stations of a round send the same ones, each under its own name. */
-function scansOfRound(round: number): Scan[] {
-  return Array.from({ length: Number(values.scans) }, (_, n) => {
-    const bytes = makePicture(round * casesAStation + n + 1, 440, 450)
-    return { digest: digestOf(bytes), bytes }
-  })
-}
-
-function daysOfRound(round: number): StormDay[] {
-  const scans = scansOfRound(round)
-  return stations.map((station) => {
-    const actions = Array.from({ length: casesAStation }, (_, n) =>
-      withScan(station, round * casesAStation + n, scans[n]),
-    ).flat()
-    return {
-      token: station.token,
-      contentType: 'application/json',
-      body: gzipSync(JSON.stringify(messageOf(station, actions))),
-      scans,
-      question: {
-        protocol: protocolVersion,
-        station: station.code,
-        ids: actions.map(({ id }) => id),
-      },
-    }
-  })
-}
-
-/** Five actions: where there is a scan to name, naming it takes the place of the handing over. */
-function withScan(station: MadeStation, n: number, scan: Scan | undefined): Action[] {
-  const walk = reissueActions({ station, n })
-  const [accept, ...others] = walk
-  if (!scan || !accept) return walk
-  const id = nameBasedUuid(`${station.code} attach ${n}`, attachNames)
-  return [accept, attachAction(accept, id, [attachmentOf(scan.bytes)]), ...others.slice(0, -1)]
-}
 
 /** A server as a process of its own, so that clients and server share nothing but the machine. */
 async function startBare(folder: string, url?: string) {
@@ -136,7 +86,7 @@ const running = new Map<string, { readonly address: string; close(): Promise<unk
 try {
   for (const [name, start] of wanted) running.set(name, await start())
   for (let round = 0; round < rounds; round += 1) {
-    const days = daysOfRound(round)
+    const days = makeStormDays(stations, { round, casesAStation, scans: Number(values.scans) })
     sentSoFar.push(...days)
     for (const [name, { address }] of running) {
       const result = await storm(address, days, Math.random)
