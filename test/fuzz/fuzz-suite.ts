@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startPostgres, type PostgresCluster } from '../server/postgres-cluster.ts'
 import { FuzzCity } from './fuzz-city.ts'
 import { playSeed } from './fuzz.ts'
+import { memoryFolder } from './memory-folder.ts'
 
 const seedsTogether = 20
 const steps = 300
@@ -14,7 +15,7 @@ export function promiseOfAHundredSeeds(firstOfAll: number): void {
   let city: FuzzCity
 
   beforeAll(async () => {
-    cluster = await startPostgres()
+    cluster = await startPostgres({ under: memoryFolder() })
     city = new FuzzCity(await cluster.newDatabase())
     await city.start()
   })

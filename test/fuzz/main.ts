@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { startPostgres } from '../server/postgres-cluster.ts'
 import { FuzzCity } from './fuzz-city.ts'
 import { playSeed } from './fuzz.ts'
+import { memoryFolder } from './memory-folder.ts'
 
 const { values } = parseArgs({
   options: {
@@ -18,7 +19,7 @@ const steps = wholeNumber('steps', values.steps)
 /** A county has a hundred blocks of sequence codes and gives each for good: so many seeds fit into one database. */
 const seedsPerDatabase = 2000
 
-const cluster = await startPostgres()
+const cluster = await startPostgres({ under: memoryFolder() })
 let filed = 0
 let broken: { seed: number; words: string } | undefined
 const began = Date.now()

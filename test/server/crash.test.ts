@@ -8,7 +8,7 @@ import { bundleServer, startCity } from './city-process.ts'
 import { Outboxes, type Acknowledged } from './outboxes.ts'
 import { startPostgres } from './postgres-cluster.ts'
 
-const reissues = 60
+const reissues = 36
 const outboxes = new Outboxes([makeStation(1), makeStation(2), makeStation(3)], reissues)
 const { cityPackage } = outboxes
 
