@@ -70,6 +70,7 @@ export async function buildApp({
   app.decorateRequest('station', '')
   app.decorateRequest('machine', undefined)
   app.decorateRequest('packedBody', undefined)
+  app.decorateRequest('gzippedBody', undefined)
   app.decorateRequest('actionCount', 0)
   app.decorateRequest('authorFaults', 0)
   app.decorateRequest('comesLater', false)

@@ -24,6 +24,8 @@ declare module 'fastify' {
     machine: CertifiedMachine | undefined
     /** The body as it came, when it came packed. */
     packedBody: Uint8Array | undefined
+    /** What came over the wire, when it came gzipped to a route whose answer may come later. */
+    gzippedBody: Uint8Array | undefined
     /** Actions in the request or the answer, for the log. */
     actionCount: number
     /** To be kept now and answered for later. */

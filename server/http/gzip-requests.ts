@@ -23,16 +23,23 @@ export async function openGzip(
       message: '市局只接收不压缩或者用gzip压缩的内容。请检查程序的版本。',
     })
   }
-  return inflate(payload)
+  return inflate(request, payload)
 }
 
-function inflate(payload: Readable): Inflated {
+function inflate(request: FastifyRequest, payload: Readable): Inflated {
   const inflated: ReturnType<typeof createGunzip> & Inflated = createGunzip()
   inflated.receivedEncodedLength = 0
+  const isKeptAsItCame = request.routeOptions.config.mayComeLater === true
+  const chunks: Buffer[] = []
   const counted = new Transform({
     transform: (chunk: Buffer, _encoding, done) => {
       inflated.receivedEncodedLength = (inflated.receivedEncodedLength ?? 0) + chunk.length
+      if (isKeptAsItCame) chunks.push(chunk)
       done(null, chunk)
+    },
+    flush: (done) => {
+      if (isKeptAsItCame) request.gzippedBody = Buffer.concat(chunks)
+      done()
     },
   })
   payload.on('error', (error) => inflated.destroy(error))

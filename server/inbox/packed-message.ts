@@ -10,16 +10,23 @@ import type { KeptMessage } from './inbox-rows.ts'
 const packed = promisify(gzip)
 const unpacked = promisify(gunzip)
 
+/** A message that came packed; `gzipped` are the bytes of the wire where it came gzipped besides. */
+export interface AsItCame {
+  readonly packed: Uint8Array
+  readonly gzipped?: Uint8Array
+}
+
 /** Of a message that came packed, its bytes are kept as they came: written anew it would cost as much as checking it did. */
 export async function packMessage(
   message: SendActions,
   at: string,
-  asItCame?: Uint8Array,
+  asItCame?: AsItCame,
 ): Promise<KeptMessage> {
-  const bytes = asItCame ?? JSON.stringify(message)
+  const bytes = asItCame?.packed ?? JSON.stringify(message)
   const digest = createHash('sha256').update(bytes).digest('hex')
   // Speed, not size: it lies there for seconds.
-  return { digest, at, gzipped: (await packed(bytes, { level: 1 })).toString('base64') }
+  const gzipped = asItCame?.gzipped ?? (await packed(bytes, { level: 1 }))
+  return { digest, at, gzipped: Buffer.from(gzipped).toString('base64') }
 }
 
 /**

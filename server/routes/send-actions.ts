@@ -1,6 +1,7 @@
 import { actionsFiledSchema, messageAtCitySchema } from '../../shared/sync/messages.ts'
 import { actionsKeptSchema, actionsPath, sendActionsQuerySchema } from '../../shared/sync/answer-later.ts'
 import { countAuthorFaults } from '../authors/check-author.ts'
+import type { FastifyRequest } from 'fastify'
 import type { City } from '../city.ts'
 import { traceOf } from '../faults/answer-fault.ts'
 import { checkDepth } from '../http/depth-limit.ts'
@@ -9,6 +10,7 @@ import { checkOwnStation } from '../http/station-token.ts'
 import { checkWidth } from '../http/width-limit.ts'
 import type { Judging } from '../inbox/judging.ts'
 import { keepMessage } from '../inbox/keep-message.ts'
+import type { AsItCame } from '../inbox/packed-message.ts'
 import { receiveActions } from '../receive/receive-actions.ts'
 
 /** POST /v1/actions: a station files its outbox, oldest first. */
@@ -30,7 +32,7 @@ export function addSendActionsRoute(app: App, city: City, judging: Judging): voi
       checkOwnStation(request, request.body.station, request.body.device)
       request.actionCount = request.body.actions.length
       if (request.comesLater) {
-        const kept = await keepMessage(city, request.body, request.packedBody)
+        const kept = await keepMessage(city, request.body, asItCame(request))
         if (request.query.keep === 'first') judging.moreComesFrom(request.station)
         else judging.nudge()
         return reply.code(202).send(kept)
@@ -43,4 +45,9 @@ export function addSendActionsRoute(app: App, city: City, judging: Judging): voi
       return filed
     },
   )
+}
+
+function asItCame({ packedBody, gzippedBody }: FastifyRequest): AsItCame | undefined {
+  if (!packedBody) return undefined
+  return { packed: packedBody, ...(gzippedBody ? { gzipped: gzippedBody } : {}) }
 }

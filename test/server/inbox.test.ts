@@ -1,6 +1,7 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { must } from '../../shared/base/must.ts'
 import type { Action } from '../../shared/cases/action.ts'
@@ -213,16 +214,23 @@ describe.each(bothStores)('a busy city on %s', (_name, open) => {
     expect(await fetchAll(base.app, station)).toHaveLength(5)
   }, 30_000)
 
-  it('judges a packed message as if it had come as JSON, without what no schema knows', async () => {
+  it.each([
+    ['packed', (body: Buffer) => ({ payload: body, headers: {} })],
+    [
+      'packed and gzipped',
+      (body: Buffer) => ({ payload: gzipSync(body), headers: { 'content-encoding': 'gzip' } }),
+    ],
+  ])('judges a %s message as if it had come as JSON, without what no schema knows', async (_how, sent) => {
     const station = await addStation(base.city, 2)
     const [asJson, packed] = [0, 1].map((n) => must(reissueActions({ station, n })[0], 'a walk begins'))
     await sendToKeep(base.app, station, [must(asJson, 'the first')])
     const message = { ...messageOf(station, [must(packed, 'the second')]), protocol: 2, beyond: 'unknown' }
+    const { payload, headers } = sent(Buffer.from(pack(message)))
     const kept = await base.app.inject({
       method: 'POST',
       url: actionsToKeepPath,
-      headers: { ...bearer(station), 'content-type': packedType },
-      payload: Buffer.from(pack(message)),
+      headers: { ...bearer(station), ...headers, 'content-type': packedType },
+      payload,
     })
     expect(kept.statusCode).toBe(202)
     expect((await ask(base.app, station, [must(packed, 'the second')])).verdicts).toHaveLength(1)
