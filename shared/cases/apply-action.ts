@@ -8,6 +8,7 @@ import { isInConflict, type CaseFile } from './case-file.ts'
 import type { CaseType } from './case-type.ts'
 import { findFormMoved, formChangedBy } from './form-seen.ts'
 import { boundToMachine, heldElsewhere, isHeldElsewhere, type Holding } from './holding.ts'
+import { findSaidAgainElsewhere } from './said-again.ts'
 import type { Step, StepResult } from './step.ts'
 
 /** A case and the records beside it after an action. */
@@ -99,7 +100,8 @@ function findFault(action: Action, step: Step, { caseFile, caseType }: Stand) {
     findWrongHand(action, step, caseFile) ??
     findOtherHolder(action, step, caseFile) ??
     findConflict(action, step, caseFile) ??
-    findFormMoved(action, step, caseFile)
+    findFormMoved(action, step, caseFile) ??
+    findSaidAgainElsewhere(action, caseFile)
   )
 }
 
@@ -185,6 +187,7 @@ function fold(action: Action, result: StepResult, stand: Stand): Applied {
       sheets: [...(result.sheets ?? caseFile?.sheets ?? [])],
       ...(holding ? { holding } : {}),
       ...(attachments ? { attachments: [...attachments] } : {}),
+      ...refusalsAfter(result, caseFile),
       openedAt: caseFile?.openedAt ?? action.at,
       changedAt: action.at,
     },
@@ -192,6 +195,19 @@ function fold(action: Action, result: StepResult, stand: Stand): Applied {
       ...record,
       version: (records.get(record.key)?.version ?? 0) + 1,
     })),
+  }
+}
+
+/** Handed and settled refusals; a case without any says nothing of them. */
+function refusalsAfter(
+  result: StepResult,
+  before: CaseFile | undefined,
+): Pick<CaseFile, 'handedRefusals' | 'settledRefusals'> {
+  const handed = result.handedRefusals ?? before?.handedRefusals ?? []
+  const settled = result.settledRefusals ?? before?.settledRefusals ?? []
+  return {
+    ...(handed.length > 0 ? { handedRefusals: [...handed] } : {}),
+    ...(settled.length > 0 ? { settledRefusals: [...settled] } : {}),
   }
 }
 

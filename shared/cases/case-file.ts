@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { jsonObjectSchema } from '../base/json-value.ts'
 import { attachmentSchema } from '../attachments/attachment.ts'
+import { refusalSchema } from '../base/outcome.ts'
 import { plainDateSchema } from '../base/plain-date.ts'
-import { actorSchema } from './action.ts'
-import { holdingSchema } from './holding.ts'
+import { registerRecordSchema } from '../register/record.ts'
+import { actionSchema, actorSchema } from './action.ts'
+import { caseworkerSchema, holdingSchema } from './holding.ts'
 
 /** Where a case stands. Words, shapes and colours: `states.ts`. */
 export const caseStatuses = [
@@ -54,6 +56,53 @@ export const stepTakenSchema = z.object({
   by: actorSchema,
   at: z.string(),
 })
+export type StepTaken = z.infer<typeof stepTakenSchema>
+
+/** A case at one moment and the records beside it, as far as versions are compared; no case where there was none. */
+export const comparedMomentSchema = z.strictObject({
+  caseFile: z
+    .strictObject({
+      status: z.enum(caseStatuses),
+      form: jsonObjectSchema,
+      /** Who took its last step. */
+      last: stepTakenSchema.exactOptional(),
+    })
+    .exactOptional(),
+  records: z.array(registerRecordSchema),
+})
+export type ComparedMoment = z.infer<typeof comparedMomentSchema>
+
+/** A step that the city refused: the step, the reasons, what it was made on and what it had made. */
+export const refusedStepSchema = z.strictObject({
+  refused: actionSchema
+    .pick({ id: true, step: true, facts: true, by: true, device: true, at: true })
+    .strict(),
+  refusals: z.array(refusalSchema).min(1),
+  base: comparedMomentSchema.exactOptional(),
+  mine: comparedMomentSchema.exactOptional(),
+})
+export type RefusedStep = z.infer<typeof refusedStepSchema>
+
+/** 转交的退回: somebody of the station has to decide on it, at whatever machine. */
+export const handedRefusalSchema = refusedStepSchema.extend({
+  to: caseworkerSchema,
+  /** Who handed it over, when and why, and the action by which. */
+  by: z.string(),
+  at: z.string(),
+  note: z.string(),
+  actionId: z.string(),
+})
+export type HandedRefusal = z.infer<typeof handedRefusalSchema>
+
+/** A handed refusal that somebody decided on: the refused action's id, who, when and how, and the action by which. */
+export const settledRefusalSchema = z.object({
+  id: z.string(),
+  by: z.string(),
+  at: z.string(),
+  note: z.string(),
+  actionId: z.string(),
+})
+export type SettledRefusal = z.infer<typeof settledRefusalSchema>
 
 /** A case: the fold of its actions. Nobody writes it but `apply-action`. */
 export const caseFileSchema = z.object({
@@ -82,6 +131,9 @@ export const caseFileSchema = z.object({
   holding: holdingSchema.optional(),
   /** Scans and photos that belong to it, oldest first; none in a case from before they could be added. */
   attachments: z.array(attachmentSchema).exactOptional(),
+  /** Refused steps that were handed to a colleague and wait for a decision, in the order of handing; none: absent. */
+  handedRefusals: z.array(handedRefusalSchema).exactOptional(),
+  settledRefusals: z.array(settledRefusalSchema).exactOptional(),
   openedAt: z.string(),
   changedAt: z.string(),
 })
@@ -90,6 +142,11 @@ export type CaseFile = z.infer<typeof caseFileSchema>
 /** An unresolved contradiction between what was done here and what the city knows. */
 export function isInConflict(caseFile: CaseFile): boolean {
   return caseFile.questions.some((question) => question.conflict && !question.settled)
+}
+
+/** Whether a refused step of it was handed to somebody who has not decided yet. */
+export function waitsForADecision({ handedRefusals }: CaseFile): boolean {
+  return handedRefusals !== undefined && handedRefusals.length > 0
 }
 
 /** The sheet for which the question "did it come out?" is open. */

@@ -13,9 +13,9 @@ export interface Difference {
 }
 
 export interface Moments {
-  readonly base: CaseFile | undefined
-  readonly mine: CaseFile | undefined
-  readonly city: CaseFile | undefined
+  readonly base: Pick<CaseFile, 'form'> | undefined
+  readonly mine: Pick<CaseFile, 'form'> | undefined
+  readonly city: Pick<CaseFile, 'form'> | undefined
 }
 
 /** Field by field, in the form's order: where what was done here, what the city has and the common base differ. */

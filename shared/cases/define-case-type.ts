@@ -5,6 +5,7 @@ import { standardPapers } from './standard-papers.ts'
 import { cityAnswerStep, settleConflictStep } from './standard-steps/city-answer.ts'
 import { holdSteps } from './standard-steps/hold-steps.ts'
 import { attachmentSteps } from './standard-steps/attach.ts'
+import { refusalSteps } from './standard-steps/refusal-steps.ts'
 
 /**
  * Checks a case type when the program starts: a form page that names no field, a field on no page, a step that leads
@@ -18,6 +19,7 @@ export function defineCaseType<Facts>(definition: CaseTypeDefinition<Facts>): Ca
       ...definition.steps,
       ...holdSteps,
       ...attachmentSteps,
+      ...refusalSteps,
       cityAnswer: cityAnswerStep,
       settleConflict: settleConflictStep,
     },

@@ -12,7 +12,7 @@ export function formKey(caseId: string): string {
 }
 
 /** The last 48 bits of an action's id, all of them chance: which action, in a whole number that JSON keeps exactly. */
-function markOf(actionId: string): number {
+export function markOf(actionId: string): number {
   return Number.parseInt(actionId.slice(-12), 16)
 }
 

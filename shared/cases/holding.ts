@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Refusal } from '../base/outcome.ts'
+import type { User } from '../people/user.ts'
 import type { Action, Actor } from './action.ts'
 
 /** Somebody of the station, as a case names its caseworker. */
@@ -23,6 +24,15 @@ export const holdingSchema = z.object({
   since: z.string(),
 })
 export type Holding = z.infer<typeof holdingSchema>
+
+/** Somebody of the station's people, as a step names whom a case or a refusal goes to. */
+export function asCaseworker({
+  id,
+  name,
+  policeNumber,
+}: Pick<User, 'id' | 'name' | 'policeNumber'>): Caseworker {
+  return { userId: id, name, policeNumber }
+}
 
 type Person = Pick<Actor, 'userId' | 'policeNumber'>
 

@@ -6,7 +6,7 @@ import type { Permission } from '../people/role.ts'
 import type { DrawnNumber } from '../register/draw-numbers.ts'
 import type { RecordKey, RecordView, RegisterRecord } from '../register/record.ts'
 import type { Action } from './action.ts'
-import type { CaseFile, CaseStatus, OpenQuestion } from './case-file.ts'
+import type { CaseFile, CaseStatus, HandedRefusal, OpenQuestion, SettledRefusal } from './case-file.ts'
 import type { Fields, PartialFacts } from './fields.ts'
 import type { Holding } from './holding.ts'
 
@@ -31,6 +31,8 @@ export interface StepResult {
   /** Into whose hands the case goes; as before when left out. */
   readonly holding?: Holding | 'nobody'
   readonly attachments?: readonly Attachment[]
+  readonly handedRefusals?: readonly HandedRefusal[]
+  readonly settledRefusals?: readonly SettledRefusal[]
 }
 
 /** How a step is taken on the case's screen: a small form of its own whose facts go with the step as `form`. */

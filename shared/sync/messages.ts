@@ -6,6 +6,7 @@ import { userSchema } from '../people/user.ts'
 import { actionSignatureSchema } from '../proof/author-key.ts'
 import { leaseSchema } from '../register/lease.ts'
 import { convertLegacyHousehold } from '../register/legacy-household.ts'
+import { refusalSchema } from '../base/outcome.ts'
 import { registerRecordSchema } from '../register/record.ts'
 import { highestCounted } from './counts.ts'
 import { enrolmentCodeSchema, stationEntrySchema } from './station-entry.ts'
@@ -39,13 +40,6 @@ export const mostActionsPerMessage = 500
  * backlog goes up the sooner the fewer there are.
  */
 export const mostActionsAtOnce = 1000
-
-const refusalSchema = z.object({
-  code: z.string(),
-  message: z.string(),
-  field: z.string().exactOptional(),
-  citation: z.string().exactOptional(),
-})
 
 /** What became of one action at the city. `receipt` is the number that the clerk sees on the case. */
 export const verdictSchema = z.discriminatedUnion('outcome', [

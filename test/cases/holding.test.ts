@@ -1,54 +1,10 @@
 import { array, assert, constantFrom, property, record } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { must } from '../../shared/base/must.ts'
-import type { Action, Actor } from '../../shared/cases/action.ts'
-import { applyAction, recordsTouchedBy } from '../../shared/cases/apply-action.ts'
-import type { CaseFile } from '../../shared/cases/case-file.ts'
 import { isHeldElsewhere } from '../../shared/cases/holding.ts'
-import { caseTypes, findCaseType } from '../../shared/cases/registry.ts'
-import type { RegisterRecord } from '../../shared/register/record.ts'
+import { caseTypes } from '../../shared/cases/registry.ts'
 import { holdAction } from '../builders/hold-actions.ts'
-import { makeRegister, makeStation, reissueActions } from '../builders/reissues.ts'
-
-const station = makeStation(1)
-const colleague: Actor = { userId: 'second-clerk', name: '样例同事', role: 'officer', policeNumber: '970001' }
-const { clerk, chief } = station
-const reissue = must(findCaseType('migration-certificate-reissue'), 'the case type exists')
-
-/** One case on a desk of its own; a refusal changes nothing and gives its codes. */
-class Counter {
-  caseFile: CaseFile | undefined
-  readonly #records = new Map(makeRegister(station, 1).map((each) => [each.key, each] as const))
-  readonly #walk = reissueActions({ station, n: 0 })
-
-  take(action: Action): string[] {
-    const { caseFile } = this
-    const view = new Map<string, RegisterRecord>(
-      recordsTouchedBy(action, reissue, caseFile).flatMap((key) => {
-        const record = this.#records.get(key)
-        return record ? [[key, record] as const] : []
-      }),
-    )
-    const applied = applyAction(action, { caseType: reissue, caseFile, records: view })
-    if (!applied.ok) return applied.refusals.map(({ code }) => code)
-    this.caseFile = applied.value.caseFile
-    for (const record of applied.value.records) this.#records.set(record.key, record)
-    return []
-  }
-
-  step(name: string, device = 'D1', by?: Actor): string[] {
-    const made = must(
-      this.#walk.find(({ step }) => step === name),
-      'the step is in the walk',
-    )
-    const base = { ...made.base, case: this.caseFile?.version ?? 0 }
-    return this.take({ ...made, device, base, by: by ?? made.by })
-  }
-
-  hold(step: string, by: Actor, device: string, to?: Actor): string[] {
-    return this.take(holdAction(must(this.caseFile, 'the case stands'), step, { by, device }, to))
-  }
-}
+import { chief, clerk, colleague, Counter } from '../builders/counter.ts'
 
 function accepted(): Counter {
   const counter = new Counter()

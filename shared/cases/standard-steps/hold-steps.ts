@@ -82,6 +82,10 @@ const takeOver = defineStep({
 /** The case changes hands; every case type has these steps beside its own. */
 export const holdSteps: Readonly<Record<string, Step>> = { claim, assign, release, takeOver }
 
+export function isHoldStep(step: string): boolean {
+  return step in holdSteps
+}
+
 const heldByNobody: Refusal = { code: 'held-by-nobody', message: '本案现在没有承办人，可以直接办理。' }
 
 /** The case as it stands, when nobody holds it or the actor does. */
