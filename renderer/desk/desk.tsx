@@ -51,7 +51,7 @@ export function useActor(): Actor {
 
 type Step = Pick<
   StepToTake,
-  'caseType' | 'caseId' | 'step' | 'facts' | 'draftId' | 'closes' | 'attachments' | 'seen'
+  'caseType' | 'caseId' | 'step' | 'facts' | 'draftId' | 'closes' | 'settles' | 'attachments' | 'seen'
 >
 
 /** Records a step in the name of whoever is signed in; the answer says at once whether it stands. */

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { SheetRecord } from '../../shared/register/record.ts'
 import { isHeld } from '../../shared/sync/lease-needs.ts'
-import { useOpenRefusals, type RefusedAction } from '../local/hooks.ts'
+import { useUndecided, type RefusedAction } from '../local/hooks.ts'
 import { sheetIndex } from '../search/certificate-index.ts'
 import { useDesk } from './desk.tsx'
 import { ownOf, useLent } from './use-leases.ts'
@@ -29,7 +29,7 @@ export function useBlankSheets(
     100_000,
   )
   const lent = useLent()
-  const refusals = useOpenRefusals(store)
+  const refusals = useUndecided(store)
   if (!lent || !refusals) return undefined
   const inDoubt = sheetsInDoubt(refusals)
   const own = ownOf(lent, profile.device)

@@ -65,8 +65,8 @@ export interface ReceiptRow {
   receipt?: string
   /** When an own step went on its way for the last time; none where it came from elsewhere. */
   sentAt?: string
-  /** 1 while a refusal is on somebody's desk: IndexedDB cannot index booleans. */
-  open: 0 | 1
+  /** 1 while a refusal is on a desk of this machine, 2 while it is a colleague's at whatever machine: its case says whose. */
+  open: 0 | 1 | 2
   /** The refusals, and the note with which somebody closed them. */
   sealed?: Uint8Array
 }

@@ -179,8 +179,9 @@ function waited({ at }: Action, { sentAt }: ReceiptRow): boolean {
   return sentAt !== undefined && Date.parse(sentAt) - Date.parse(at) >= waitedForTheLine
 }
 
-function tookPart({ steps, holding }: CaseFile, person: Actor): boolean {
+function tookPart({ steps, holding, handedRefusals = [] }: CaseFile, person: Actor): boolean {
   return (
+    handedRefusals.some(({ to }) => isSamePerson(to, person)) ||
     steps.some(({ by }) => isSamePerson(by, person)) ||
     (holding !== undefined && isSamePerson(holding, person))
   )

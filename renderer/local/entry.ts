@@ -44,7 +44,10 @@ export const entrySchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('recorded'),
     action: actionSchema,
-    /** Actions of the same moment that stand on it: the draft's scans, named by the case that it becomes. */
+    /**
+     * Actions of the same moment that stand on it: the draft's scans, named by the case that it becomes; the step that is said
+     * again where a handed refusal is settled so.
+     */
     followedBy: z.array(actionSchema).exactOptional(),
     /** Their author's signatures; none in an entry of a program that did not sign yet. */
     signatures: z.array(actionSignatureSchema).exactOptional(),

@@ -126,6 +126,8 @@ export interface DeliveryCounts {
   readonly onStick: number
   readonly received: number
   readonly refusedOpen: number
+  /** Refused here and handed to a colleague who has not decided yet. */
+  readonly handedOn: number
   readonly unjournaled: number
 }
 
@@ -137,6 +139,7 @@ export function useDeliveryCounts(store: DeskStore): DeliveryCounts | undefined 
       const deliveries = (await outbox.toArray()).map((row) => deliveryOf(row, undefined, marks))
       const countOf = (state: DeliveryState) => deliveries.filter((each) => each === state).length
       const refusedOpen = await receipts.where('open').equals(1).count()
+      const handedOn = await receipts.where('open').equals(2).count()
       const received = await receipts.filter((row) => row.outcome === 'received').count()
       return {
         waiting: countOf('waiting'),
@@ -145,6 +148,7 @@ export function useDeliveryCounts(store: DeskStore): DeliveryCounts | undefined 
         onStick: countOf('on-stick'),
         received,
         refusedOpen,
+        handedOn,
         unjournaled: await journalQueue.count(),
       }
     },
@@ -185,10 +189,29 @@ export interface RefusedAction {
   readonly receipt: OpenedReceipt
 }
 
+/** On a desk of this machine, waiting for a decision here. */
 export function useOpenRefusals(store: DeskStore): readonly RefusedAction[] | undefined {
+  return useRefusals(store, onThisDesk)
+}
+
+/** Of this machine, handed to a colleague who has not decided yet. */
+export function useHandedOn(store: DeskStore): readonly RefusedAction[] | undefined {
+  return useRefusals(store, withAColleague)
+}
+
+/** Of this machine, whoever has to decide. */
+export function useUndecided(store: DeskStore): readonly RefusedAction[] | undefined {
+  return useRefusals(store, withAnybody)
+}
+
+const onThisDesk = [1] as const
+const withAColleague = [2] as const
+const withAnybody = [1, 2] as const
+
+function useRefusals(store: DeskStore, open: readonly (1 | 2)[]): readonly RefusedAction[] | undefined {
   return useLive(
     async () => {
-      const rows = await store.database.receipts.where('open').equals(1).toArray()
+      const rows = await store.database.receipts.where('open').anyOf(open).toArray()
       const actions = await store.database.actions.bulkGet(rows.map(({ id }) => id))
       return rows.map((receipt, index) => ({ receipt, row: actions[index] }))
     },
@@ -200,7 +223,7 @@ export function useOpenRefusals(store: DeskStore): readonly RefusedAction[] | un
       )
       return items.flat()
     },
-    [store],
+    [store, open],
   )
 }
 

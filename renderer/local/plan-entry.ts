@@ -1,9 +1,11 @@
+import { refusalSteps } from '../../shared/cases/standard-steps/refusal-steps.ts'
 import { accepted, refused, type Outcome, type Refusal } from '../../shared/base/outcome.ts'
 import type { Action } from '../../shared/cases/action.ts'
 import type { CityVerdict, FiledAction } from '../../shared/sync/messages.ts'
 import { takeReceipt } from './attachment-receipt.ts'
 import { cityHeardMark } from './city-heard.ts'
 import type { Entry } from './entry.ts'
+import { followTheCases } from './handed-refusals.ts'
 import { lookAtFiled } from './filed-news.ts'
 import { planLeasesAsked, planLeasesTold } from './plan-leases.ts'
 import { PlanBuilder, type Desk, type Plan } from './plan-builder.ts'
@@ -104,6 +106,8 @@ async function recordOwn(plan: PlanBuilder, recorded: Recorded, replayed: boolea
     await plan.putWaiting(next, await plan.putAction(next), signed.get(next.id))
   }
   await putOwn(plan, stand)
+  if ([action, ...followedBy].some(({ step }) => step in refusalSteps))
+    await followTheCases(plan, stand.cases)
   if (draftId) plan.changes.dropDrafts.push(draftId)
   await countAcceptance(plan, action)
   return closes ? putNote(plan, closes) : accepted(true)
@@ -143,7 +147,8 @@ async function takeVerdicts(plan: PlanBuilder, verdicts: readonly CityVerdict[])
   const settled = await settle(plan, { filed: [], refused: refusals })
   for (const { row } of known) {
     const content = settled.refusals.get(row.id)
-    if (content) plan.changes.receipts.push(await refusalReceipt(plan.desk, row, content))
+    const open = settled.toldElsewhere.has(row.id) ? 0 : 1
+    if (content) plan.changes.receipts.push(await refusalReceipt(plan.desk, row, content, open))
   }
   return accepted(true)
 }

@@ -50,7 +50,15 @@ export interface RefusalContent {
     readonly note: string
     readonly at: string
   }
-  readonly closed?: { readonly by: string; readonly note: string; readonly at: string }
+  /** `actionId`: the step by which, where it was a colleague's to decide. */
+  readonly closed?: {
+    readonly by: string
+    readonly note: string
+    readonly at: string
+    readonly actionId?: string
+  }
+  /** Why the city did not take its being handed over. */
+  readonly cameBack?: readonly Refusal[]
 }
 
 /** A refusal by the city with its reasons, and who closed it. */

@@ -20,13 +20,14 @@ export function receivedReceipt(
   return { id, caseId, outcome: 'received', order, receipt, open: 0, ...sent }
 }
 
-/** A refusal, open until a person closes it. */
+/** A refusal, open until a person closes it; one that is told elsewhere needs nobody to. */
 export async function refusalReceipt(
   { codec }: Desk,
   { id, caseId }: Answered,
   content: RefusalContent,
+  open: ReceiptRow['open'] = 1,
 ): Promise<ReceiptRow> {
-  return { id, caseId, outcome: 'refused', open: 1, sealed: await codec.seal(content, `receipts/${id}`) }
+  return { id, caseId, outcome: 'refused', open, sealed: await codec.seal(content, `receipts/${id}`) }
 }
 
 /** Whom a refusal was handed to. */
@@ -39,8 +40,8 @@ export async function noteOnRefusal(
   assigned?: Assigned,
 ): Promise<Outcome<ReceiptRow>> {
   const row = await desk.database.receipts.get(id)
-  if (!row?.sealed || row.open === 0)
-    return refused({ code: 'no-refusal', message: '这条退回已经处理过了。' })
+  if (!row?.sealed || row.open !== 1)
+    return refused({ code: 'no-refusal', message: '这条退回已经处理过，或者已经转交同事了。' })
   const before = (await desk.codec.open(row.sealed, `receipts/${id}`)) as RefusalContent
   const content: RefusalContent = assigned
     ? { ...before, assigned: { ...assigned, by, note, at } }

@@ -14,6 +14,7 @@ import { drawFault } from '../../shared/register/draw-numbers.ts'
 import type { CaseFile } from '../../shared/cases/case-file.ts'
 import type { CaseType } from '../../shared/cases/case-type.ts'
 import { formSeen } from '../../shared/cases/form-seen.ts'
+import { settledBy } from '../../shared/cases/said-again.ts'
 import { findCaseType } from '../../shared/cases/registry.ts'
 import type { ActionSignature } from '../../shared/proof/author-key.ts'
 import { mostBetweenDesks } from '../../shared/sync/clock-drift.ts'
@@ -23,6 +24,7 @@ import { hasMoved, movedSince } from './has-moved.ts'
 import { readLatestInstant } from './latest-instant.ts'
 import { isLent, readLeases } from './read-leases.ts'
 import { readStandingCase } from './read.ts'
+import { findRefusalBefore, type Settling } from './refusal-first.ts'
 import { waitForTheCity } from './restored.ts'
 
 /** A step as the clerk takes it, before it becomes an action. */
@@ -41,6 +43,8 @@ export interface StepToTake {
   readonly attachments?: readonly Attachment[]
   /** The refusal that the step answers. */
   readonly closes?: Closing
+  /** The handed refusal that is settled by saying its step again, which this is, and how. */
+  readonly settles?: Settling
   /** The case as the clerk had it before the eyes: a step that came in since is told first. */
   readonly seen?: CaseFile
 }
@@ -84,12 +88,13 @@ export async function recordAction(
     const { action, caseFile } = await makeAction(store, chance, step, type)
     if (step.seen && hasMoved(step.seen, caseFile))
       throw new NotTaken([movedSince(step.seen, caseFile, type)])
-    const followedBy = attachActions(chance, action, attachments)
-    const signed = await sign([action, ...followedBy])
+    const [first, ...saidAgain] = step.settles ? settledFirst(chance, action, step.settles) : [action]
+    const followedBy = [...saidAgain, ...attachActions(chance, action, attachments)]
+    const signed = await sign([first, ...followedBy])
     if (!signed.ok) throw new NotTaken(signed.refusals)
     return {
       kind: 'recorded',
-      action,
+      action: first,
       signatures: [...signed.value],
       ...(followedBy.length > 0 ? { followedBy } : {}),
       ...(draftId ? { draftId } : {}),
@@ -109,30 +114,6 @@ async function writeSigned(store: DeskStore, make: () => Promise<Entry>): Promis
     if (fault instanceof NotTaken) return refused(...fault.refusals)
     throw fault
   }
-}
-
-const refusalFirst = {
-  code: 'open-refusal',
-  message: '本案有市局退回的步骤还没有处理。请先在“退回处理”里决定留哪一份，再办下一步。',
-}
-
-const earlierRefusal = {
-  code: 'earlier-refusal',
-  message: '这一步前面还有市局退回的步骤没有处理。请先处理前面的，再处理这一步。',
-}
-
-/**
- * A case with an open refusal takes no step but the answer to it; of a chain that was refused, the oldest is answered first,
- * because each was made on the one before.
- */
-async function findRefusalBefore(store: DeskStore, { caseId, closes }: StepToTake) {
-  const rows = await store.database.receipts.where('caseId').equals(caseId).toArray()
-  const open = rows.filter((row) => row.open === 1).map(({ id }) => id)
-  if (open.length === 0) return undefined
-  if (!closes) return refusalFirst
-  const refusedOnes = await store.database.actions.bulkGet(open)
-  const placeOf = (id: string) => refusedOnes.find((row) => row?.id === id)?.place ?? 0
-  return open.some((id) => id !== closes.id && placeOf(id) < placeOf(closes.id)) ? earlierRefusal : undefined
 }
 
 /** Decides a step as `recordAction` would, without writing: for previews, and to set a page before it is recorded. */
@@ -190,6 +171,23 @@ async function makeAction(store: DeskStore, chance: Chance, step: StepToTake, ty
   const versions = Object.fromEntries([...records].map(([key, record]) => [key, record.version]))
   const seen = { ...versions, ...formSeen(caseFile) }
   return { action: { ...bare, base: { ...bare.base, records: seen } }, caseFile, records }
+}
+
+/**
+ * Settled first, said again behind it and on it: what the city does not take of the step is an open refusal of this desk, and
+ * of two desks that both say it again one is taken.
+ */
+function settledFirst(chance: Chance, action: Action, settles: Settling): [Action, Action] {
+  const settle = {
+    ...action,
+    id: chance.id(),
+    step: 'settleRefusal',
+    facts: { ...settles },
+    base: { case: action.base.case, records: {} },
+  }
+  const { case: version, records } = action.base
+  const standsOn = { case: version + 1, records: { ...records, ...settledBy(settles.id, settle.id) } }
+  return [settle, { ...action, base: standsOn }]
 }
 
 /** The steps that name a draft's scans, right behind the step that the draft became. */

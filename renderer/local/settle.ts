@@ -1,9 +1,11 @@
 import type { Refusal } from '../../shared/base/outcome.ts'
 import type { Action } from '../../shared/cases/action.ts'
+import type { CaseFile } from '../../shared/cases/case-file.ts'
 import type { RecordKey } from '../../shared/register/record.ts'
 import type { FiledAction } from '../../shared/sync/messages.ts'
 import { confirmOwn } from './confirm-own.ts'
 import type { PendingRow } from './database.ts'
+import { followTheCases, type RefusedAction } from './handed-refusals.ts'
 import type { PlanBuilder } from './plan-builder.ts'
 import { openAction, type RefusalContent } from './read.ts'
 import { actionRows } from './rows-together.ts'
@@ -23,6 +25,11 @@ export interface Settled {
   readonly unapplied: ReadonlyMap<string, readonly string[]>
 }
 
+export interface SettledHere extends Settled {
+  /** Refused hand-overs of which the refusal that they were to hand over tells. */
+  readonly toldElsewhere: ReadonlySet<string>
+}
+
 /** How things stand with the news taken in. */
 interface After extends Settled {
   readonly city: Stand
@@ -33,6 +40,7 @@ interface After extends Settled {
   readonly noLongerPending: readonly string[]
   /** Own steps that the city has not answered for and that hold no more: what each was made on and had made. */
   readonly overtaken: readonly Overtaken[]
+  readonly refusedOnes: readonly RefusedAction[]
 }
 
 /** An own step on its way. */
@@ -50,16 +58,16 @@ interface Overtaken {
  * Puts the own steps that the city has not filed yet on top of what it has now: what stands here is the city's state,
  * then these, and nothing else. A refused step is thereby taken back, with everything that only it had made.
  */
-export async function settle(plan: PlanBuilder, news: CityNews): Promise<Settled> {
+export async function settle(plan: PlanBuilder, news: CityNews): Promise<SettledHere> {
   if (news.refused.size === 0 && (await confirmOwn(plan, news.filed)))
-    return { refusals: new Map(), unapplied: new Map() }
-  const { city, local, noLongerPending, overtaken, ...settled } = await standsAfter(plan, news)
+    return { refusals: new Map(), unapplied: new Map(), toldElsewhere: new Set() }
+  const { city, local, noLongerPending, overtaken, refusedOnes, ...settled } = await standsAfter(plan, news)
   plan.changes.leavePending.push(...noLongerPending)
   for (const { row, content } of overtaken)
     plan.changes.pending.push({ ...row, overtaken: await plan.desk.codec.seal(content, overtakenName(row)) })
-  await putCases(plan, city, local)
+  const cases = await putCases(plan, city, local)
   await putRecords(plan, city, local)
-  return settled
+  return { ...settled, toldElsewhere: await followTheCases(plan, cases, refusedOnes) }
 }
 
 /** Works out how things will stand, and writes nothing down. */
@@ -92,7 +100,11 @@ export async function standsAfter(plan: PlanBuilder, news: CityNews): Promise<Af
     if (!applied.ok) holdNoMore.set(action.id, applied.refusals)
   }
   const overtaken = await lookAtOvertaken(plan, waiting, holdNoMore)
-  return { refusals, unapplied, city, local, authors, noLongerPending, overtaken }
+  const refusedOnes = pending.flatMap((action) => {
+    const reasons = news.refused.get(action.id)
+    return reasons ? [{ action, refusals: reasons }] : []
+  })
+  return { refusals, unapplied, city, local, authors, noLongerPending, overtaken, refusedOnes }
 }
 
 async function openPending({ desk }: PlanBuilder): Promise<Pending[]> {
@@ -158,17 +170,23 @@ export async function lookAtRefused(
   return contents
 }
 
-async function putCases(plan: PlanBuilder, city: Stand, local: Stand): Promise<void> {
+async function putCases(
+  plan: PlanBuilder,
+  city: Stand,
+  local: Stand,
+): Promise<ReadonlyMap<string, CaseFile | undefined>> {
   const ids = [...new Set([...city.cases.keys(), ...local.cases.keys()])]
-  await Promise.all(
+  const stand = await Promise.all(
     ids.map(async (id) => {
       const caseFile = await local.findCase(id)
       if (caseFile) await plan.putCase(caseFile)
       else await plan.keepAsGhost(id)
       if (local.cases.has(id)) await plan.keepCityCase(id, await city.findCase(id))
       else plan.dropCityCase(id)
+      return [id, caseFile] as const
     }),
   )
+  return new Map(stand)
 }
 
 async function putRecords(plan: PlanBuilder, city: Stand, local: Stand): Promise<void> {

@@ -6,6 +6,7 @@ import type { JournalState } from '../../shared/ipc/journal-channels.ts'
 import { now, useDesk } from '../desk/desk.tsx'
 import {
   useDeliveryCounts,
+  useHandedOn,
   useOpenRefusals,
   useOutbox,
   useUnapplied,
@@ -155,10 +156,25 @@ function Unapplied() {
 
 function Refused() {
   const { store } = useDesk()
-  const items = useOpenRefusals(store) ?? []
+  const open = useOpenRefusals(store) ?? []
+  const handedOn = useHandedOn(store) ?? []
+  return (
+    <>
+      <RefusedOnes title={words.sync.refused} items={open} />
+      <RefusedOnes title={words.refusal.handedOn} items={handedOn} />
+    </>
+  )
+}
+
+interface RefusedOnesProps {
+  readonly title: string
+  readonly items: readonly RefusedAction[]
+}
+
+function RefusedOnes({ title, items }: RefusedOnesProps) {
   if (items.length === 0) return null
   return (
-    <Card size="small" className="block" title={`${words.sync.refused}（${items.length}）`}>
+    <Card size="small" className="block" title={`${title}（${items.length}）`}>
       <Table<RefusedAction>
         size="small"
         rowKey={(row) => row.action.id}

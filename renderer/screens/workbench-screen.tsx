@@ -1,7 +1,13 @@
 import { Button, Card, Space, Table } from 'antd'
 import { useState } from 'react'
 import type { PlainDate } from '../../shared/base/plain-date.ts'
-import { isInConflict, type CaseFile, type CaseStatus } from '../../shared/cases/case-file.ts'
+import type { Actor } from '../../shared/cases/action.ts'
+import {
+  isInConflict,
+  waitsForADecision,
+  type CaseFile,
+  type CaseStatus,
+} from '../../shared/cases/case-file.ts'
 import { workingDaysOverdue } from '../../shared/cases/deadline.ts'
 import { holdingInWords, isSamePerson } from '../../shared/cases/holding.ts'
 import { levels, levelsOfDecision } from '../../shared/cases/levels.ts'
@@ -57,12 +63,17 @@ export function WorkbenchScreen() {
       <CaseList title={words.workbench.conflicts} cases={cases.filter(isInConflict)} hideEmpty />
       <CaseList
         title={words.holding.handedToMe}
-        cases={cases.filter(({ id }) => handedToMe.has(id))}
+        cases={cases.filter((each) => handedToMe.has(each.id) || isHandedTo(each, actor))}
         hideEmpty
       />
       <CaseList
         title={words.workbench.refused}
         cases={cases.filter(({ id }) => refusedCases.has(id))}
+        hideEmpty
+      />
+      <CaseList
+        title={words.refusal.handedOn}
+        cases={cases.filter((each) => waitsForADecision(each) && !isHandedTo(each, actor))}
         hideEmpty
       />
       <CaseList title={words.workbench.overdue} cases={overdue} hideEmpty />
@@ -84,6 +95,11 @@ const atTheDesk: readonly CaseStatus[] = [
   'issued',
   'supplementing',
 ]
+
+/** Whether a refused step of it was handed to this person. */
+function isHandedTo({ handedRefusals = [] }: CaseFile, person: Actor): boolean {
+  return handedRefusals.some(({ to }) => isSamePerson(to, person))
+}
 
 /** Past the working day that the receipt promised. */
 function isOverdue(caseFile: CaseFile, day: PlainDate): boolean {

@@ -148,6 +148,11 @@ function Strip() {
             ✖ {words.frame.refused} {counts.refusedOpen}
           </button>
         ) : null}
+        {counts?.handedOn ? (
+          <button type="button" data-handed-on={counts.handedOn} onClick={toSync}>
+            {words.refusal.handedOnShort} {counts.handedOn}
+          </button>
+        ) : null}
         {counts?.unjournaled ? (
           <button type="button" className="alarm" onClick={toSync}>
             ▲ {words.frame.unjournaled} {counts.unjournaled}

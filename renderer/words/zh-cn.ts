@@ -7,6 +7,7 @@ import { largeChangeWords } from './large-change-words.ts'
 import { bundleWords } from './bundle-words.ts'
 import { dutyWords } from './duty-words.ts'
 import { proofWords, trailWords } from './proof-words.ts'
+import { refusalWords } from './refusal-words.ts'
 import { registerWords, statisticsWords } from './register-words.ts'
 import { unsavedWords } from './unsaved-words.ts'
 
@@ -173,26 +174,7 @@ export const chinese = {
     archive: '存档样张',
     issued: '新证',
   },
-  refusal: {
-    title: (step: string) => `市局退回了“${step}”，本机已按市局的现状恢复`,
-    ghost: '市局没有收这件案件。内容原样保留在这里，可以照原样再报，也可以另行受理。',
-    paper: '这一步用过的证件纸暂停使用：纸已经打出来的，请先收回。',
-    item: '项目',
-    ofRecord: (record: string, item: string) => `${record} ${item}`,
-    base: '当时依据的',
-    mine: '本机办的',
-    city: '市局现在的',
-    none: '没有',
-    status: '案件状态',
-    same: '表格内容和底册、证件各项都相同，只是这一步没有被接收。',
-    how: '怎样处理的',
-    again: '照本机的再报一次',
-    againNote: '照原样再报',
-    close: '以市局的为准，我已处理',
-    hand: '交给同事',
-    to: '交给谁',
-    handed: (to: string, by: string, note: string) => `${by}交给${to}处理：${note}`,
-  },
+  refusal: refusalWords,
   holding: holdingWords,
   handover: handoverWords,
   unsaved: unsavedWords,

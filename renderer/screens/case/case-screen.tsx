@@ -1,5 +1,5 @@
 import { Card, Descriptions, Tabs } from 'antd'
-import { isInConflict, type CaseFile } from '../../../shared/cases/case-file.ts'
+import { isInConflict, waitsForADecision, type CaseFile } from '../../../shared/cases/case-file.ts'
 import type { CaseType } from '../../../shared/cases/case-type.ts'
 import { askedFacts } from '../../../shared/cases/fields.ts'
 import { findCaseType } from '../../../shared/cases/registry.ts'
@@ -39,8 +39,9 @@ function OpenCase({ caseFile, caseType }: { readonly caseFile: CaseFile; readonl
   const isHalted = useIsHalted(store, caseFile.id)
   const isFrozen = useIsFrozen(caseFile)
   const waitsForTheChief = isInConflict(caseFile) && caseFile.status !== 'printing'
-  const takesNext = !isHalted && !waitsForTheChief && (!isFrozen || waitsForASecondHand(caseFile))
-  const takesAny = !isHalted && !waitsForTheChief && !isFrozen
+  const isUndecided = isHalted || waitsForADecision(caseFile)
+  const takesNext = !isUndecided && !waitsForTheChief && (!isFrozen || waitsForASecondHand(caseFile))
+  const takesAny = !isUndecided && !waitsForTheChief && !isFrozen
   const isOffered = (step: string) =>
     (step === 'withdraw' ? takesAny : takesNext) &&
     (caseType.steps[step]?.from.includes(caseFile.status) ?? false)
@@ -92,7 +93,7 @@ function OpenCase({ caseFile, caseType }: { readonly caseFile: CaseFile; readonl
               key: 'papers',
               label: words.form.papers,
               children:
-                isHalted || isInConflict(caseFile) ? (
+                isUndecided || isInConflict(caseFile) ? (
                   <p className="quiet">{words.city.noPapers}</p>
                 ) : (
                   <PapersPanel caseFile={caseFile} caseType={caseType} />

@@ -1,6 +1,6 @@
 import { Button, Card, Space } from 'antd'
 import { useState } from 'react'
-import { holdingInWords, isHeldElsewhere, isSamePerson } from '../../../shared/cases/holding.ts'
+import { asCaseworker, holdingInWords, isHeldElsewhere, isSamePerson } from '../../../shared/cases/holding.ts'
 import type { CaseFile } from '../../../shared/cases/case-file.ts'
 import { permits } from '../../../shared/people/role.ts'
 import type { User } from '../../../shared/people/user.ts'
@@ -70,10 +70,6 @@ function Whose({ caseFile: { holding }, isOwn, isFrozen }: WhoseProps) {
       </span>
     </>
   )
-}
-
-function asCaseworker({ id, name, policeNumber }: Pick<User, 'id' | 'name' | 'policeNumber'>) {
-  return { userId: id, name, policeNumber }
 }
 
 /** The hold steps, each made on the holding that stands on the screen. */

@@ -1,5 +1,5 @@
 import type { Attachment } from '../../../shared/attachments/attachment.ts'
-import type { CaseFile } from '../../../shared/cases/case-file.ts'
+import { waitsForADecision, type CaseFile } from '../../../shared/cases/case-file.ts'
 import { permits } from '../../../shared/people/role.ts'
 import { useActor, useDesk, useRecordStep } from '../../desk/desk.tsx'
 import { useAttachmentStates } from '../../local/attachments.ts'
@@ -18,7 +18,7 @@ export function useCaseAttachments(caseFile: CaseFile): AttachmentDesk {
     record({ caseType: caseFile.caseType, caseId: caseFile.id, step: name, facts })
   return useAttachmentDesk({
     attachments: caseFile.attachments ?? [],
-    mayAdd: permits(role, 'prepare-case') && !isHalted,
+    mayAdd: permits(role, 'prepare-case') && !isHalted && !waitsForADecision(caseFile),
     stateOf: (digest) => states.get(digest),
     attach: (attachment: Attachment) => step('attach', { attachments: [{ ...attachment }] }),
     detach: ({ digest, material }) =>
