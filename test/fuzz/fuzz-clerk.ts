@@ -1,8 +1,10 @@
+import { jsonObjectSchema } from '../../shared/base/json-value.ts'
 import { must } from '../../shared/base/must.ts'
 import type { Action, Actor } from '../../shared/cases/action.ts'
-import { isInConflict, type CaseFile } from '../../shared/cases/case-file.ts'
+import { isInConflict, waitsForADecision, type CaseFile } from '../../shared/cases/case-file.ts'
 import type { DeskStore } from '../../renderer/local/desk-store.ts'
-import { openAction } from '../../renderer/local/read.ts'
+import { asHanded } from '../../renderer/local/handed-refusals.ts'
+import { openAction, openReceipt } from '../../renderer/local/read.ts'
 import type { StepToTake } from '../../renderer/local/record-action.ts'
 import type { Random } from '../../build/sample-station/random.ts'
 import { isHeld } from '../../shared/sync/lease-needs.ts'
@@ -91,18 +93,51 @@ export class FuzzClerk {
     await this.#take(caseFile, step, holdFacts(caseFile, step, by, this.random.pick(this.desk.people)), by)
   }
 
-  /** Decides on some open refusal: says it again on what stands now, or takes the city's. */
+  /** Decides on some open refusal: says it again on what stands now, takes the city's, or hands it to somebody. */
   async decideRefusal(): Promise<void> {
+    const handedIn = (await this.desk.cases()).filter(waitsForADecision)
+    if (handedIn.length > 0 && this.random.chance(0.5)) return this.#decideHanded(this.random.pick(handedIn))
     const { store } = this.desk
     const rows = await store.database.receipts.where('open').equals(1).toArray()
     if (rows.length === 0) return
     const { id } = this.random.pick(rows)
     const row = await store.database.actions.get(id)
     if (!row) return
-    const { caseType, caseId, step, facts, by } = await openAction(store, row)
+    const action = await openAction(store, row)
+    const { caseType, caseId, step, facts, by } = action
     const closes = { id, by: by.name, note: '处理', at: this.desk.now() }
+    if (this.random.chance(0.5)) return this.#handOver(action)
     if (this.random.chance(0.5)) await this.desk.take({ caseType, caseId, step, facts, by, closes })
     else await store.write(() => ({ kind: 'refusal-closed', ...closes }))
+  }
+
+  /** Hands a refusal of this machine to somebody of the station. */
+  async #handOver(action: Action): Promise<void> {
+    const { store } = this.desk
+    const receipt = must(await store.database.receipts.get(action.id), 'a refusal has its receipt')
+    const content = asHanded(action, await openReceipt(store, receipt))
+    const facts = jsonObjectSchema.parse({ content, ...this.#toSomebody() })
+    const by = this.random.pick(this.desk.people)
+    const { caseType, caseId } = action
+    await this.desk.take({ caseType, caseId, step: 'handRefusal', facts, by })
+  }
+
+  /** Whoever is at it decides on a refusal that was handed over, at whatever machine: three ways out. */
+  #decideHanded(caseFile: CaseFile): Promise<void> {
+    const { refused, actionId: instead } = this.random.pick(caseFile.handedRefusals ?? [])
+    const { id, step, facts } = refused
+    const by = this.random.chance(0.5) ? refused.by : this.random.pick(this.desk.people)
+    const { id: caseId, caseType } = caseFile
+    const way = this.random.pick(['again', 'settle', 'hand on'])
+    if (way === 'again')
+      return this.desk.take({ caseType, caseId, step, facts, by, settles: { id, note: '照原样再报' } })
+    if (way === 'settle') return this.#take(caseFile, 'settleRefusal', { id, note: '以市局的为准' }, by)
+    return this.#take(caseFile, 'handRefusal', { id, instead, ...this.#toSomebody() }, by)
+  }
+
+  #toSomebody() {
+    const { userId, name, policeNumber } = this.random.pick(this.desk.people)
+    return { caseworker: { userId, name, policeNumber }, note: '请定夺' }
   }
 
   /** Mostly one of the same few, so that they get far and both desks of a station meet over them. */

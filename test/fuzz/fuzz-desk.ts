@@ -3,9 +3,9 @@ import type { Actor } from '../../shared/cases/action.ts'
 import type { CaseFile } from '../../shared/cases/case-file.ts'
 import type { Lease } from '../../shared/register/lease.ts'
 import { DeskStore } from '../../renderer/local/desk-store.ts'
-import { openCase, openReceipt } from '../../renderer/local/read.ts'
+import { openAction, openCase, openReceipt } from '../../renderer/local/read.ts'
 import { readLeases } from '../../renderer/local/read-leases.ts'
-import { recordAction } from '../../renderer/local/record-action.ts'
+import { recordAction, type SignActions } from '../../renderer/local/record-action.ts'
 import { keepLeases, type LeaseHolder } from '../../renderer/sync/keep-leases.ts'
 import { judgeAnswer } from '../../renderer/sync/judge-answer.ts'
 import { makeAhead } from '../../renderer/sync/make-ahead.ts'
@@ -196,18 +196,37 @@ export class FuzzDesk {
     return new Set(opened.filter(({ refusals }) => refusals.length > 0).map(({ id }) => id))
   }
 
+  /** The refused steps of this machine, each with what became of it. */
+  async refusedHere() {
+    const { receipts, actions } = this.store.database
+    const rows = await receipts.filter(({ outcome }) => outcome === 'refused').toArray()
+    const actionRows = await actions.bulkGet(rows.map(({ id }) => id))
+    return Promise.all(
+      rows.map(async (row, at) => ({
+        action: await openAction(this.store, must(actionRows[at], 'a refused step is kept')),
+        open: row.open,
+        content: await openReceipt(this.store, row),
+      })),
+    )
+  }
+
   /** Records a step by this hand at this machine. */
   async take({ closes, ...step }: Work): Promise<void> {
     const { station, device } = this.place
-    const id = this.random.uuid()
-    const chance = { id: () => id, now: () => this.now() }
+    const chance = { id: () => this.random.uuid(), now: () => this.now() }
     const taken = { ...step, device, station: station.code, ...(closes ? { closes } : {}) }
+    // A step may bring others with it: what is recorded is what was signed.
+    let ids: readonly string[] = []
+    const sign: SignActions = (actions) => {
+      ids = actions.map(({ id }) => id)
+      return this.authors.sign(actions)
+    }
     try {
-      const outcome = await recordAction(this.store, chance, taken, this.authors.sign)
-      if (outcome.ok) this.recorded.add(id)
+      const outcome = await recordAction(this.store, chance, taken, sign)
+      if (outcome.ok) for (const id of ids) this.recorded.add(id)
     } catch (fault) {
       // Whether it stands is for the disk to say: it is asked after the restart.
-      if (this.#power.isOff) this.#doubtful.add(id)
+      if (this.#power.isOff) for (const id of ids) this.#doubtful.add(id)
       throw fault
     }
   }

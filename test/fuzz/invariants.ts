@@ -1,6 +1,7 @@
 import type { Action } from '../../shared/cases/action.ts'
 import type { CaseFile } from '../../shared/cases/case-file.ts'
 import { questionAnswered } from '../../shared/cases/city-questions.ts'
+import { refusedIdOf } from '../../shared/cases/standard-steps/refusal-steps.ts'
 import type { RegisterRecord } from '../../shared/register/record.ts'
 import { isSignedBy } from '../../server/authors/verify-signature.ts'
 import { signedDigestOf } from '../../shared/proof/author-key.ts'
@@ -48,6 +49,7 @@ export async function expectInvariants(
   const city = await readCity(database, station)
   expectEachOnce(city)
   for (const desk of desks) await expectAnswered(city, desk)
+  await expectEachRefusalOnADesk(city, desks)
   expectNothingTwice(city)
   expectStockBalances(city, station, blanks)
   expectOneHandAtATime(city)
@@ -84,6 +86,48 @@ async function expectAnswered({ filed, refused }: CityState, desk: FuzzDesk): Pr
   }
 }
 
+/**
+ * Each refused step is open on the machine that took it, or a colleague's as its case says, as it was taken there, or somebody
+ * decided on it and said how; a handing over that came to nothing is told by what was to be handed over.
+ */
+async function expectEachRefusalOnADesk(
+  { cases, refused }: CityState,
+  desks: readonly FuzzDesk[],
+): Promise<void> {
+  const all = [...cases.values()]
+  const handed = new Map(
+    all.flatMap(({ handedRefusals = [] }) => handedRefusals.map((each) => [each.refused.id, each] as const)),
+  )
+  const settled = new Set(all.flatMap(({ settledRefusals = [] }) => settledRefusals.map(({ id }) => id)))
+  const known = new Set<string>()
+  for (const desk of desks) {
+    const here = await desk.refusedHere()
+    const ids = new Set(here.map(({ action }) => action.id))
+    for (const { action, open, content } of here) {
+      const { id, step, facts, by, device, at } = action
+      known.add(id)
+      const told = refusedIdOf(step, facts)
+      const isTold = step === 'handRefusal' && told !== undefined && ids.has(told)
+      const colleagues = handed.get(id)
+      promise(
+        (open === 2) === (colleagues !== undefined),
+        `refusal ${id} is a colleague's where its case says so`,
+      )
+      promise(!settled.has(id) || open === 0, `refusal ${id} is decided on where its case says so`)
+      promise(open !== 0 || content.closed !== undefined || isTold, `somebody said how ${id} was decided on`)
+      promise(
+        !colleagues || isEqual(colleagues.refused, { id, step, facts, by, device, at }),
+        `refusal ${id} was handed over as it was`,
+      )
+    }
+  }
+  for (const id of [...handed.keys(), ...settled]) {
+    promise(refused.has(id), `only what the city refused is handed over: ${id}`)
+    promise(known.has(id), `the machine of refusal ${id} still has it`)
+    promise(!(handed.has(id) && settled.has(id)), `refusal ${id} is open or decided on`)
+  }
+}
+
 function expectNothingTwice({ cases, records }: CityState): void {
   const numbers = [...cases.values()].map(({ number }) => number)
   promise(new Set(numbers).size === numbers.length, 'no acceptance number stands twice')
@@ -108,13 +152,18 @@ function expectStockBalances({ records, cases }: CityState, station: MadeStation
 /** Walks the log: while somebody holds a case, every step of the desks is that person's, at one machine. */
 function expectOneHandAtATime({ filed }: CityState): void {
   const holders = new Map<string, { userId: string; device?: string }>()
+  const inPrinter = new Set<string>()
   for (const { action } of filed) {
     const { caseId, step, by, device, facts } = action
+    if (step === 'print') inPrinter.add(caseId)
+    if (step === 'confirmSheet') inPrinter.delete(caseId)
     const holder = holders.get(caseId)
     if (step === 'claim') holders.set(caseId, { userId: by.userId, device })
     else if (step === 'assign' || step === 'takeOver')
       holders.set(caseId, { userId: String((facts['caseworker'] as { userId?: unknown }).userId) })
     else if (step === 'release') holders.delete(caseId)
+    else if (step === 'handRefusal' && holder?.userId === by.userId && !inPrinter.has(caseId))
+      holders.set(caseId, { userId: String((facts['caseworker'] as { userId?: unknown }).userId) })
     else if (holder && deskWork.has(step)) {
       const isTheirs = holder.userId === by.userId && (holder.device ?? device) === device
       promise(isTheirs, `case ${caseId} is worked on by its holder alone (${step})`)
