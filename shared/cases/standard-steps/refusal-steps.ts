@@ -11,10 +11,12 @@ const toWhom = { caseworker: caseworkerSchema, note }
  * Handed over: the refused step itself, which until then only its own machine knew. Handed on: the refused action's id, and
  * `instead`, the handing over that the actor saw.
  */
-const handing = z.union([
-  z.strictObject({ content: refusedStepSchema, ...toWhom }),
-  z.strictObject({ id: z.uuid(), instead: z.uuid(), ...toWhom }),
-])
+const handing = z
+  .union([
+    z.strictObject({ content: refusedStepSchema, ...toWhom }),
+    z.strictObject({ id: z.uuid(), instead: z.uuid(), ...toWhom }),
+  ])
+  .meta({ type: 'object' })
 type Handing = z.infer<typeof handing>
 
 /** 转交退回: a step that the city refused is for a colleague to decide on, at whatever machine that person works. */
