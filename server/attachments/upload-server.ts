@@ -1,17 +1,11 @@
 import { Server } from '@tus/server'
-import type { Upload } from '@tus/utils'
-import {
-  attachmentDigestSchema,
-  mostAttachmentBytes,
-  mostAttachmentBytesOfDay,
-} from '../../shared/attachments/attachment.ts'
+import { attachmentDigestSchema, mostAttachmentBytes } from '../../shared/attachments/attachment.ts'
 import { uploadsPath } from '../../shared/sync/attachment-receipt.ts'
 import type { City } from '../city.ts'
-import { CityFault } from '../faults/city-fault.ts'
 import type { AttachmentFiles } from './attachment-files.ts'
-import { bytesBegunToday, findNamedLengths, noteBegun } from './attachment-rows.ts'
 import { FolderStore, keyOfUpload, uploadId } from './folder-store.ts'
 import { keepAttachment, notNamed } from './keep-attachment.ts'
+import { mayBegin } from './may-begin.ts'
 
 export interface UploadServer {
   /** Answers one request of the tus protocol; rejects with the fault when the request is turned away. */
@@ -33,7 +27,7 @@ export function uploadServer(city: City, files: AttachmentFiles): UploadServer {
     generateUrl: (_request, { path, id }) => `${path}/${keyOfUpload(id).digest}`,
     getFileIdFromRequest: (_request, last) => last,
     onUploadCreate: async (_request, upload) => {
-      await mayBegin(city, upload)
+      await mayBegin(city, keyOfUpload(upload.id), upload.size)
       return {}
     },
     onUploadFinish: async (_request, { id }) => {
@@ -62,27 +56,3 @@ function nameUpload(address: string, digest: string | null | undefined): string 
   if (!named.success) throw notNamed()
   return uploadId({ station, digest: named.data })
 }
-
-/** Only for a digest that a filed action of the station names, in the length it names, within the day's measure. */
-async function mayBegin(city: City, { id, size }: Upload): Promise<void> {
-  const key = keyOfUpload(id)
-  const lengths = await findNamedLengths(city, key)
-  if (lengths.length === 0) throw notNamed()
-  if (size === undefined || !lengths.includes(size)) throw otherLength
-  if ((await bytesBegunToday(city, key)) + size > mostAttachmentBytesOfDay) throw dayIsFull
-  await noteBegun(city, key, size)
-}
-
-const otherLength = new CityFault(400, {
-  code: 'attachment-length',
-  field: 'upload-length',
-  message: '扫描件的大小和案件里写的不一样，市局没有接收。',
-})
-const dayIsFull = new CityFault(
-  429,
-  {
-    code: 'attachment-day-full',
-    message: '本所今天送来的扫描件已到1GB，剩下的明天会自动再送，案件本身不受影响。',
-  },
-  600,
-)

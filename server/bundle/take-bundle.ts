@@ -1,7 +1,7 @@
 import { accepted, refused, type Outcome } from '../../shared/base/outcome.ts'
 import { keyIdOf, type MachineKey } from '../../shared/proof/machine-key.ts'
 import type { CityVerdict } from '../../shared/sync/messages.ts'
-import type { StationBundle } from '../../shared/sync/bundle.ts'
+import type { ScanAnswer, StationBundle } from '../../shared/sync/bundle.ts'
 import type { MachineReportAnswer } from '../../shared/sync/machine-report.ts'
 import { takeUserKeys } from '../authors/take-user-keys.ts'
 import type { City } from '../city.ts'
@@ -16,6 +16,7 @@ import { receiveActions } from '../receive/receive-actions.ts'
 import { answerItsLeases } from './answer-leases.ts'
 import { handOutUpTo } from './hand-out-up-to.ts'
 import { openAtCity, sealAnswer } from './open-at-city.ts'
+import { takeScans } from './take-scans.ts'
 
 /** What the clerk at the city is told once a bundle is taken. */
 export interface BundleTaken {
@@ -29,6 +30,10 @@ export interface BundleTaken {
   /** What the machine asked about blocks of numbers. */
   readonly leasesDone: number
   readonly leasesRefused: number
+  readonly scansReceived: number
+  readonly scansRefused: number
+  /** The words for why, each once. */
+  readonly reasonsAgainstScans: readonly string[]
   /** It was taken before; the answer is the same. */
   readonly again: boolean
 }
@@ -53,7 +58,7 @@ export async function takeBundle(city: City, file: Uint8Array, ways: Ways): Prom
   const before = await bundlesBefore(city, bundle)
   const known = before.find((row) => row.digest === digest)
   const last = Math.max(0, ...before.map(({ n }) => n))
-  if (last > bundle.n) return refused(overtaken(bundle.n, last))
+  if (last > bundle.n) return refused(overtaken(bundle, last))
   const isNewcomer = !(await isKnownKey(city.database, publicKey))
   const report = await takeItsReport(city, bundle)
   if (!report.ok) return report
@@ -61,6 +66,8 @@ export async function takeBundle(city: City, file: Uint8Array, ways: Ways): Prom
   const keys = await takeItsUserKeys(city, bundle)
   if (!keys.ok) return keys
   const verdicts = await fileMessages(city, bundle, ways.reportFault)
+  // After the messages, because their steps name them.
+  const attachments = await takeScans(city, bundle, ways.reportFault)
   // After the messages and before the hand-outs: whatever these blocks stand on is in the same answer.
   const leases = await answerItsLeases(city, bundle)
   const { handedOut, isCurrent } = await handOutUpTo(city, bundle.station, bundle.lastOrder, known?.up_to)
@@ -76,6 +83,7 @@ export async function takeBundle(city: City, file: Uint8Array, ways: Ways): Prom
     handedOut,
     report: report.value,
     ...(leases && isCurrent ? { leases } : {}),
+    ...(attachments ? { attachments } : {}),
     parts: [],
   })
   return accepted({
@@ -88,6 +96,7 @@ export async function takeBundle(city: City, file: Uint8Array, ways: Ways): Prom
     accepted: verdicts.filter(isAccepted).length,
     refused: verdicts.filter((verdict) => !isAccepted(verdict)).length,
     ...countLeases(leases),
+    ...countScans(attachments),
   })
 }
 
@@ -101,10 +110,20 @@ function countLeases(leases: LeasesByStick | undefined) {
   return { leasesDone, leasesRefused: answers.length - leasesDone }
 }
 
-function overtaken(n: number, last: number) {
+function countScans(answers: readonly ScanAnswer[] = []) {
+  const reasons = answers.flatMap((answer) => (answer.outcome === 'refused' ? [answer.message] : []))
+  return {
+    scansReceived: answers.length - reasons.length,
+    scansRefused: reasons.length,
+    reasonsAgainstScans: [...new Set(reasons)],
+  }
+}
+
+function overtaken({ n, attachments }: StationBundle, last: number) {
+  const scans = attachments ? '它带的扫描件，派出所下次导出时会再带。' : ''
   return {
     code: 'bundle-overtaken',
-    message: `这是第 ${n} 份，本机的第 ${last} 份已经收过，里面包含它还没有回执的内容。没有重复接收，请用最新的一份。`,
+    message: `这是第 ${n} 份，本机的第 ${last} 份已经收过，里面包含它还没有回执的步骤。没有重复接收，请用最新的一份。${scans}`,
   }
 }
 
