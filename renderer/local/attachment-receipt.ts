@@ -8,6 +8,8 @@ export async function takeReceipt(
   { digest, caseId }: { readonly digest: string; readonly caseId: string },
 ): Promise<Outcome<true>> {
   const row = await desk.database.attachments.get(attachmentKey(desk.codec, caseId, digest))
-  if (row) changes.attachments.push({ ...row, state: 'received' })
+  if (!row) return accepted(true)
+  const { bundle: _onStick, ...known } = row
+  changes.attachments.push({ ...known, state: 'received' })
   return accepted(true)
 }

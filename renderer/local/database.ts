@@ -91,6 +91,8 @@ export interface AttachmentRow {
   actionId: string
   /** Added here and not yet at the city; the city's receipt is here; or named by another desk. */
   state: 'waiting' | 'received' | 'elsewhere'
+  /** The number of the bundle on whose stick it lies, while it waits for the city's answer. */
+  bundle?: number
   sealed: Uint8Array
 }
 /** A block of numbers of this station, as the city last told it. */

@@ -66,11 +66,16 @@ export const entrySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sending'), ids: z.array(z.string()), at: z.string() }),
   /** The city keeps everything up to a place and judges later; 0: it lost it. */
   z.object({ kind: z.literal('kept-up-to'), upTo: z.number(), at: z.string() }),
-  /** Put on a stick for the city, in the desk's n-th bundle; and taken back, because no file came of it. */
+  /**
+   * Put on a stick for the city, in the desk's n-th bundle; and no longer said to lie there, because no file came of it, or
+   * because the city's answer to it says nothing of what still carries the mark.
+   */
   z.object({
     kind: z.literal('bundled'),
     n: z.number().int().positive(),
     ids: z.array(z.string()),
+    /** The scans on it, each with the case that names it; none in an entry of a program that put none on a stick. */
+    scans: z.array(z.object({ digest: attachmentDigestSchema, caseId: z.string() })).exactOptional(),
     at: z.string(),
   }),
   z.object({ kind: z.literal('bundle-dropped'), n: z.number().int().positive() }),

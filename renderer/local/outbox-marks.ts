@@ -1,4 +1,5 @@
 import { accepted, type Outcome } from '../../shared/base/outcome.ts'
+import { attachmentKey } from './attachment-rows.ts'
 import type { OutboxRow } from './database.ts'
 import type { Entry } from './entry.ts'
 import { outboxRows } from './rows-together.ts'
@@ -46,18 +47,24 @@ export async function markSending(
 /** On a stick, in the bundle of that number. What was answered for in the meantime carries no mark. */
 export async function markOnStick(
   plan: PlanBuilder,
-  ids: readonly string[],
-  bundle: number,
+  { ids, scans = [], n: bundle }: Extract<Entry, { kind: 'bundled' }>,
 ): Promise<Outcome<true>> {
+  const { codec, database } = plan.desk
   for (const row of await waitingRows(plan, ids)) plan.changes.outbox.push({ ...row, bundle })
+  const keys = scans.map(({ digest, caseId }) => attachmentKey(codec, caseId, digest))
+  for (const row of await database.attachments.bulkGet(keys))
+    if (row?.state === 'waiting') plan.changes.attachments.push({ ...row, bundle })
   plan.changes.meta.push({ name: 'lastBundle', value: bundle })
   return accepted(true)
 }
 
-/** The bundle of that number got no name on its stick: nothing lies there. */
+/** What carries the mark of that bundle is no longer said to lie on a stick. */
 export async function takeOffStick(plan: PlanBuilder, bundle: number): Promise<Outcome<true>> {
-  const rows = await plan.desk.database.outbox.toArray()
-  for (const { bundle: onStick, ...row } of rows) if (onStick === bundle) plan.changes.outbox.push(row)
+  const { outbox, attachments } = plan.desk.database
+  for (const { bundle: onStick, ...row } of await outbox.toArray())
+    if (onStick === bundle) plan.changes.outbox.push(row)
+  for (const { bundle: onStick, ...row } of await attachments.where('state').equals('waiting').toArray())
+    if (onStick === bundle) plan.changes.attachments.push(row)
   return accepted(true)
 }
 

@@ -50,7 +50,7 @@ async function decide(plan: PlanBuilder, entry: Entry, replayed: boolean): Promi
     case 'kept-up-to':
       return markKeptUpTo(plan, entry.upTo)
     case 'bundled':
-      return markOnStick(plan, entry.ids, entry.n)
+      return markOnStick(plan, entry)
     case 'bundle-dropped':
       return takeOffStick(plan, entry.n)
     case 'answered':

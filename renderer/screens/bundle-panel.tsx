@@ -9,6 +9,7 @@ import { useLastBundle } from '../local/hooks.ts'
 import { ensureProof } from '../session/proof.ts'
 import { station as machine, StationRefused } from '../station.ts'
 import { handOverBundle, takeInAnswer, type StickPort, type TellProgress } from '../sync/bundle.ts'
+import type { ScansTaken } from '../sync/scans-by-stick.ts'
 import { Refusals } from '../ui/refusals.tsx'
 import { words } from '../words/index.ts'
 
@@ -30,6 +31,11 @@ const machineStick: StickPort = {
 function refusalOf(fault: unknown): Refusal {
   if (fault instanceof StationRefused) return { code: fault.code, message: fault.message }
   throw fault
+}
+
+function scansInWords({ received, refused: sentBack, reasons }: ScansTaken): string {
+  const came = received > 0 ? text.scansReceived(received) : ''
+  return sentBack > 0 ? `${came}${text.scansRefused(sentBack, reasons)}` : came
 }
 
 interface Work {
@@ -78,19 +84,24 @@ export function BundlePanel() {
     run('write', async (tell) => {
       const done = await handOverBundle(leaseHolderOf(desk), machineStick, tell)
       if (!done.ok) return done
-      return accepted(done.value ? text.written(done.value.name, done.value.n, done.value.count) : '')
+      if (!done.value) return accepted('')
+      const { name, n, count, scans, scansLeft } = done.value
+      return accepted(
+        `${text.written(name, n, count, scans)}${scansLeft > 0 ? text.scansLeft(scansLeft) : ''}`,
+      )
     })
   const open = () =>
     run('open', async (tell) => {
       const done = await takeInAnswer(store, machineStick, tell, { now, arrivals })
       if (!done.ok) return done
       if (!done.value) return accepted('')
-      const { n, madeAt, accepted: taken, refused: sentBack, handedOut, leasesDone, more } = done.value
+      const { n, madeAt, accepted: taken, refused: sentBack, handedOut, leasesDone, scans, more } = done.value
       await noteCityHeard(store, now(), madeAt)
       nudge()
       const lent = leasesDone > 0 ? text.lent(leasesDone) : ''
       const held = done.value.isHeldBack ? text.heldBack : done.value.isIncomplete ? text.incomplete : ''
-      return accepted(`${text.taken(n, taken, sentBack, handedOut)}${lent}${held}${more ? text.more : ''}`)
+      const counts = `${text.taken(n, taken, sentBack, handedOut)}${scansInWords(scans)}`
+      return accepted(`${counts}${lent}${held}${more ? text.more : ''}`)
     })
 
   return (

@@ -9,7 +9,7 @@ const words = attachmentWords.sync
 /** How the scans stand on their way: counted by what the city confirmed, never by what left this machine. */
 export function UploadsPanel() {
   const { retryUploads } = useDesk()
-  const { done, doneBytes, waiting, waitingBytes, blocked, current, reason, lost } = useUploads()
+  const { done, doneBytes, waiting, waitingBytes, blocked, onStick, current, reason, lost } = useUploads()
   const total = done + waiting
   const sent = doneBytes + (current?.sent ?? 0)
   const all = doneBytes + waitingBytes
@@ -25,6 +25,9 @@ export function UploadsPanel() {
         </>
       ) : null}
       {blocked > 0 ? <p>{words.blocked(blocked)}</p> : null}
+      {onStick > 0 ? (
+        <p data-scans-on-stick={onStick}>{words.onStick(onStick, waiting + blocked - onStick)}</p>
+      ) : null}
       {waiting > 0 && reason !== '' ? <p className="state attention">{reason}</p> : null}
       {lost.size > 0 ? <LostFiles lost={lost} /> : null}
       <p className="quiet">{words.afterActions}</p>

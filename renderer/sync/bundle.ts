@@ -1,6 +1,6 @@
 import { accepted, refused, type Outcome } from '../../shared/base/outcome.ts'
 import type { AskLeases, LeasesByStick } from '../../shared/sync/leases.ts'
-import type { HandOut } from '../../shared/sync/bundle.ts'
+import type { HandOut, ScanAnswer } from '../../shared/sync/bundle.ts'
 import {
   mostActionsPerMessage,
   protocolVersion,
@@ -15,6 +15,7 @@ import { messageOf } from './message-of.ts'
 import { lastBundleNumber } from '../local/outbox-marks.ts'
 import { readLastOrder, readWaiting } from '../local/read.ts'
 import { Arrivals } from './arrivals.ts'
+import { dividedByRoom, scansForStick, takeInScans, type ScansTaken } from './scans-by-stick.ts'
 import { takeWaiting } from './take-waiting.ts'
 
 /** The stick, as the machine offers it: written without a name first, named once the desk has marked what it carries. */
@@ -24,8 +25,16 @@ export interface StickPort {
     readonly lastOrder: number
     readonly messages: SendActions[]
     readonly leases: AskLeases[]
+    /** Digests of scans, the first of them first: it takes as many as there is room for. */
+    readonly scans: string[]
   }) => Promise<
-    | { readonly outcome: 'written'; readonly name: string }
+    | {
+        readonly outcome: 'written'
+        readonly name: string
+        readonly scans: readonly string[]
+        /** Whose file this machine does not have. */
+        readonly lost: readonly string[]
+      }
     | { readonly outcome: 'cancelled' }
     | { readonly outcome: 'failed'; readonly reason: string }
   >
@@ -39,6 +48,7 @@ export interface StickPort {
         readonly verdicts: readonly CityVerdict[]
         readonly handedOut: HandOut
         readonly leases?: LeasesByStick
+        readonly attachments?: readonly ScanAnswer[]
       }
     | { readonly outcome: 'cancelled' }
   >
@@ -48,11 +58,21 @@ export interface StickPort {
 export type TellProgress = (done: number, total: number) => void
 
 /** What was put on the stick; undefined when the clerk thought better of it. */
-export type HandedOver = { readonly name: string; readonly n: number; readonly count: number } | undefined
+export type HandedOver =
+  | {
+      readonly name: string
+      readonly n: number
+      readonly count: number
+      readonly scans: number
+      /** Scans for which there was no room. */
+      readonly scansLeft: number
+    }
+  | undefined
 
 /**
  * Puts everything that the city has not answered for on a stick: what waits, what was sent without an answer, and what
- * lies on an earlier stick; and what this desk asks about its blocks of numbers. The marks are in the journal before the file gets its name; until then nothing counts.
+ * lies on an earlier stick; what this desk asks about its blocks of numbers; and scans, as far as there is room. The marks
+ * are in the journal before the file gets its name; until then nothing counts.
  */
 export async function handOverBundle(
   holder: LeaseHolder,
@@ -71,12 +91,21 @@ export async function handOverBundle(
   }
   tell(1, steps)
   const leases = await askByStick(holder)
-  const written = await stick.write({ n, lastOrder: await readLastOrder(store), messages, leases })
+  const ids = waiting.map(({ action }) => action.id)
+  const scans = await scansForStick(store, new Set(ids))
+  const digests = [...new Set(scans.map(({ digest }) => digest))]
+  const lastOrder = await readLastOrder(store)
+  const written = await stick.write({ n, lastOrder, messages, leases, scans: digests })
   if (written.outcome === 'cancelled') return accepted(undefined)
   if (written.outcome === 'failed') return refused({ code: 'not-written', message: written.reason })
   tell(2, steps)
-  const ids = waiting.map(({ action }) => action.id)
-  const marked = await writeMarks(store, stick, { kind: 'bundled', n, ids, at: now() })
+  const { onStick, left } = dividedByRoom(scans, written)
+  const marks = { kind: 'bundled' as const, n, ids, at: now() }
+  const scanMarks = onStick.map(({ digest, caseId }) => ({ digest, caseId }))
+  const marked = await writeMarks(store, stick, {
+    ...marks,
+    ...(scanMarks.length > 0 ? { scans: scanMarks } : {}),
+  })
   if (!marked.ok) return marked
   tell(3, steps)
   const named = await stick.finish(true)
@@ -85,7 +114,8 @@ export async function handOverBundle(
     return named
   }
   tell(4, steps)
-  return accepted({ name: written.name, n, count: waiting.length })
+  const { name } = written
+  return accepted({ name, n, count: waiting.length, scans: written.scans.length, scansLeft: left })
 }
 
 /** Marks that cannot be written down take the file with them: it must not go out unmarked. */
@@ -118,6 +148,7 @@ export type TakenIn =
       readonly more: boolean
       /** Requests about blocks of numbers that came to their end by it. */
       readonly leasesDone: number
+      readonly scans: ScansTaken
     }
   | undefined
 
@@ -136,7 +167,7 @@ export async function takeInAnswer(
 ): Promise<Outcome<TakenIn>> {
   const opened = await stick.open()
   if (opened.outcome === 'cancelled') return accepted(undefined)
-  const { n, madeAt, verdicts, handedOut, leases } = opened
+  const { n, madeAt, verdicts, handedOut, leases, attachments = [] } = opened
   if (handedOut.after > (await readLastOrder(store))) return refused(tooFarOn)
   const counts = { accepted: 0, refused: 0, handedOut: 0 }
   const total = verdicts.length + handedOut.actions.length
@@ -145,6 +176,7 @@ export async function takeInAnswer(
     for (const { outcome } of taken) counts[outcome] += 1
     tell(Math.min(from + aPart, verdicts.length), total)
   }
+  const scans = await takeInScans(store, n, attachments, now)
   await addPages(store, handedOut, arrivals)
   const taken = await arrivals.takeIn(store, (count) => tell(verdicts.length + count, total))
   if (taken.kind === 'taken') counts.handedOut = taken.count
@@ -153,7 +185,8 @@ export async function takeInAnswer(
   // As over the line: what others did with numbers is known here before blocks are.
   const leasesDone = taken.kind === 'taken' ? await takeInLeases(store, leases, now) : 0
   tell(total, total)
-  return accepted({ n, madeAt, ...counts, leasesDone, isHeldBack, isIncomplete, more: handedOut.more })
+  const more = handedOut.more
+  return accepted({ n, madeAt, ...counts, leasesDone, scans, isHeldBack, isIncomplete, more })
 }
 
 const tooFarOn = {

@@ -10,6 +10,8 @@ export interface UploadState {
   readonly waitingBytes: number
   /** Files whose action has to arrive first. */
   readonly blocked: number
+  /** Of those that wait or are blocked: how many lie on a stick. */
+  readonly onStick: number
   /** The file under way, and how much of it the city has. */
   readonly current: { readonly digest: string; readonly sent: number; readonly total: number } | undefined
   /** Why the last try did not get through, in the clerk's words. */
@@ -26,6 +28,7 @@ export const nothingToSend = {
   waiting: 0,
   waitingBytes: 0,
   blocked: 0,
+  onStick: 0,
   current: undefined,
   reason: '',
 }

@@ -80,10 +80,10 @@ function rest(milliseconds: number, state: { wake: () => void }): Promise<void> 
 
 /** Sends the next file when it is its turn. */
 export async function sendNext({ store, port, now, chance }: Uploads, failures: number): Promise<Turn> {
-  const { ready, blocked } = await readWaiting(store)
+  const { ready, ...others } = await readWaiting(store)
   const { lost } = useUploads.getState()
   const sendable = ready.filter(({ digest }) => !lost.has(digest))
-  tellWaiting(sendable, blocked)
+  tellWaiting(sendable, others)
   const [next] = sendable
   if (!next) return { wait: lookEvery, failed: false }
   const isTurn = useLine.getState().status === 'up' && !(await isSomethingUnsent(store))
@@ -111,10 +111,13 @@ export async function sendNext({ store, port, now, chance }: Uploads, failures: 
   }
 }
 
-function tellWaiting(ready: readonly WaitingAttachment[], blocked: number): void {
+function tellWaiting(
+  ready: readonly WaitingAttachment[],
+  { blocked, onStick }: { readonly blocked: number; readonly onStick: number },
+): void {
   if (ready.length === 0 && blocked === 0) return useUploads.setState(nothingToSend)
   const waitingBytes = ready.reduce((sum, { bytes }) => sum + bytes, 0)
-  useUploads.setState({ waiting: ready.length, waitingBytes, blocked })
+  useUploads.setState({ waiting: ready.length, waitingBytes, blocked, onStick })
 }
 
 function tellReceived({ bytes }: WaitingAttachment): void {

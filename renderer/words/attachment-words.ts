@@ -15,7 +15,7 @@ export const attachmentWords = {
   pdf: 'PDF',
   notHere: '本机没有',
   loading: '正在取…',
-  states: { waiting: '待发送', received: '市局已收', elsewhere: '在市局' },
+  states: { waiting: '待发送', 'on-stick': '已交U盘，待回执', received: '市局已收', elsewhere: '在市局' },
   sending: (percent: number) => `正在发送 ${percent}%`,
   viewer: {
     zoomIn: '放大（+）',
@@ -60,8 +60,10 @@ export const attachmentWords = {
     none: '没有要发送的扫描件。',
     progress: (done: number, total: number, sent: string, all: string) =>
       `扫描件 ${done}/${total}，已传 ${sent}/${all} MB`,
-    afterActions: '案件先发，扫描件随后一件一件地传，断了接着传。',
+    afterActions: '案件先发，扫描件随后一件一件地传，断了接着传；没有线路的随U盘走。',
     blocked: (count: number) => `${count} 件等所属的案件先送达。`,
+    onStick: (count: number, left: number) =>
+      `这里面 ${count} 件已交U盘，待回执${left > 0 ? `；另外 ${left} 件下次导出时带上` : ''}。`,
     retry: '现在就传',
     lost: (count: number) => `${count} 件扫描件的文件不在本机了，请打开案件重新扫描：`,
   },

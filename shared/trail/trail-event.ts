@@ -96,7 +96,14 @@ export const trailEventSchema = z.discriminatedUnion('what', [
   }),
   z.strictObject({ what: z.literal('trail-exported'), userId: id }),
   /** A sealed bundle for the city was put on a stick; the city's answer to one was taken in. */
-  z.strictObject({ what: z.literal('bundle-written'), userId: id, n: counted, actions: counted }),
+  z.strictObject({
+    what: z.literal('bundle-written'),
+    userId: id,
+    n: counted,
+    actions: counted,
+    /** None where it carried no scan, and from a program that put none on a stick. */
+    scans: counted.exactOptional(),
+  }),
   z.strictObject({ what: z.literal('bundle-answered'), userId: id, n: counted, verdicts: counted }),
   /** What the city handed out would change much of the register: a chief took it in, or put it off. */
   z.strictObject({

@@ -42,6 +42,13 @@ function chunk(name: string, content: Uint8Array): Buffer {
   return Buffer.concat([length, body, sum])
 }
 
+/** A PDF of so many bytes, as far as anybody looks at it: its first mark and its last. */
+export function makePdf(seed: number, bytes: number): Buffer {
+  const head = Buffer.from(`%PDF-1.7\n% made up ${seed}\n`)
+  const end = Buffer.from('\n%%EOF\n')
+  return Buffer.concat([head, Buffer.alloc(bytes - head.length - end.length, '. '), end])
+}
+
 export function digestOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }

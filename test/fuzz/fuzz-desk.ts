@@ -40,6 +40,8 @@ export class FuzzDesk {
   readonly journal = makeMemoryJournal()
   /** Ids of everything that was recorded here and answered with a yes. */
   readonly recorded = new Set<string>()
+  /** Scans on the machine's disk, by digest. */
+  readonly pictures = new Map<string, Uint8Array>()
   readonly authors: MadeAuthors
   readonly stick: FuzzStick
   readonly clerk: FuzzClerk
@@ -60,7 +62,7 @@ export class FuzzDesk {
   ) {
     this.line = new BadLine(() => city.address, place.station.token, random)
     this.authors = new MadeAuthors(place.station.code, place.device)
-    this.stick = new FuzzStick(this.authors, random)
+    this.stick = new FuzzStick(this.authors, random, { read: async (digest) => this.pictures.get(digest) })
     this.clerk = new FuzzClerk(this, random)
     for (const person of this.people) this.authors.personOf(person)
     this.#clockOff = random.between(-worstClock, worstClock) * 60_000

@@ -132,7 +132,8 @@ async function settleAll(city: FuzzCity, desks: readonly FuzzDesk[]): Promise<vo
     for (const desk of desks) good.push(await desk.round())
     const waiting = await Promise.all(desks.map(({ store }) => store.database.outbox.count()))
     if (round > 0 && good.every(Boolean) && waiting.every((count) => count === 0)) {
-      // One more for whoever spoke before somebody else's last word was filed.
+      // The scans, which go by stick alone here; and one more round for whoever spoke before somebody else's last word was filed.
+      for (const desk of desks) await desk.stick.exchange(desk.holder, desk.power, city)
       for (const desk of desks) await desk.round()
       return
     }

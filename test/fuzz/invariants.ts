@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Action } from '../../shared/cases/action.ts'
 import type { CaseFile } from '../../shared/cases/case-file.ts'
 import { questionAnswered } from '../../shared/cases/city-questions.ts'
@@ -7,12 +9,21 @@ import { isSignedBy } from '../../server/authors/verify-signature.ts'
 import { signedDigestOf } from '../../shared/proof/author-key.ts'
 import type { Database } from '../../server/database/database.ts'
 import { makeBlank, type MadeStation } from '../builders/reissues.ts'
+import { readUnreceived } from '../../renderer/local/attachments.ts'
+import { attachmentContentSchema } from '../../renderer/local/attachment-rows.ts'
+import { digestOf } from '../builders/pictures.ts'
+import { optionsOfTests } from '../server/city-under-test.ts'
 import { promise } from './promise.ts'
 import { expectOwnNumbers } from './lease-invariants.ts'
 import type { FuzzDesk } from './fuzz-desk.ts'
 
 interface CityState {
-  readonly filed: readonly { order: number; action: Action; keyId: string | null; signature: string | null }[]
+  readonly filed: readonly {
+    order: number
+    action: Action
+    keyId: string | null
+    signature: string | null
+  }[]
   readonly refused: ReadonlySet<string>
   readonly cases: ReadonlyMap<string, CaseFile>
   readonly records: ReadonlyMap<string, RegisterRecord>
@@ -57,6 +68,7 @@ export async function expectInvariants(
   expectEachQuestionAnsweredOnce(city)
   await expectOwnNumbers(database, station, city, desks)
   for (const desk of desks) await expectSameCopy(city, desk)
+  for (const desk of desks) await expectScansAtCity(database, station, desk)
   return city.filed.length + city.refused.size
 }
 
@@ -160,7 +172,9 @@ function expectOneHandAtATime({ filed }: CityState): void {
     const holder = holders.get(caseId)
     if (step === 'claim') holders.set(caseId, { userId: by.userId, device })
     else if (step === 'assign' || step === 'takeOver')
-      holders.set(caseId, { userId: String((facts['caseworker'] as { userId?: unknown }).userId) })
+      holders.set(caseId, {
+        userId: String((facts['caseworker'] as { userId?: unknown }).userId),
+      })
     else if (step === 'release') holders.delete(caseId)
     else if (step === 'handRefusal' && holder?.userId === by.userId && !inPrinter.has(caseId))
       holders.set(caseId, { userId: String((facts['caseworker'] as { userId?: unknown }).userId) })
@@ -206,6 +220,27 @@ async function expectSameCopy({ cases, records }: CityState, desk: FuzzDesk): Pr
   promise(register.length === records.size, 'desk and city have equally many records')
   for (const record of register)
     promise(isEqual(record, records.get(record.key)), `record ${record.key} is the same at desk and city`)
+}
+
+/** What a desk calls received lies at the city, whole; and nothing that it has the file of is left here in the end. */
+async function expectScansAtCity(
+  database: Database,
+  { code }: MadeStation,
+  { place, store, pictures }: FuzzDesk,
+): Promise<void> {
+  const left = (await readUnreceived(store)).filter(({ digest }) => pictures.has(digest))
+  promise(left.length === 0, `every scan of ${place.device} came to the city: ${left[0]?.digest ?? ''}`)
+  for (const row of await store.database.attachments.where('state').equals('received').toArray()) {
+    const sealedAt = `attachments/${row.key}`
+    const { digest } = attachmentContentSchema.parse(await store.codec.open(row.sealed, sealedAt))
+    const [stored] = await database.query(
+      'select 1 from attachments where station = $1 and digest = $2 and stored_at is not null',
+      [code, digest],
+    )
+    const bytes = await readFile(join(optionsOfTests.attachmentFolder, code, digest)).catch(() => undefined)
+    const isWhole = bytes !== undefined && digestOf(bytes) === digest
+    promise(stored !== undefined && isWhole, `scan ${digest} that is called received is at the city`)
+  }
 }
 
 /** Equal whatever the order of the keys: the database keeps its own. */

@@ -7,10 +7,16 @@ import { must } from '../../shared/base/must.ts'
 import { accepted, type Outcome } from '../../shared/base/outcome.ts'
 import type { Lease } from '../../shared/register/lease.ts'
 import { algorithmNamed } from '../../shared/proof/signature-port.ts'
+import { suiteNamed } from '../../shared/seal/suites.ts'
 import { sealBundle } from '../../shared/sync/bundle-file.ts'
 import type { StationBundle } from '../../shared/sync/bundle.ts'
 import { trailStart } from '../../shared/trail/trail-chain.ts'
-import { openFromCity, sealForCity } from '../../electron/services/bundle/seal-for-city.ts'
+import {
+  openAttachmentFiles,
+  type AttachmentFiles,
+} from '../../electron/services/attachments/attachment-files.ts'
+import { sealWithScans } from '../../electron/services/bundle/scans-on-stick.ts'
+import { openFromCity } from '../../electron/services/bundle/seal-for-city.ts'
 import {
   dropUnnamed,
   giveItsName,
@@ -54,6 +60,8 @@ export function secretsInMemory(): MachineSecrets {
 export class StickDesk {
   readonly secrets = secretsInMemory()
   readonly journal = makeMemoryJournal()
+  /** The scans that the machine keeps, sealed on its disk. */
+  readonly attachments: AttachmentFiles
   readonly #name = `stick-${randomUUID()}`
   #power = new Power()
   #store: DeskStore | undefined
@@ -63,7 +71,16 @@ export class StickDesk {
     readonly station: MadeStation,
     readonly device: string,
     readonly stick: string,
-  ) {}
+  ) {
+    // A folder of its own beside the files of the stick, which goes when they go.
+    const disk = join(stick, this.#name)
+    this.attachments = openAttachmentFiles(
+      disk,
+      suiteNamed('aes-256-gcm'),
+      new Uint8Array(randomBytes(32)),
+      Date.now,
+    )
+  }
 
   get store(): DeskStore {
     return must(this.#store, 'the desk is open')
@@ -165,15 +182,17 @@ export class StickDesk {
 
   private port(answerPath: string): StickPort {
     return {
-      write: (bundle) =>
+      write: ({ scans: digests, ...messages }) =>
         this.#power.around(async () => {
-          const sealed = await sealForCity(this.secrets, { ...(await this.content()), ...bundle })
+          const content = { ...(await this.content()), ...messages }
+          const sealed = await sealWithScans(this.secrets, this.attachments, content, digests)
           if (!sealed.ok) throw new Error(sealed.refusals[0]?.code)
-          const name = `bundle-${this.device}-${String(bundle.n).padStart(4, '0')}.hukou`
-          const written = await writeUnnamed(join(this.stick, name), sealed.value)
+          const { file, scans, lost } = sealed.value
+          const name = `bundle-${this.device}-${String(messages.n).padStart(4, '0')}.hukou`
+          const written = await writeUnnamed(join(this.stick, name), file)
           if (!written.ok) return { outcome: 'failed', reason: written.refusals[0]?.message ?? '' }
           this.#unnamed = written.value
-          return { outcome: 'written', name }
+          return { outcome: 'written', name, scans, lost }
         }),
       finish: (keep) =>
         this.#power.around(async () => {

@@ -14,7 +14,8 @@ import { userKeysReportOf } from '../line/report-user-keys.ts'
 import type { ForSomebody } from '../session/for-somebody.ts'
 import type { OpenSession } from '../session/session.ts'
 import { hereOf } from '../signing/author-handlers.ts'
-import { openFromCity, sealForCity } from './seal-for-city.ts'
+import { sealWithScans } from './scans-on-stick.ts'
+import { openFromCity } from './seal-for-city.ts'
 import { dropUnnamed, giveItsName, writeUnnamed, type UnnamedFile } from './stick-file.ts'
 
 /** What lies on the stick without a name, until the counter has marked what it carries. */
@@ -22,6 +23,7 @@ interface Unfinished {
   readonly file: UnnamedFile
   readonly n: number
   readonly actions: number
+  readonly scans: number
 }
 
 /** The stick: bundles out, the city's answers in. */
@@ -41,18 +43,20 @@ export function bundleHandlers(
     return desk.session.isFresh() ? work() : refused(mustProve)
   }
   return {
-    'bundle.write': (request, page) =>
+    'bundle.write': ({ scans: digests, ...request }, page) =>
       forSomebody((open) =>
         whoMay<ResponseOf<'bundle.write'>>(open, async () => {
-          const sealed = await sealForCity(open.secrets, await contentOf(desk, open, request))
+          const content = await contentOf(desk, open, request)
+          const sealed = await sealWithScans(open.secrets, open.attachments, content, digests)
           if (!sealed.ok) return sealed
+          const { file, scans, lost } = sealed.value
           const path = await askWhere(page, fileNameOf(desk, request.n))
           if (path === undefined) return accepted({ outcome: 'cancelled' })
-          const written = await writeUnnamed(path, sealed.value)
+          const written = await writeUnnamed(path, file)
           if (!written.ok) return accepted({ outcome: 'failed', reason: written.refusals[0]?.message ?? '' })
           const actions = request.messages.reduce((sum, message) => sum + message.actions.length, 0)
-          state.unfinished = { file: written.value, n: request.n, actions }
-          return accepted({ outcome: 'written', name: basename(path) })
+          state.unfinished = { file: written.value, n: request.n, actions, scans: scans.length }
+          return accepted({ outcome: 'written', name: basename(path), scans, lost })
         }),
       ),
     'bundle.finish': ({ keep }) =>
@@ -60,14 +64,15 @@ export function bundleHandlers(
         const { unfinished } = state
         delete state.unfinished
         if (!unfinished) return refused(bundleLost)
-        const { file, n, actions } = unfinished
+        const { file, n, actions, scans } = unfinished
         if (!keep) {
           await dropUnnamed(file)
           return accepted({})
         }
         const named = await giveItsName(file)
         if (!named.ok) return named
-        await desk.trail.note({ what: 'bundle-written', userId: user.id, n, actions })
+        const carried = { n, actions, ...(scans > 0 ? { scans } : {}) }
+        await desk.trail.note({ what: 'bundle-written', userId: user.id, ...carried })
         return accepted({})
       }),
     'bundle.open': (_request, page) =>
@@ -79,13 +84,17 @@ export function bundleHandlers(
           if (!file.ok) return file
           const answer = await openFromCity(open.secrets, file.value, hereOf(desk, open))
           if (!answer.ok) return answer
-          const { n, madeAt, verdicts, handedOut, report, leases } = answer.value
+          const { n, madeAt, verdicts, handedOut, report, leases, attachments } = answer.value
           const taken = await takeReportAnswer(desk, open, report, madeAt)
           if (!taken.ok) return taken
           const { id: userId } = open.user
           await desk.trail.note({ what: 'bundle-answered', userId, n, verdicts: verdicts.length })
           const opened = { outcome: 'opened' as const, n, madeAt, verdicts, handedOut }
-          return accepted(leases ? { ...opened, leases } : opened)
+          return accepted({
+            ...opened,
+            ...(leases ? { leases } : {}),
+            ...(attachments ? { attachments } : {}),
+          })
         }),
       ),
   }
@@ -101,7 +110,7 @@ const notReadable = { code: 'file-not-readable', message: '读不出这个文件
 async function contentOf(
   desk: Desk,
   open: OpenSession,
-  request: RequestOf<'bundle.write'>,
+  request: Omit<RequestOf<'bundle.write'>, 'scans'>,
 ): Promise<StationBundle> {
   const madeAt = new Date().toISOString()
   const report = await machineReportOf(desk, open)

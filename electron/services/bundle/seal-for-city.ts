@@ -32,7 +32,9 @@ export async function sealForCity(
 ): Promise<Outcome<Uint8Array>> {
   const cityKey = await cityKeyOf(secrets)
   if (cityKey === undefined) return refused(noCityKey)
-  const packed = new Uint8Array(await pack(JSON.stringify(stationBundleSchema.parse(bundle))))
+  const content = Buffer.from(JSON.stringify(stationBundleSchema.parse(bundle)))
+  if (content.length > mostUnpackedBundleBytes) return refused(tooMuch)
+  const packed = new Uint8Array(await pack(content))
   const secret = await ownSecretKey(secrets, bundleSignature)
   const file = await sealBundle('station', packed, { to: cityKey, secret })
   return file.length <= mostBundleFileBytes ? accepted(file) : refused(tooMuch)

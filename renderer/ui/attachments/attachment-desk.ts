@@ -1,13 +1,13 @@
 import type { Attachment } from '../../../shared/attachments/attachment.ts'
 import type { Outcome } from '../../../shared/base/outcome.ts'
-import type { AttachmentRow } from '../../local/database.ts'
+import type { AttachmentState } from '../../local/attachments.ts'
 
 /** What a checklist needs to show and take scans, whether for a draft or for a case. */
 export interface AttachmentDesk {
   readonly attachments: readonly Attachment[]
   readonly mayAdd: boolean
   /** Undefined while it belongs to a draft alone. */
-  readonly stateOf: (digest: string) => AttachmentRow['state'] | undefined
+  readonly stateOf: (digest: string) => AttachmentState | undefined
   readonly mayRemove: (digest: string) => boolean
   readonly add: (files: readonly File[], material: string | undefined) => void
   /** The same for one file, whose answer goes to whoever hands it in and not into the notice. */

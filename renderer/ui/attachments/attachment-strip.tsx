@@ -150,12 +150,12 @@ interface StateProps {
 function ScanState({ digest, state }: StateProps) {
   const current = useUploads((uploads) => uploads.current)
   if (state === undefined) return null
-  if (state === 'waiting' && current?.digest === digest) {
+  if ((state === 'waiting' || state === 'on-stick') && current?.digest === digest) {
     const percent = Math.floor((100 * current.sent) / Math.max(current.total, 1))
     return <span className="state waiting">{attachmentWords.sending(percent)}</span>
   }
   return (
-    <span className={`state ${state === 'waiting' ? 'waiting' : 'good'}`}>
+    <span className={`state ${state === 'received' || state === 'elsewhere' ? 'good' : 'waiting'}`}>
       {attachmentWords.states[state]}
     </span>
   )

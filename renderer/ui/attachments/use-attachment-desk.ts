@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Attachment } from '../../../shared/attachments/attachment.ts'
 import type { Outcome } from '../../../shared/base/outcome.ts'
 import { keepFile } from '../../attachments/machine-files.ts'
+import type { AttachmentState } from '../../local/attachments.ts'
 import { attachmentWords } from '../../words/attachment-words.ts'
 import type { AttachmentDesk } from './attachment-desk.ts'
 
@@ -13,6 +14,9 @@ export interface AttachmentKeeper {
   readonly attach: (attachment: Attachment) => Promise<Outcome<unknown>>
   readonly detach: (attachment: Attachment) => Promise<Outcome<unknown>>
 }
+
+/** The city has no receipt for it yet. */
+const mayGo: ReadonlySet<AttachmentState> = new Set(['waiting', 'on-stick'])
 
 /** Takes files by dialog, drop, paste and camera: each is prepared and kept by the machine, and only then named. */
 export function useAttachmentDesk(keeper: AttachmentKeeper): AttachmentDesk {
@@ -56,7 +60,7 @@ export function useAttachmentDesk(keeper: AttachmentKeeper): AttachmentDesk {
     attachments: keeper.attachments,
     mayAdd: keeper.mayAdd,
     stateOf: keeper.stateOf,
-    mayRemove: (digest) => keeper.mayAdd && (keeper.stateOf(digest) ?? 'waiting') === 'waiting',
+    mayRemove: (digest) => keeper.mayAdd && mayGo.has(keeper.stateOf(digest) ?? 'waiting'),
     add,
     addOne,
     remove: (attachment) => {
