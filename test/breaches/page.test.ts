@@ -60,6 +60,7 @@ describe('a page that asks for too much', () => {
     ['printing.print', aSheet],
     ['printing.print', nested(2000)],
     ['bundle.write', { n: 0, lastOrder: 0, messages: [] }],
+    ['bundle.write', { n: 1, lastOrder: 0, messages: [], leases: [], scans: ['../../keyring.json'] }],
     ['bundle.write', { n: 1, lastOrder: 0, messages: [{ station: '../..', device: '', actions: [] }] }],
     ['trail.note', { what: 'signed-in', userId: 'u2' }],
     ['trail.note', { what: 'own-record-given', record: 'person:x' }],

@@ -1,16 +1,18 @@
 import { execFile } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Page } from '@playwright/test'
 import { startSampleCity } from '../../build/sample-city.mjs'
 import { samplePassphrase } from '../../shared/people/sample-station.ts'
-import { cityPackage, readFixtures } from '../walk-in/sample.ts'
+import { digestOf } from '../builders/pictures.ts'
+import { cityPackage, readFixtures, readStationPackage } from '../walk-in/sample.ts'
 import { expect, test } from './desk-test.ts'
 import { dumpDatabase } from './database-dump.ts'
 import { dialogsAnswerWith } from './main-process.ts'
 import { noCity, openSampleDesk, type SampleDesk } from './sample-desk.ts'
+import { pageThatSays } from './scanned-page.ts'
 
 const { familyOfFour, users } = readFixtures()
 const folder = mkdtempSync(join(tmpdir(), 'hukou-desk-bundle-'))
@@ -22,6 +24,7 @@ const run = promisify(execFile)
 let open: SampleDesk
 let number = ''
 let blocksBefore = 0
+let scan: Buffer
 
 test.describe.configure({ mode: 'serial' })
 
@@ -85,30 +88,51 @@ test('a block of numbers that is wanted without a line waits for the stick, and 
   await page.screenshot({ path: join('out', 'test-results', 'bundle-block-asked.png') })
 })
 
-test('a case taken in without a line is put on the stick, and every step says so', async () => {
+async function seeScan(state: string): Promise<void> {
+  await open.page.getByRole('tab', { name: /材料/ }).click()
+  await expect(open.page.locator(`[data-scan-state="${state}"]`)).toHaveCount(1)
+}
+
+test('a case taken in without a line is put on the stick with its scan, and every step says so', async () => {
   const { clerk, page } = open
   await clerk.openNewMatter('补发')
   await clerk.pickOriginal(familyOfFour.holderCitizenId)
   await clerk.fillLossByHolder()
+  scan = await pageThatSays('身份证件复印件')
+  await page.keyboard.press('F6')
+  await page
+    .locator('.scans input[type=file]')
+    .first()
+    .setInputFiles([{ name: '身份证件复印件.pdf', mimeType: 'application/pdf', buffer: scan }])
+  await expect(page.locator('.scan')).toHaveCount(1)
   number = await clerk.submit()
   await toSync(page)
   await chooseOnStick(bundle)
   await page.getByRole('button', { name: '导出到U盘' }).click()
   await giveProofWhenAsked(page)
-  await expect(page.getByText(/已写到U盘并读回核对：day\.hukou，第 1 份/)).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText(/已写到U盘并读回核对：day\.hukou，第 1 份，2 步，扫描件 1 件/)).toBeVisible({
+    timeout: 30_000,
+  })
+  await expect(page.locator('[data-scans-on-stick="1"]')).toBeVisible()
   await expect(page.locator('[data-waiting="0"]')).toBeVisible()
   await expect(page.locator('[data-on-stick]')).toBeVisible()
-  const { outbox } = await dumpDatabase(page)
-  expect(Object.values(outbox ?? {}).length).toBeGreaterThan(0)
-  for (const row of Object.values(outbox ?? {})) expect(row).toContain('"bundle":1')
+  const { outbox, attachments } = await dumpDatabase(page)
+  const marked = [...Object.values(outbox ?? {}), ...Object.values(attachments ?? {})]
+  expect(marked).toHaveLength(3)
+  for (const row of marked) expect(row).toContain('"bundle":1')
   expect(existsSync(`${bundle}.part`)).toBe(false)
   await page.screenshot({ path: join('out', 'test-results', 'bundle-written.png') })
+  await page.locator('[data-scans-on-stick]').scrollIntoViewIfNeeded()
+  await page.screenshot({ path: join('out', 'test-results', 'bundle-scans.png') })
   await clerk.openCase(number)
-  expect(await clerk.deliveries()).toEqual(['on-stick'])
+  expect(await clerk.deliveries()).toEqual(['on-stick', 'on-stick'])
+  await seeScan('on-stick')
+  await page.screenshot({ path: join('out', 'test-results', 'bundle-scan-on-stick.png') })
 })
 
-test('nothing on the stick can be read: not a name, not a number', async () => {
+test('nothing on the stick can be read: not a name, not a number, nothing of a scan', async () => {
   const bytes = readFileSync(bundle)
+  for (const text of ['%PDF', '/Title', '%%EOF', digestOf(scan)]) expect(bytes.includes(text)).toBe(false)
   for (const text of [familyOfFour.holderCitizenId, familyOfFour.holderName, number, users.officer.name])
     expect(bytes.includes(text)).toBe(false)
 })
@@ -126,8 +150,14 @@ test('the city takes the stick by its own command, twice with the same outcome',
     run('npm', ['run', '--silent', 'bundle', '--', 'take', bundle, '--answer', answer, '--data', cityData], {
       env: { ...process.env, DATABASE_URL: '' },
     })
-  expect((await take()).stdout).toMatch(/已收下.*第 1 份[^]*号段办妥 [1-9]\d* 项，没有办成 0 项/)
-  expect((await take()).stdout).toMatch(/以前收过，回执相同/)
+  expect((await take()).stdout).toMatch(
+    /已收下.*第 1 份[^]*扫描件收到 1 件，没有收 0 件。[^]*号段办妥 [1-9]\d* 项，没有办成 0 项/,
+  )
+  expect((await take()).stdout).toMatch(/以前收过，回执相同[^]*扫描件收到 1 件，没有收 0 件。/)
+  const { station } = await readStationPackage()
+  const stored = join(cityData, 'attachments', station.code)
+  expect(readdirSync(stored)).toEqual([digestOf(scan)])
+  expect(readFileSync(join(stored, digestOf(scan)))).toEqual(scan)
 })
 
 test('the answer is taken in: received by the city, the outbox empty, and a second time changes nothing', async () => {
@@ -136,7 +166,9 @@ test('the answer is taken in: received by the city, the outbox empty, and a seco
   await chooseOnStick(answer)
   await page.getByRole('button', { name: '导入回执' }).click()
   await giveProofWhenAsked(page)
-  await expect(page.getByText(/第 1 份的回执已导入：市局收下 \d+ 步，退回 0 步/)).toBeVisible({
+  await expect(
+    page.getByText(/第 1 份的回执已导入：市局收下 2 步，退回 0 步.*扫描件市局收到 1 件/),
+  ).toBeVisible({
     timeout: 30_000,
   })
   await expect(page.getByText(/号段办妥 [1-9]\d* 项/)).toBeInViewport()
@@ -147,7 +179,8 @@ test('the answer is taken in: received by the city, the outbox empty, and a seco
   await expect(page.getByText(/市局收下 0 步，退回 0 步，带来市局已办的 0 步/)).toBeVisible()
   expect(await dumpDatabase(page)).toEqual(after)
   await clerk.openCase(number)
-  await expect.poll(() => clerk.deliveries()).toEqual(['received', 'received'])
+  await expect.poll(() => clerk.deliveries()).toEqual(['received', 'received', 'received'])
+  await seeScan('received')
 })
 
 test('the desk shows the block that came by stick, and nothing waits for it any more', async () => {
@@ -173,7 +206,7 @@ test('who put what on a stick stands on the trail', async () => {
     .trim()
     .split('\n')
   const events = lines.map((line) => (JSON.parse(line) as { event: { what: string } }).event)
-  expect(events).toContainEqual(expect.objectContaining({ what: 'bundle-written', n: 1 }))
+  expect(events).toContainEqual(expect.objectContaining({ what: 'bundle-written', n: 1, scans: 1 }))
   expect(events.filter(({ what }) => what === 'bundle-answered')).toHaveLength(2)
 })
 

@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { startSampleCity } from '../../build/sample-city.mjs'
 import { sizeOf } from '../../shared/register/lease.ts'
+import { digestOf } from '../builders/pictures.ts'
 import { makeOriginal, makeStation } from '../builders/reissues.ts'
 import { Clerk } from '../walk-in/clerk.ts'
 import { readFixtures } from '../walk-in/sample.ts'
@@ -14,6 +15,7 @@ import { launchDesk } from './desk.ts'
 import { killAt, type Moment } from './kill-at.ts'
 import { dialogsAnswerWith } from './main-process.ts'
 import { noCity, type SampleDesk } from './sample-desk.ts'
+import { pageThatSays } from './scanned-page.ts'
 import { filedOf, writeSmallStation, type SmallStation } from './small-station.ts'
 
 const { users } = readFixtures()
@@ -26,6 +28,7 @@ const journal = 'journal-000001.log'
 const run = promisify(execFile)
 let small: SmallStation
 let open: SampleDesk
+let scan: Buffer
 
 test.describe.configure({ mode: 'serial' })
 
@@ -38,7 +41,7 @@ async function start(city: string): Promise<void> {
 
 const startCity = () => startSampleCity({ data: cityData, cityPackage: small.cityPackage, plain: true })
 
-/** A desk that met the city once; then a case and a wish for a block, and no line any more. */
+/** A desk that met the city once; then a case with a scan and a wish for a block, and no line any more. */
 test.beforeAll(async () => {
   test.setTimeout(240_000)
   mkdirSync(stick)
@@ -53,6 +56,13 @@ test.beforeAll(async () => {
   await open.clerk.openNewMatter('补发')
   await open.clerk.pickOriginal(makeOriginal(small.station, 0).serial.digits)
   await open.clerk.fillLossByHolder()
+  scan = await pageThatSays('身份证件复印件')
+  await open.page.keyboard.press('F6')
+  await open.page
+    .locator('.scans input[type=file]')
+    .first()
+    .setInputFiles([{ name: '身份证件复印件.pdf', mimeType: 'application/pdf', buffer: scan }])
+  await open.page.locator('.scan').waitFor()
   await open.clerk.submit()
   await open.page.keyboard.press('Alt+4')
   await open.page.getByRole('tab', { name: '空白证件' }).click()
@@ -83,8 +93,15 @@ async function powerFailsAt(button: string, moment: Moment): Promise<DatabaseDum
 }
 
 const rowsOf = (dump: DatabaseDump, table: string) => Object.values(dump[table] ?? {})
+/** The bundles on which steps and scan are said to lie. */
 const marksOf = (dump: DatabaseDump) =>
-  new Set(rowsOf(dump, 'outbox').map((row) => (JSON.parse(row) as { bundle?: number }).bundle))
+  new Set(
+    [...rowsOf(dump, 'outbox'), ...rowsOf(dump, 'attachments')].map(
+      (row) => (JSON.parse(row) as { bundle?: number }).bundle,
+    ),
+  )
+const scanStates = (dump: DatabaseDump) =>
+  rowsOf(dump, 'attachments').map((row) => (JSON.parse(row) as { state: string }).state)
 
 interface HandingOut {
   readonly name: string
@@ -137,6 +154,7 @@ test.describe('the power fails while a bundle is put on a stick', () => {
       for (const table of ['actions', 'cases', 'records', 'pending', 'leases', 'leaseRequests'])
         expect(after[table]).toEqual(before[table])
       expect(Object.keys(after['outbox'] ?? {})).toEqual(Object.keys(before['outbox'] ?? {}))
+      expect(scanStates(after)).toEqual(['waiting'])
       if (marked === undefined) expect(asRecorded(after)).toEqual(asRecorded(before))
     })
   }
@@ -158,7 +176,7 @@ test.describe('the power fails while the city’s answer is taken in', () => {
       cityData,
     ]
     const { stdout } = await run('npm', command, { env: { ...process.env, DATABASE_URL: '' } })
-    expect(stdout).toMatch(/已收下.*第 3 份[^]*退回 0 步[^]*号段办妥 1 项，没有办成 0 项/)
+    expect(stdout).toMatch(/已收下.*第 3 份[^]*退回 0 步[^]*扫描件收到 1 件[^]*号段办妥 1 项，没有办成 0 项/)
   })
 
   test('after the verdicts and before the journal has them, they stand and the rest is still to come', async () => {
@@ -166,6 +184,14 @@ test.describe('the power fails while the city’s answer is taken in', () => {
     expect(after['outbox']).toEqual({})
     expect(rowsOf(after, 'pending')).not.toEqual([])
     expect(rowsOf(after, 'leaseRequests')).toHaveLength(1)
+    expect(scanStates(after)).toEqual(['waiting'])
+  })
+
+  test('after the word on the scan and before the journal has it, it is received in both', async () => {
+    const after = await powerFailsAt('导入回执', { call: 'datasync', path: journal, when: 'before' })
+    expect(scanStates(after)).toEqual(['received'])
+    expect(marksOf(after)).toEqual(new Set([undefined]))
+    expect(rowsOf(after, 'pending')).not.toEqual([])
   })
 
   test('after the city’s steps and before the blocks, the wish for a block is still open', async () => {
@@ -201,6 +227,9 @@ test('when a line comes at last, the city has every step once and lent no number
       Array.from({ length: sizeOf(range) }, (_, n) => `${kind}/${range.series}/${range.first + n}`),
     )
     expect(new Set(numbers).size).toBe(numbers.length)
+    const stored = join(cityData, 'attachments', small.station.code)
+    expect(readdirSync(stored)).toEqual([digestOf(scan)])
+    expect(readFileSync(join(stored, digestOf(scan)))).toEqual(scan)
   } finally {
     await city.close()
   }
