@@ -60,6 +60,15 @@ export async function readUnreceived(store: DeskStore): Promise<UnreceivedAttach
   return unreceived
 }
 
+/** How many files the city has no receipt for. */
+export function useUnreceivedCount(store: DeskStore): number | undefined {
+  return useLive(
+    () => store.database.attachments.where('state').equals('waiting').primaryKeys(),
+    async () => new Set((await readUnreceived(store)).map(({ digest }) => digest)).size,
+    [store],
+  )
+}
+
 /** Every file here that waits for a receipt, whatever its case says by now. */
 export async function readWaitingFiles(
   store: DeskStore,

@@ -4,6 +4,7 @@ import { closedDownSetting, useClosedDown, useSaveSetting } from '../desk/desk-s
 import { useAskForLeases } from '../desk/use-ask-for-leases.ts'
 import { isHeldBy } from '../../shared/register/draw-numbers.ts'
 import { useLent } from '../desk/use-leases.ts'
+import { useUnreceivedCount } from '../local/attachments.ts'
 import { useDeliveryCounts } from '../local/hooks.ts'
 import { ensureProof } from '../session/proof.ts'
 import { leaseWords } from '../words/lease-words.ts'
@@ -15,19 +16,30 @@ export function CloseDownCard() {
   const { store } = useDesk()
   const counts = useDeliveryCounts(store)
   const lent = useLent()
+  const scans = useUnreceivedCount(store)
   const isClosedDown = useClosedDown()
-  if (!counts || !lent) return null
+  if (!counts || !lent || scans === undefined) return null
   const unsent = counts.waiting + counts.sent + counts.onStick
+  const hindrances = [
+    ...(unsent > 0 ? [words.unsent(unsent)] : []),
+    ...(scans > 0 ? [words.unsentScans(scans)] : []),
+    ...(counts.refusedOpen > 0 ? [words.undecided(counts.refusedOpen)] : []),
+  ]
   const returning = lent.requests.filter(({ want }) => want === 'return').length
   return (
     <Card size="small" className="block" title={words.title} data-closed-down={isClosedDown}>
       <p>{words.explain}</p>
-      {isClosedDown ? <Closed returning={returning} /> : <Open unsent={unsent} />}
+      {isClosedDown ? <Closed returning={returning} /> : <Open hindrances={hindrances} />}
     </Card>
   )
 }
 
-function Open({ unsent }: { readonly unsent: number }) {
+interface OpenProps {
+  /** What is nowhere but on this machine, in words. */
+  readonly hindrances: readonly string[]
+}
+
+function Open({ hindrances }: OpenProps) {
   const { profile } = useDesk()
   const lent = useLent()
   const save = useSaveSetting()
@@ -41,10 +53,10 @@ function Open({ unsent }: { readonly unsent: number }) {
   }
   return (
     <>
-      {unsent > 0 ? (
-        <Alert className="block" showIcon type="warning" role="note" title={words.unsent(unsent)} />
-      ) : null}
-      <Button danger disabled={unsent > 0} onClick={() => void closeDown()}>
+      {hindrances.map((hindrance) => (
+        <Alert key={hindrance} className="block" showIcon type="warning" role="note" title={hindrance} />
+      ))}
+      <Button danger disabled={hindrances.length > 0} onClick={() => void closeDown()}>
         {words.act}
       </Button>
     </>

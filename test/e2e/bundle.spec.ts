@@ -144,6 +144,21 @@ test('a marked step is still marked after the power failed', async () => {
   await expect(open.page.locator('[data-on-stick]')).toBeVisible()
 })
 
+test('a machine whose steps and scans have no receipt yet cannot be closed down', async () => {
+  const { clerk, page } = open
+  await clerk.leave()
+  await clerk.signIn(users.administrator.name)
+  await page.keyboard.press('Alt+7')
+  const card = page.locator('[data-closed-down]')
+  await card.scrollIntoViewIfNeeded()
+  await expect(card).toContainText('还有 2 步没有市局的回执')
+  await expect(card).toContainText('还有 1 件扫描件没有市局的回执')
+  await expect(card.getByRole('button', { name: '退回全部号段，停用本机' })).toBeDisabled()
+  await page.screenshot({ path: join('out', 'test-results', 'bundle-close-down.png') })
+  await clerk.leave()
+  await clerk.signIn(users.officer.name)
+})
+
 test('the city takes the stick by its own command, twice with the same outcome', async () => {
   test.setTimeout(180_000)
   const take = () =>
