@@ -5,7 +5,7 @@ import { useAskForLeases } from '../desk/use-ask-for-leases.ts'
 import { isHeldBy } from '../../shared/register/draw-numbers.ts'
 import { useLent } from '../desk/use-leases.ts'
 import { useUnreceivedCount } from '../local/attachments.ts'
-import { useDeliveryCounts } from '../local/hooks.ts'
+import { useDeliveryCounts, useOpenRefusals } from '../local/hooks.ts'
 import { ensureProof } from '../session/proof.ts'
 import { leaseWords } from '../words/lease-words.ts'
 
@@ -13,17 +13,20 @@ const words = leaseWords.closeDown
 
 /** A machine that leaves the station gives its blocks back first, so that its numbers are somebody's again. */
 export function CloseDownCard() {
-  const { store } = useDesk()
+  const { store, profile } = useDesk()
   const counts = useDeliveryCounts(store)
+  const refusals = useOpenRefusals(store)
   const lent = useLent()
   const scans = useUnreceivedCount(store)
   const isClosedDown = useClosedDown()
-  if (!counts || !lent || scans === undefined) return null
+  if (!counts || !lent || !refusals || scans === undefined) return null
+  // Those that came with the starting package lie at the station's other machines as well.
+  const undecided = refusals.filter(({ action }) => action.device === profile.device).length
   const unsent = counts.waiting + counts.sent + counts.onStick
   const hindrances = [
     ...(unsent > 0 ? [words.unsent(unsent)] : []),
     ...(scans > 0 ? [words.unsentScans(scans)] : []),
-    ...(counts.refusedOpen > 0 ? [words.undecided(counts.refusedOpen)] : []),
+    ...(undecided > 0 ? [words.undecided(undecided)] : []),
   ]
   const returning = lent.requests.filter(({ want }) => want === 'return').length
   return (

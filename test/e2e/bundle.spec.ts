@@ -153,6 +153,8 @@ test('a machine whose steps and scans have no receipt yet cannot be closed down'
   await card.scrollIntoViewIfNeeded()
   await expect(card).toContainText('还有 2 步没有市局的回执')
   await expect(card).toContainText('还有 1 件扫描件没有市局的回执')
+  // What the starting package says was refused lies at every machine of the station.
+  await expect(card).not.toContainText('市局退回没有处理')
   await expect(card.getByRole('button', { name: '退回全部号段，停用本机' })).toBeDisabled()
   await page.screenshot({ path: join('out', 'test-results', 'bundle-close-down.png') })
   await clerk.leave()

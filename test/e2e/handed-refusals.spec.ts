@@ -53,7 +53,7 @@ async function speak(page: Page): Promise<void> {
 
 const card = (page: Page, title: RegExp) => page.locator('.ant-card').filter({ hasText: title })
 
-test('a step that the city refused is handed to a colleague, and this machine knows it as handed on', async () => {
+test('while a refusal is on this desk alone, its machine cannot be closed down', async () => {
   test.setTimeout(400_000)
   const todo = card(one.page, /^待办/)
   number = (await todo.locator('tr[tabindex="0"] td').first().textContent()) ?? ''
@@ -74,6 +74,20 @@ test('a step that the city refused is handed to a colleague, and this machine kn
   await one.clerk.openCase(number)
   const refusal = one.page.locator('[data-refusal="withdraw"]')
   await sees(refusal).toContainText(`本案由${users.otherOfficer.name}`)
+  await one.clerk.leave()
+  await one.clerk.signIn(users.administrator.name)
+  await one.page.keyboard.press('Alt+7')
+  const closing = one.page.locator('[data-closed-down]')
+  await sees(closing).toContainText('还有 1 步市局退回没有处理')
+  await sees(closing.getByRole('button', { name: '退回全部号段，停用本机' })).toBeDisabled()
+  await one.clerk.leave()
+  await one.clerk.signIn(users.officer.name)
+})
+
+test('a step that the city refused is handed to a colleague, and this machine knows it as handed on', async () => {
+  test.setTimeout(400_000)
+  await one.clerk.openCase(number)
+  const refusal = one.page.locator('[data-refusal="withdraw"]')
   const before = Number(
     (await one.page.locator('.conscience .alarm').first().textContent())?.match(/\d+/)?.[0],
   )
