@@ -6,7 +6,8 @@ import { startSampleCity } from '../../build/sample-city.mjs'
 import { cityPackage, readFixtures } from '../walk-in/sample.ts'
 import { cityHolds } from './city-holds.ts'
 import { expect, test } from './desk-test.ts'
-import { allAnswered, expectCaseStatus, freePort, openSampleDesk, type SampleDesk } from './sample-desk.ts'
+import { allAnswered, expectCaseStatus, type SampleDesk } from './sample-desk.ts'
+import { openTwoSampleDesks } from './two-sample-desks.ts'
 
 const { users } = readFixtures()
 const folder = mkdtempSync(join(tmpdir(), 'hukou-desk-handed-'))
@@ -25,15 +26,7 @@ const sees = expect.configure({ timeout: 60_000 })
 test.beforeAll(async () => {
   test.setTimeout(400_000)
   mkdirSync(pictures, { recursive: true })
-  port = await freePort()
-  const address = `https://127.0.0.1:${port}`
-  one = await openSampleDesk(join(folder, 'one'), address)
-  other = await openSampleDesk(join(folder, 'other'), address, ['--another-machine'])
-  for (const { page } of [one, other]) {
-    await page.setViewportSize({ width: 1366, height: 768 })
-    // Two programs and a city share the machine.
-    page.setDefaultTimeout(90_000)
-  }
+  ;({ one, other, port } = await openTwoSampleDesks(folder))
   await one.clerk.signIn(users.officer.name)
   await other.clerk.signIn(users.otherOfficer.name)
 })

@@ -7,7 +7,8 @@ import { cityPackage, readFixtures } from '../walk-in/sample.ts'
 import { expect, test } from './desk-test.ts'
 import { signedSteps } from './city-signatures.ts'
 import { cityHolds } from './city-holds.ts'
-import { allAnswered, freePort, openSampleDesk, type SampleDesk } from './sample-desk.ts'
+import { allAnswered, type SampleDesk } from './sample-desk.ts'
+import { openTwoSampleDesks } from './two-sample-desks.ts'
 
 const { familyOfFour, users } = readFixtures()
 const folder = mkdtempSync(join(tmpdir(), 'hukou-desk-two-'))
@@ -26,15 +27,7 @@ const sees = expect.configure({ timeout: 60_000 })
 test.beforeAll(async () => {
   test.setTimeout(400_000)
   mkdirSync(pictures, { recursive: true })
-  port = await freePort()
-  const address = `https://127.0.0.1:${port}`
-  one = await openSampleDesk(join(folder, 'one'), address)
-  other = await openSampleDesk(join(folder, 'other'), address, ['--another-machine'])
-  for (const { page } of [one, other]) {
-    await page.setViewportSize({ width: 1366, height: 768 })
-    // Two programs and a city share the machine.
-    page.setDefaultTimeout(90_000)
-  }
+  ;({ one, other, port } = await openTwoSampleDesks(folder))
 })
 
 test.afterAll(async () => {
