@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import type { Plugin, UserConfig } from 'vite'
-import { defineConfig } from 'vitest/config'
+import { defineConfig, type ViteUserConfig } from 'vitest/config'
 
 /** The oldest Chromium and Node that may run the program: those of the verification runtime (Electron 33). */
 const oldestChromium = 'chrome130'
@@ -175,4 +175,9 @@ const tests = {
   ],
 }
 
-export default defineConfig(({ mode }) => rooms[mode] ?? { publicDir: false, test: tests })
+export default defineConfig(async ({ mode }): Promise<ViteUserConfig> => {
+  const room = rooms[mode]
+  if (room) return room
+  const { LongestFirst } = await import('./build/longest-first.ts')
+  return { publicDir: false, test: { ...tests, sequence: { sequencer: LongestFirst } } }
+})
