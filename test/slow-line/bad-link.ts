@@ -43,6 +43,7 @@ export async function layBadLink({ bitsASecond, delay, loss }: Badness, seed: nu
   const ready = await Promise.race([nextLine(), once(link, 'exit').then(() => 'gone')])
   if (ready !== 'ready') throw new Error('the line could not be laid: it needs root and /dev/net/tun')
   const ip = (...words: readonly string[]) => execFileSync('ip', words)
+  forgetKilledRun()
   ip('netns', 'add', far.namespace)
   ip('link', 'set', far.device, 'netns', far.namespace)
   ip('addr', 'add', near.address, 'peer', far.address, 'dev', near.device)
@@ -67,4 +68,10 @@ export async function layBadLink({ bitsASecond, delay, loss }: Badness, seed: nu
       ip('netns', 'del', far.namespace)
     },
   }
+}
+
+/** A run that was killed leaves its namespace behind; the line itself went with its process. */
+function forgetKilledRun(): void {
+  const known = execFileSync('ip', ['netns', 'list'], { encoding: 'utf8' })
+  if (known.split(/\s/).includes(far.namespace)) execFileSync('ip', ['netns', 'del', far.namespace])
 }
