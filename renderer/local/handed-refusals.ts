@@ -1,7 +1,7 @@
 import type { Refusal } from '../../shared/base/outcome.ts'
 import type { Action } from '../../shared/cases/action.ts'
 import type { CaseFile, ComparedMoment, RefusedStep, SettledRefusal } from '../../shared/cases/case-file.ts'
-import { refusedIdOf } from '../../shared/cases/standard-steps/refusal-steps.ts'
+import { refusalSteps, refusedIdOf } from '../../shared/cases/standard-steps/refusal-steps.ts'
 import { registerRecordSchema } from '../../shared/register/record.ts'
 import type { ReceiptRow } from './database.ts'
 import type { PlanBuilder } from './plan-builder.ts'
@@ -41,7 +41,7 @@ export async function followTheCases(
   cases: Cases,
   refusedOnes: readonly RefusedAction[] = [],
 ): Promise<ReadonlySet<string>> {
-  const { handed, settled } = saidBy(cases)
+  const { handed, settled } = saidBy(await withThoseOf(plan, refusedOnes, cases))
   const about = new Map(
     refusedOnes.flatMap((each) => {
       const id = refusedIdOf(each.action.step, each.action.facts)
@@ -68,6 +68,22 @@ export async function followTheCases(
 export interface RefusedAction {
   readonly action: Action
   readonly refusals: readonly Refusal[]
+}
+
+/**
+ * Also the cases on which nothing changes but that a step about a refusal came to nothing: what the city filed before says how
+ * that refusal stands.
+ */
+async function withThoseOf(
+  plan: PlanBuilder,
+  refusedOnes: readonly RefusedAction[],
+  cases: Cases,
+): Promise<Cases> {
+  const others = refusedOnes.flatMap(({ action: { step, caseId } }) =>
+    step in refusalSteps && !cases.has(caseId) ? [caseId] : [],
+  )
+  const unchanged = others.map(async (id) => [id, await plan.ground.findCase(id)] as const)
+  return new Map([...cases, ...(await Promise.all(unchanged))])
 }
 
 function saidBy(cases: Cases) {

@@ -137,6 +137,19 @@ describe('a refused step that is handed to a colleague', () => {
     expect(await stepsOf(one, 1)).toEqual(['settleRefusal'])
   })
 
+  it('stays decided where the colleague’s word came before the city’s on one of its own', async () => {
+    const { one, other } = await refusedPrint()
+    expect(await one.handOver(0, clerk, colleague)).toEqual([])
+    await settle(one, other)
+    expect(await other.settleHanded(0, colleague)).toEqual([])
+    expect(await one.settleHanded(0, clerk)).toEqual([])
+    await other.round()
+    await one.pull()
+    await settle(one, other)
+    expect(await stepsOf(one, 1)).toEqual(['confirmSheet', 'settleRefusal'])
+    expect((await one.refusals(0))[0]?.content.closed).toMatchObject({ by: colleague.name })
+  })
+
   it('comes back open with the reason where the city did not take the handing over, and nothing more is to decide', async () => {
     const { one, other } = await refusedPrint(['handRefusal'])
     expect(await one.handOver(0, clerk, colleague)).toEqual([])

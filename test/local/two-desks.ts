@@ -9,6 +9,7 @@ import { asHanded } from '../../renderer/local/handed-refusals.ts'
 import { openAction, openReceipt, readCase } from '../../renderer/local/read.ts'
 import { recordAction, type StepToTake } from '../../renderer/local/record-action.ts'
 import type { LinePort } from '../../renderer/sync/line-port.ts'
+import { pullNew } from '../../renderer/sync/pull.ts'
 import { oneRound } from '../../renderer/sync/pump.ts'
 import { introduced, MadeAuthors } from '../builders/authors.ts'
 import { holdFacts } from '../builders/hold-actions.ts'
@@ -168,6 +169,12 @@ export class DeskAtWork {
       chance: () => 0,
     }
     expect(await oneRound({ store, device, ...way })).toBe(true)
+  }
+
+  /** Fetches what the city has filed; what waits here is not sent. */
+  async pull(): Promise<void> {
+    const { store, city: line } = this.place
+    expect(await pullNew(store, line, station.code)).toMatchObject({ kind: 'complete' })
   }
 
   caseOf(n: number) {
