@@ -7,8 +7,10 @@ import type { Database, Queries } from '../../server/database/database.ts'
 import { openPostgresCity } from '../../server/open-city.ts'
 import { takeBundle } from '../../server/bundle/take-bundle.ts'
 import { algorithmNamed } from '../../shared/proof/signature-port.ts'
+import { must } from '../../shared/base/must.ts'
 import { instantOfTests } from '../builders/reissues.ts'
 import { optionsOfTests } from '../server/city-under-test.ts'
+import type { PostgresCluster } from '../server/postgres-cluster.ts'
 
 /** A city on a real PostgreSQL behind a real port, whose process can end in the middle of a message. */
 export class FuzzCity {
@@ -20,7 +22,11 @@ export class FuzzCity {
   /** Every other seed's city keeps what it is sent and judges later; the others judge at once. */
   #isBusy = false
 
-  constructor(private readonly url: string) {}
+  /** One with its tables and nothing in them. */
+  #fresh: string | undefined
+  #url: string | undefined
+
+  constructor(private readonly cluster: PostgresCluster) {}
 
   get database(): Database {
     return this.#running.database
@@ -32,7 +38,10 @@ export class FuzzCity {
   }
 
   async start(): Promise<void> {
-    const city = await openPostgresCity(this.url, { ...optionsOfTests, now: () => this.#now() })
+    const city = await openPostgresCity(must(this.#url, 'a seed has begun'), {
+      ...optionsOfTests,
+      now: () => this.#now(),
+    })
     this.#city = city
     this.#statementsLeft = Number.POSITIVE_INFINITY
     this.#app = await buildApp({
@@ -47,11 +56,25 @@ export class FuzzCity {
     this.address = await this.#app.listen({ host: '127.0.0.1', port: 0 })
   }
 
-  /** A seed's work begins at the same moment and in the same mood, however many were played before. */
+  /**
+   * A seed's work begins at the same moment, in the same mood and on an empty database, however many were played before: a
+   * seed that failed among others fails alone, too.
+   */
   async beginSeed(seed: number): Promise<void> {
+    await this.stop()
     this.#milliseconds = 0
     this.#isBusy = seed % 2 === 0
-    await this.restart()
+    this.#fresh ??= await this.#withTables()
+    if (this.#url) await this.cluster.dropDatabase(this.#url)
+    this.#url = await this.cluster.newDatabase(this.#fresh)
+    await this.start()
+  }
+
+  async #withTables(): Promise<string> {
+    const url = await this.cluster.newDatabase()
+    const city = await openPostgresCity(url, optionsOfTests)
+    await city.close()
+    return url
   }
 
   /** Waits until nothing that it kept is left to judge, or it is dead: what comes next then meets the same city on every run. */

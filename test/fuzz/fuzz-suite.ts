@@ -16,8 +16,7 @@ export function promiseOfAHundredSeeds(firstOfAll: number): void {
 
   beforeAll(async () => {
     cluster = await startPostgres({ under: memoryFolder() })
-    city = new FuzzCity(await cluster.newDatabase())
-    await city.start()
+    city = new FuzzCity(cluster)
   })
 
   afterAll(async () => {

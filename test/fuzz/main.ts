@@ -16,30 +16,23 @@ const { values } = parseArgs({
 const first = wholeNumber('seed', values.seed)
 const count = wholeNumber('seeds', values.seeds)
 const steps = wholeNumber('steps', values.steps)
-/** A county has a hundred blocks of sequence codes and gives each for good: so many seeds fit into one database. */
-const seedsPerDatabase = 2000
 
 const cluster = await startPostgres({ under: memoryFolder() })
 let filed = 0
 let broken: { seed: number; words: string } | undefined
 const began = Date.now()
-let city: FuzzCity | undefined
+const city = new FuzzCity(cluster)
 for (let played = 0; played < count && !broken; played += 1) {
   const seed = first + played
-  if (played % seedsPerDatabase === 0) {
-    await city?.stop()
-    city = new FuzzCity(await cluster.newDatabase())
-    await city.start()
-  }
   try {
-    filed += city ? await playSeed(city, seed, steps) : 0
+    filed += await playSeed(city, seed, steps)
   } catch (fault) {
     broken = { seed, words: fault instanceof Error ? fault.message : String(fault) }
     if (fault instanceof Error) console.error(fault.stack)
   }
   if ((played + 1) % 50 === 0) console.log(`${played + 1} seeds, ${filed} actions answered`)
 }
-await city?.stop()
+await city.stop()
 await cluster.stop()
 if (broken) {
   console.log(`seed ${broken.seed} (steps ${steps}): ${broken.words}`)

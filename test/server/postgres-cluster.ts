@@ -13,8 +13,9 @@ const run = promisify(execFile)
 
 /** A real PostgreSQL of our own in a temporary folder, with its syncs on. */
 export interface PostgresCluster {
-  /** Makes an empty database and answers its address. */
-  newDatabase(): Promise<string>
+  /** Makes an empty database, or a copy of one that nobody is connected to, and answers its address. */
+  newDatabase(like?: string): Promise<string>
+  dropDatabase(url: string): Promise<void>
   /** Stops at once, as a power cut of the server would, and starts again. */
   crashAndRestart(): Promise<void>
   /**
@@ -49,17 +50,20 @@ export async function startPostgres({ under = tmpdir() }: ClusterOptions = {}): 
   }
   await start()
   const address = (name: string) => `postgres://city@127.0.0.1:${port}/${name}`
+  const say = async (sql: string) => {
+    const client = new Client({ connectionString: address('postgres') })
+    await client.connect()
+    await client.query(sql).finally(() => client.end())
+  }
   let databases = 0
   return {
-    newDatabase: async () => {
+    newDatabase: async (like) => {
       databases += 1
       const name = `city_${databases}`
-      const client = new Client({ connectionString: address('postgres') })
-      await client.connect()
-      await client.query(`create database ${name}`)
-      await client.end()
+      await say(`create database ${name}${like ? ` template ${nameIn(like)}` : ''}`)
       return address(name)
     },
+    dropDatabase: (url) => say(`drop database ${nameIn(url)} with (force)`),
     crashAndRestart: async () => {
       await act('pg_ctl', '-D', data, '-m', 'immediate', '-w', 'stop')
       await start()
@@ -76,6 +80,10 @@ export async function startPostgres({ under = tmpdir() }: ClusterOptions = {}): 
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+function nameIn(url: string): string {
+  return new URL(url).pathname.slice(1)
 }
 
 /** PostgreSQL refuses to run as root. */
