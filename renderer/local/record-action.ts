@@ -24,6 +24,7 @@ import { hasMoved, movedSince } from './has-moved.ts'
 import { readLatestInstant } from './latest-instant.ts'
 import { isLent, readLeases } from './read-leases.ts'
 import { readStandingCase } from './read.ts'
+import { findSheetElsewhere } from './sheet-elsewhere.ts'
 import { findRefusalBefore, type Settling } from './refusal-first.ts'
 import { waitForTheCity } from './restored.ts'
 
@@ -79,7 +80,7 @@ export async function recordAction(
 ): Promise<Outcome<Action>> {
   const type = findCaseType(step.caseType)
   if (!type) return refused({ code: 'no-such-case-type', message: '本机程序不认识这种案件，请先升级。' })
-  const barred = await findRefusalBefore(store, step)
+  const barred = (await findRefusalBefore(store, step)) ?? (await findSheetElsewhere(store, step))
   if (barred) return refused(barred)
   const { draftId, closes, attachments = [] } = step
   const faults = await drawFaults(store, chance, step, type)

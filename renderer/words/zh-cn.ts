@@ -157,6 +157,7 @@ export const chinese = {
     validUntil: '有效期至',
     printer: '打印机',
     question: '纸出来了吗？',
+    printedElsewhere: (device: string) => `证件在 ${device} 机打印`,
     actualSerial: '实际印出的那张纸的编号',
     resume: '再打印一次（同一编号，纸没有出来时）',
     handOver: '交付证件',

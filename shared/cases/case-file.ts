@@ -125,6 +125,8 @@ export const caseFileSchema = z.object({
     z.object({
       key: z.string(),
       outcome: z.enum(['printing', 'issued', 'spoiled', 'not-used', 'withdrawn']),
+      /** The machine in whose printer it is; none once somebody took the case over, and in a case from before it was kept. */
+      device: z.string().max(40).exactOptional(),
     }),
   ),
   /** In whose hands it is; nobody's when it says nothing. */
@@ -152,6 +154,12 @@ export function waitsForADecision({ handedRefusals }: CaseFile): boolean {
 /** The sheet for which the question "did it come out?" is open. */
 export function findSheetInPrinter(caseFile: CaseFile): string | undefined {
   return caseFile.sheets.find((sheet) => sheet.outcome === 'printing')?.key
+}
+
+/** The other machine in whose printer it is, where only that one can say whether it came out. */
+export function findOtherPrinter({ sheets }: CaseFile, device: string): string | undefined {
+  const printer = sheets.find((sheet) => sheet.outcome === 'printing')?.device
+  return printer === device ? undefined : printer
 }
 
 export function findIssuedSheet(caseFile: CaseFile): string | undefined {

@@ -1,6 +1,7 @@
 import { array, assert, constantFrom, property, record } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { must } from '../../shared/base/must.ts'
+import { findOtherPrinter } from '../../shared/cases/case-file.ts'
 import { isHeldElsewhere } from '../../shared/cases/holding.ts'
 import { caseTypes } from '../../shared/cases/registry.ts'
 import { holdAction } from '../builders/hold-actions.ts'
@@ -97,6 +98,18 @@ describe('a case in somebody’s hands', () => {
     expect(counter.step('print', 'D1')).toEqual([])
     expect(counter.hold('assign', clerk, 'D1', colleague)).toEqual(['wrong-status'])
     expect(counter.hold('takeOver', chief, 'D2', chief)).toEqual([])
+  })
+
+  it('comes out of another machine’s printer by a chief alone, also when it was in nobody’s hands', () => {
+    const counter = accepted()
+    expect(counter.hold('takeOver', chief, 'D2', colleague)).toEqual(['held-by-nobody'])
+    for (const step of ['approve', 'print']) expect(counter.step(step)).toEqual([])
+    expect(counter.caseFile && findOtherPrinter(counter.caseFile, 'D2')).toBe('D1')
+    expect(counter.hold('takeOver', colleague, 'D2', colleague)).toEqual(['not-permitted'])
+    expect(counter.hold('takeOver', chief, 'D2', colleague)).toEqual([])
+    expect(counter.caseFile && findOtherPrinter(counter.caseFile, 'D2')).toBeUndefined()
+    expect(counter.step('confirmSheet', 'D1')).toEqual(['held-elsewhere'])
+    expect(counter.step('confirmSheet', 'D2', colleague)).toEqual([])
   })
 
   it('is in nobody’s hands once it is closed', () => {

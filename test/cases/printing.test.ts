@@ -54,7 +54,7 @@ describe('a sheet is printed', () => {
     const { walk } = printed({})
     const sheet = walk.records.get(must(walk.caseFile?.sheets[0]?.key, 'a sheet'))
     expect(sheet).toMatchObject({ state: 'printing', heldBy: walk.caseFile?.id })
-    expect(walk.caseFile?.sheets).toEqual([{ key: sheet?.key, outcome: 'printing' }])
+    expect(walk.caseFile?.sheets).toEqual([{ key: sheet?.key, outcome: 'printing', device: 'D1' }])
   })
 
   it.each([

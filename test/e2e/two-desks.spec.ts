@@ -2,15 +2,16 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { z } from 'zod'
 import { startSampleCity } from '../../build/sample-city.mjs'
-import { cityPackage, readFixtures } from '../walk-in/sample.ts'
+import { cityPackage, readFixtures, readStationPackage } from '../walk-in/sample.ts'
 import { expect, test } from './desk-test.ts'
 import { signedSteps } from './city-signatures.ts'
 import { cityHolds } from './city-holds.ts'
 import { allAnswered, type SampleDesk } from './sample-desk.ts'
 import { openTwoSampleDesks } from './two-sample-desks.ts'
 
-const { familyOfFour, users } = readFixtures()
+const { familyOfFour, printingCase, users } = readFixtures()
 const folder = mkdtempSync(join(tmpdir(), 'hukou-desk-two-'))
 const pictures = 'out/two-desks'
 let one: SampleDesk
@@ -43,6 +44,13 @@ async function speak(page: Page): Promise<void> {
   await page.keyboard.press('Alt+5')
   await page.getByRole('button', { name: '现在就发送' }).click()
   await sees(page.locator(allAnswered)).toBeVisible()
+}
+
+/** Acceptance number of a case that the sample station brings with it. */
+async function numberOf(caseId: string): Promise<string> {
+  const { filed, unsent } = await readStationPackage()
+  const opening = [...filed.map(({ action }) => action), ...unsent].find((action) => action.caseId === caseId)
+  return z.string().parse(opening?.facts.number)
 }
 
 /** A lost certificate, taken in at the other machine and known at both. */
@@ -163,6 +171,30 @@ test('a chief at the other machine takes everything over from the clerk in one a
   await one.clerk.openCase(number)
   await sees(holding(one.page)).toContainText(`由${users.otherOfficer.name}办理`)
   await one.page.screenshot({ path: join(pictures, 'given-away.png') })
+})
+
+test('a sheet in the other machine’s printer is asked about there, or here once the chief took the case over', async () => {
+  test.setTimeout(400_000)
+  const { page, clerk } = other
+  const inPrinter = await numberOf(printingCase)
+  await clerk.leave()
+  await clerk.signIn(users.otherOfficer.name)
+  await clerk.openCase(inPrinter)
+  await sees(page.getByRole('heading', { name: /^证件在 .+ 机打印$/ })).toBeVisible()
+  await sees(page.locator('.answers')).toHaveCount(0)
+  await page.screenshot({ path: join(pictures, 'printed-elsewhere.png'), fullPage: true })
+  await clerk.leave()
+  await clerk.signIn(users.chief.name)
+  await clerk.openCase(inPrinter)
+  await page.getByLabel('理由').fill('那台机器坏了，实物已看')
+  await page.screenshot({ path: join(pictures, 'printed-elsewhere-chief.png'), fullPage: true })
+  await page.getByRole('button', { name: /^接\s*管$/ }).click()
+  await page.locator('[data-step="takeOver"]').waitFor()
+  await clerk.answer('出纸正常')
+  await speak(page)
+  await speak(one.page)
+  await one.clerk.openCase(inPrinter)
+  await sees(one.page.locator('[data-step="confirmSheet"]')).toHaveCount(1)
 })
 
 test('under each step of the two machines the city holds the signature of whoever took it', async () => {

@@ -48,6 +48,18 @@ describe('two desks of one station without a line', () => {
     expect(await other.refused()).toHaveLength(1)
   })
 
+  it('say of a sheet whether it came out where it was printed, or where the chief gave the case', async () => {
+    const { one, other } = await twoDesks()
+    for (const step of ['accept', 'approve', 'print']) expect(await one.step(0, step)).toEqual([])
+    await settle(one, other)
+    expect(await other.step(0, 'confirmSheet', colleague)).toEqual(['sheet-elsewhere'])
+    expect(await other.hold(0, 'takeOver', colleague)).toEqual(['not-permitted'])
+    expect(await other.hold(0, 'takeOver', chief, colleague)).toEqual([])
+    expect(await other.step(0, 'confirmSheet', colleague)).toEqual([])
+    await settle(one, other)
+    expect(await one.caseOf(0)).toMatchObject({ status: 'issued', sheets: [{ outcome: 'issued' }] })
+  })
+
   it('lose nothing when a chief takes a case over that the other desk goes on with offline', async () => {
     const { one, other } = await twoDesks()
     expect(await one.step(0, 'accept')).toEqual([])

@@ -1,7 +1,7 @@
 import { Button, Card, Space } from 'antd'
 import { useState } from 'react'
 import { asCaseworker, holdingInWords, isHeldElsewhere, isSamePerson } from '../../../shared/cases/holding.ts'
-import type { CaseFile } from '../../../shared/cases/case-file.ts'
+import { findOtherPrinter, type CaseFile } from '../../../shared/cases/case-file.ts'
 import { permits } from '../../../shared/people/role.ts'
 import type { User } from '../../../shared/people/user.ts'
 import { useActor, useDesk } from '../../desk/desk.tsx'
@@ -26,11 +26,17 @@ export function HoldingPanel(props: CaseProps) {
   const actor = useActor()
   const isFrozen = useIsFrozen(caseFile)
   const steps = useHoldSteps(props)
-  const canChange = caseType.steps['takeOver']?.from.includes(caseFile.status) ?? false
-  if (!canChange) return null
+  const { profile } = useDesk()
+  const isOpen = (step: string) => caseType.steps[step]?.from.includes(caseFile.status) ?? false
+  if (!isOpen('takeOver')) return null
   const { holding } = caseFile
   const isOwn = holding !== undefined && isSamePerson(holding, actor)
-  const mayHold = permits(actor.role, 'hold-case')
+  const mayHold = permits(actor.role, 'hold-case') && isOpen('claim')
+  const isOthers = holding ? !isOwn : false
+  const isPrintedElsewhere = findOtherPrinter(caseFile, profile.device) !== undefined
+  const mayTakeOver = permits(actor.role, 'take-over-case') && (isOthers || isPrintedElsewhere)
+  // A sheet in the other machine's printer: nobody may go on with the case here, and the card above says who may.
+  if (isPrintedElsewhere && !holding && !mayTakeOver) return null
   return (
     <Card
       size="small"
@@ -39,13 +45,15 @@ export function HoldingPanel(props: CaseProps) {
       data-holding={holding?.userId ?? ''}
     >
       <Refusals refusals={steps.refusals} />
-      <p>
-        <Whose caseFile={caseFile} isOwn={isOwn} isFrozen={isFrozen} />
-      </p>
+      {isPrintedElsewhere && !holding ? null : (
+        <p>
+          <Whose caseFile={caseFile} isOwn={isOwn} isFrozen={isFrozen} />
+        </p>
+      )}
       {mayHold && (!holding || isOwn) ? (
         <OwnWays steps={steps} holding={holding !== undefined} canMove={isOwn && isFrozen} />
       ) : null}
-      {holding && !isOwn && permits(actor.role, 'take-over-case') ? <TakeOver steps={steps} /> : null}
+      {mayTakeOver ? <TakeOver steps={steps} /> : null}
     </Card>
   )
 }

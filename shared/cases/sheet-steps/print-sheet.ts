@@ -74,7 +74,10 @@ export function printSheetStep<Sheet extends SheetRecord>(
       return accepted({
         status: 'printing',
         records: [...before, replaces ? { ...held, replaces } : held],
-        sheets: [...caseFile.sheets, { key: sheet.value.key, outcome: 'printing' }],
+        sheets: [
+          ...caseFile.sheets,
+          { key: sheet.value.key, outcome: 'printing', device: context.action.device },
+        ],
       })
     },
   })

@@ -62,7 +62,10 @@ const release = defineStep({
   },
 })
 
-/** 接管: a chief takes a case out of somebody's hands, for a colleague or for himself, and says why. */
+/**
+ * 接管: a chief takes a case out of somebody's hands, or a sheet out of another machine's printer, for a colleague or for
+ * himself, and says why. Whoever gets it says at any machine whether the sheet came out.
+ */
 const takeOver = defineStep({
   name: '接管',
   permission: 'take-over-case',
@@ -74,8 +77,12 @@ const takeOver = defineStep({
     const standing = findStanding(context, facts)
     if (!standing.ok) return standing
     const { caseFile } = standing.value
-    if (!caseFile.holding) return refused(heldByNobody)
-    return accepted(given(caseFile, context, facts.caseworker))
+    const { holding, status, sheets } = caseFile
+    if (!holding && status !== 'printing') return refused(heldByNobody)
+    return accepted({
+      ...given(caseFile, context, facts.caseworker),
+      sheets: sheets.map(({ key, outcome }) => ({ key, outcome })),
+    })
   },
 })
 
