@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { Queries } from '../database/database.ts'
 
-/** A message that waits to be judged; `digest` is the SHA-256 of its JSON or its packed bytes, in hexadecimal. */
+/** A message that waits to be judged; `digest` tells it from others of its station: the SHA-256 of `gzipped`, in hexadecimal. */
 export const keptMessageSchema = z.object({
   digest: z.string(),
   /** ISO 8601 instant in UTC at which it came. */
   at: z.string(),
-  /** Those, gzipped: once, for the base and for the journal. */
+  /** Its JSON or its packed bytes, gzipped: once, for the base and for the journal. */
   gzipped: z.base64(),
 })
 export type KeptMessage = z.infer<typeof keptMessageSchema>

@@ -7,26 +7,29 @@ import { packVersion } from '../../shared/sync/packed/column-kinds.ts'
 import { unpack } from '../../shared/sync/packed/unpack.ts'
 import type { KeptMessage } from './inbox-rows.ts'
 
-const packed = promisify(gzip)
+const packedBy = promisify(gzip)
 const unpacked = promisify(gunzip)
+/** Leaves a byte order mark out, as the reading of a request does. */
+const utf8 = new TextDecoder()
 
-/** A message that came packed; `gzipped` are the bytes of the wire where it came gzipped besides. */
+/** The bytes of a message that were checked when it came. */
 export interface AsItCame {
-  readonly packed: Uint8Array
+  /** Where it came packed. */
+  readonly packed?: Uint8Array
+  /** Those of the wire, where it came gzipped. */
   readonly gzipped?: Uint8Array
 }
 
-/** Of a message that came packed, its bytes are kept as they came: written anew it would cost as much as checking it did. */
+/** Its bytes are kept as they came, where that can be: to write it anew would cost as much as checking it did. */
 export async function packMessage(
   message: SendActions,
   at: string,
-  asItCame?: AsItCame,
+  { packed, gzipped }: AsItCame = {},
 ): Promise<KeptMessage> {
-  const bytes = asItCame?.packed ?? JSON.stringify(message)
-  const digest = createHash('sha256').update(bytes).digest('hex')
   // Speed, not size: it lies there for seconds.
-  const gzipped = asItCame?.gzipped ?? (await packed(bytes, { level: 1 }))
-  return { digest, at, gzipped: Buffer.from(gzipped).toString('base64') }
+  const bytes = gzipped ?? (await packedBy(packed ?? JSON.stringify(message), { level: 1 }))
+  const digest = createHash('sha256').update(bytes).digest('hex')
+  return { digest, at, gzipped: Buffer.from(bytes).toString('base64') }
 }
 
 /**
@@ -36,6 +39,6 @@ export async function packMessage(
 export async function unpackMessage(gzipped: Uint8Array): Promise<SendActions> {
   const bytes = await unpacked(gzipped)
   return messageAtCitySchema.parse(
-    bytes[0] === packVersion ? unpack(bytes, mostPackedUp) : JSON.parse(bytes.toString('utf8')),
+    bytes[0] === packVersion ? unpack(bytes, mostPackedUp) : JSON.parse(utf8.decode(bytes)),
   )
 }

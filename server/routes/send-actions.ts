@@ -47,7 +47,9 @@ export function addSendActionsRoute(app: App, city: City, judging: Judging): voi
   )
 }
 
-function asItCame({ packedBody, gzippedBody }: FastifyRequest): AsItCame | undefined {
-  if (!packedBody) return undefined
-  return { packed: packedBody, ...(gzippedBody ? { gzipped: gzippedBody } : {}) }
+function asItCame({ packedBody, gzippedBody }: FastifyRequest): AsItCame {
+  return {
+    ...(packedBody ? { packed: packedBody } : {}),
+    ...(gzippedBody ? { gzipped: gzippedBody } : {}),
+  }
 }

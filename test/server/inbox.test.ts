@@ -63,6 +63,17 @@ function sendForLater(
   })
 }
 
+/** As the bytes of another program may be: with a mark in front, a word that no schema knows, packed tightly or loosely. */
+function sendGzipped(app: App, station: MadeStation, actions: readonly Action[], level: number) {
+  const json = JSON.stringify({ ...messageOf(station, actions), mood: 'fine' })
+  return app.inject({
+    method: 'POST',
+    url: actionsForLaterPath,
+    headers: { ...bearer(station), 'content-type': 'application/json', 'content-encoding': 'gzip' },
+    payload: gzipSync(`\uFEFF${json}`, { level }),
+  })
+}
+
 /** More follows. */
 function sendToKeep(app: App, station: MadeStation, actions: readonly Action[]) {
   return sendForLater(app, station, actions, actionsToKeepPath)
@@ -139,6 +150,18 @@ describe.each(bothStores)('a busy city on %s', (_name, open) => {
     await sendForLater(busy, station, actions)
     expect((await ask(busy, station, actions)).verdicts).toEqual(given.verdicts)
     expect(await fetchAll(base.app, station)).toHaveLength(5)
+  })
+
+  it('keeps the bytes of the wire as they came, and files them once however they were gzipped', async () => {
+    const station = await addStation(base.city, 1)
+    const actions = reissueActions({ station, n: 0 })
+    for (const level of [1, 9]) {
+      expect((await sendGzipped(busy, station, actions, level)).statusCode).toBe(202)
+    }
+    const given = await ask(busy, station, actions)
+    expect(given.verdicts.map(({ outcome }) => outcome)).toEqual(actions.map(() => 'accepted'))
+    await expect.poll(() => waiting(station)).toBe(0)
+    expect((await fetchAll(base.app, station)).map(({ action }) => action)).toEqual(actions)
   })
 
   it('judges what was kept before what the station sends behind it', async () => {
