@@ -21,6 +21,7 @@ const systemPackages = {
     'chromium',
     'postgresql',
     'python3',
+    'openssl',
     'iproute2',
     'e2fsprogs',
     'xfsprogs',
