@@ -193,7 +193,8 @@ test.describe('the power fails around the printer', () => {
     await open.clerk.waitForQuestion()
     const after = await cutPowerAndCompare(users.officer.name)
     expect(stepsIn(after, number)).toEqual(['accept', 'approve', 'print'])
-    expect(findCaseIn(after, number)?.sheets).toEqual([{ key: sheet, outcome: 'printing' }])
+    const [, device] = number.split('-')
+    expect(findCaseIn(after, number)?.sheets).toEqual([{ key: sheet, outcome: 'printing', device }])
     expect(sheetStateIn(after, sheet)).toBe('printing')
   })
 
