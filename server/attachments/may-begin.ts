@@ -22,7 +22,7 @@ const dayIsFull = new CityFault(
   429,
   {
     code: 'attachment-day-full',
-    message: '本所今天送来的扫描件已到1GB，剩下的还在派出所的机器上，明天起接着送；案件本身不受影响。',
+    message: '本所今天送来的扫描件已到1GB，剩下的还在本所的机器上，明天起接着送；案件本身不受影响。',
   },
   600,
 )

@@ -64,13 +64,18 @@ function sendForLater(
 }
 
 /** As the bytes of another program may be: with a mark in front, a word that no schema knows, packed tightly or loosely. */
-function sendGzipped(app: App, station: MadeStation, actions: readonly Action[], level: number) {
+function strangelyWritten(station: MadeStation, actions: readonly Action[], level: number): Buffer {
   const json = JSON.stringify({ ...messageOf(station, actions), mood: 'fine' })
+  return gzipSync(`\uFEFF${json}`, { level })
+}
+
+/** More follows: they lie there unjudged. */
+function sendGzipped(app: App, station: MadeStation, payload: Buffer) {
   return app.inject({
     method: 'POST',
-    url: actionsForLaterPath,
+    url: actionsToKeepPath,
     headers: { ...bearer(station), 'content-type': 'application/json', 'content-encoding': 'gzip' },
-    payload: gzipSync(`\uFEFF${json}`, { level }),
+    payload,
   })
 }
 
@@ -120,6 +125,14 @@ describe.each(bothStores)('a busy city on %s', (_name, open) => {
     return rows.length
   }
 
+  const bytesKept = async ({ code }: MadeStation) => {
+    const rows = await base.city.database.query<{ bytes: Uint8Array }>(
+      'select message as bytes from inbox where station = $1 order by place',
+      [code],
+    )
+    return rows.map(({ bytes }) => Buffer.from(bytes))
+  }
+
   it('keeps what can wait, judges it soon, and gives the verdicts that it would have given at once', async () => {
     const station = await addStation(base.city, 1)
     const actions = reissueActions({ station, n: 0 })
@@ -155,9 +168,9 @@ describe.each(bothStores)('a busy city on %s', (_name, open) => {
   it('keeps the bytes of the wire as they came, and files them once however they were gzipped', async () => {
     const station = await addStation(base.city, 1)
     const actions = reissueActions({ station, n: 0 })
-    for (const level of [1, 9]) {
-      expect((await sendGzipped(busy, station, actions, level)).statusCode).toBe(202)
-    }
+    const written = [1, 9].map((level) => strangelyWritten(station, actions, level))
+    for (const bytes of written) expect((await sendGzipped(busy, station, bytes)).statusCode).toBe(202)
+    expect(await bytesKept(station)).toEqual(written)
     const given = await ask(busy, station, actions)
     expect(given.verdicts.map(({ outcome }) => outcome)).toEqual(actions.map(() => 'accepted'))
     await expect.poll(() => waiting(station)).toBe(0)

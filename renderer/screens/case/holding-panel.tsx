@@ -35,8 +35,9 @@ export function HoldingPanel(props: CaseProps) {
   const isOthers = holding ? !isOwn : false
   const isPrintedElsewhere = findOtherPrinter(caseFile, profile.device) !== undefined
   const mayTakeOver = permits(actor.role, 'take-over-case') && (isOthers || isPrintedElsewhere)
-  // A sheet in the other machine's printer: nobody may go on with the case here, and the card above says who may.
-  if (isPrintedElsewhere && !holding && !mayTakeOver) return null
+  // Nobody may go on with it here, though it is in nobody's hands; the card above says who may.
+  const waitsElsewhere = isPrintedElsewhere && !holding
+  if (waitsElsewhere && !mayTakeOver) return null
   return (
     <Card
       size="small"
@@ -45,7 +46,7 @@ export function HoldingPanel(props: CaseProps) {
       data-holding={holding?.userId ?? ''}
     >
       <Refusals refusals={steps.refusals} />
-      {isPrintedElsewhere && !holding ? null : (
+      {waitsElsewhere ? null : (
         <p>
           <Whose caseFile={caseFile} isOwn={isOwn} isFrozen={isFrozen} />
         </p>
